@@ -1,0 +1,31 @@
+// The registry of resources, in the order of the documentation.
+import { custom_role } from './custom_role.ts'
+import { deployment } from './deployment.ts'
+import { org_membership } from './org_membership.ts'
+import { org_quota } from './org_quota.ts'
+import { organization } from './organization.ts'
+import { user } from './user.ts'
+import type { Resource } from './vocabulary.ts'
+import { workspace_provider } from './workspace_provider.ts'
+import { workspace_provider_allowlist_entry } from './workspace_provider_allowlist_entry.ts'
+
+export const resources: readonly Resource[] = [
+  organization,
+  deployment,
+  user,
+  org_membership,
+  custom_role,
+  org_quota,
+  workspace_provider,
+  workspace_provider_allowlist_entry,
+]
+
+/** The last part of a URL and of a plural data source: `organizations`. */
+export const pluralOf = (resource: Resource) => resource.plural ?? `${resource.name}s`
+
+/** The resource of that name; the name comes from code, so a miss is a defect. */
+export const resourceNamed = (name: string): Resource => {
+  const found = resources.find((it) => it.name === name)
+  if (!found) throw new Error(`no resource is called ${name}`)
+  return found
+}

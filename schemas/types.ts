@@ -1,0 +1,54 @@
+// TypeScript's view of a schema: what may be written, what may be changed, what is answered.
+import type { Attribute, Attributes, Resource, Shape } from './vocabulary.ts'
+
+type Scalar<S> = S extends { oneOf: readonly (infer T)[] }
+  ? T
+  : S extends { kind: 'flag' }
+    ? boolean
+    : S extends { kind: 'number' }
+      ? number
+      : string
+
+/** The value of a shape as JSON carries it. */
+export type Value<S> = S extends { kind: 'set'; of: infer E }
+  ? Value<E>[]
+  : S extends { kind: 'map'; of: infer E }
+    ? Record<string, Value<E>>
+    : S extends { kind: 'object'; attributes: infer A extends Attributes }
+      ? Written<A>
+      : S extends Shape
+        ? Scalar<S>
+        : never
+
+type Names<A extends Attributes, W> = { [K in keyof A]: A[K] extends W ? K : never }[keyof A]
+type Secret = { secret: true }
+type Settable = Attribute<'required' | 'optional' | 'defaulted'>
+type Written<A extends Attributes> = {
+  -readonly [K in Names<A, Attribute<'required' | 'computed'>>]: Value<A[K]['shape']>
+} & { -readonly [K in Names<A, Attribute<'optional' | 'defaulted'>>]?: Value<A[K]['shape']> | null }
+
+/** The body of a create: computed attributes are the server's. */
+export type Input<R extends Resource> = {
+  [K in Names<R['attributes'], Attribute<'required'>>]: Value<R['attributes'][K]['shape']>
+} & {
+  [K in Names<R['attributes'], Attribute<'optional' | 'defaulted'>>]?: Value<
+    R['attributes'][K]['shape']
+  > | null
+}
+
+/** The body of a merge: absent keeps, null resets to the default. */
+export type Change<R extends Resource> = {
+  [K in Names<R['attributes'], Settable>]?: Value<R['attributes'][K]['shape']> | null
+}
+
+/** The answer: everything but secrets; what is optional may be null. */
+export type State<R extends Resource> = {
+  [K in Exclude<
+    Names<R['attributes'], Attribute<'required' | 'defaulted' | 'computed'>>,
+    Names<R['attributes'], Secret>
+  >]: Value<R['attributes'][K]['shape']>
+} & {
+  [K in Exclude<Names<R['attributes'], Attribute<'optional'>>, Names<R['attributes'], Secret>>]: Value<
+    R['attributes'][K]['shape']
+  > | null
+}

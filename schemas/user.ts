@@ -1,0 +1,34 @@
+// A user: a person or a service account, known in the whole deployment.
+import { defaulted, flag, optional, required, resource, setOf, text } from './vocabulary.ts'
+
+export const user = resource({
+  name: 'user',
+  prefix: 'usr',
+  about:
+    'A person or a service account. Creating a user puts them in no organization; `org_membership` does.',
+  key: ['username'],
+  unique: ['email'],
+  attributes: {
+    username: required(text({ matches: /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, max: 64 }), {
+      about: 'Unique in the deployment. It can be changed in place.',
+    }),
+    email: optional(
+      text({ matches: /^[!-?A-~]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/, max: 254, compared: 'case' }),
+      {
+        about: 'ASCII e-mail address, unique in any case. A service account may have none.',
+      },
+    ),
+    name: defaulted(text({ min: 1, max: 128 }), { about: 'The name people see.', follows: 'username' }),
+    site_roles: defaulted(setOf(text({ oneOf: ['site_admin', 'site_manager', 'auditor'] })), {
+      about:
+        'Roles in the whole deployment: `site_admin`, `site_manager`, `auditor`. Everyone is a `member`.',
+      default: [],
+      implied: 'member',
+    }),
+    suspended: defaulted(flag(), { about: 'While true their tokens are refused.', default: false }),
+    service_account: defaulted(flag(), {
+      about: 'Whether a program uses it rather than a person.',
+      default: false,
+    }),
+  },
+})

@@ -1,0 +1,169 @@
+// The words a schema is written in: shapes, who sets a value, and what becomes of it.
+
+/** Decimal text with a Kubernetes suffix (`500m`, `16Gi`); equal by value, so `1000m` is `1`. */
+export type Quantity = { readonly kind: 'quantity' }
+/** `compared: 'case'`: equal whatever the case, stored in lower case. `min` and `max` count characters. */
+export type Text = {
+  readonly kind: 'text'
+  readonly matches?: RegExp
+  readonly oneOf?: readonly string[]
+  readonly min?: number
+  readonly max?: number
+  readonly compared?: 'case'
+}
+/** A whole number. */
+export type Whole = { readonly kind: 'number'; readonly min?: number; readonly max?: number }
+/** The name or the id of another resource; `builtin` names that need no row, each with its other spellings. */
+export type Reference = {
+  readonly kind: 'reference'
+  readonly to: string
+  readonly builtin?: Readonly<Record<string, readonly string[]>>
+}
+export type Scalar =
+  | Text
+  | Whole
+  | Quantity
+  | Reference
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'instant' }
+export type ObjectShape<A extends Attributes = Attributes> = {
+  readonly kind: 'object'
+  readonly attributes: A
+}
+/** `min` and `max` count elements. */
+export type SetOf<E = Scalar | ObjectShape> = {
+  readonly kind: 'set'
+  readonly of: E
+  readonly min?: number
+  readonly max?: number
+}
+export type MapOf<E = Scalar> = { readonly kind: 'map'; readonly of: E; readonly max?: number }
+export type Shape = Scalar | ObjectShape | SetOf | MapOf
+
+export type Presence = 'required' | 'optional' | 'defaulted' | 'computed'
+export type Notes = {
+  /** One or two sentences: they are the documentation, the OpenAPI description and the Terraform description. */
+  readonly about: string
+  /** What an omitted value becomes. */
+  readonly default?: unknown
+  /** The attribute whose value is used while this one is omitted; stored as null, answered as the target's. */
+  readonly follows?: string
+  /** The attribute of `deployment` whose value is used when this one is omitted at creation. */
+  readonly fallback?: string
+  /** Immutable: a change replaces in Terraform and is refused with `immutable` over REST. */
+  readonly replaces?: true
+  /** Write-only: stored encrypted, never answered; `<name>_version` beside it says when it changes. */
+  readonly secret?: true
+  /** Null means "not managed here". */
+  readonly unmanaged?: true
+  /** At most one kind of a group may be set: `group:kind` (`credential:token`). */
+  readonly exclusive?: string
+  /** The join table that holds a set of references. */
+  readonly through?: string
+  /** The resource whose rows this set of references shows and writes. */
+  readonly view?: string
+  /** A fact worked out when answering, without a column. */
+  readonly derived?: true
+  /** Volatile: in REST and in data sources, never in the state of a Terraform resource. */
+  readonly observed?: true
+  /** Always a member of the set, and therefore never listed. */
+  readonly implied?: string
+  /** Why a wholly known value of the right shape is refused nevertheless. */
+  readonly refuse?: (value: never) => string | undefined
+}
+export type Attribute<P extends Presence = Presence, S extends Shape = Shape> = {
+  readonly presence: P
+  readonly shape: S
+} & Notes
+export type Attributes = { readonly [name: string]: Attribute }
+
+export type Resource<N extends string = string, A extends Attributes = Attributes> = {
+  /** The one spelling: file, table, Terraform type suffix, example, test and page. */
+  readonly name: N
+  /** Where adding an s does not make the plural. */
+  readonly plural?: string
+  /** Ids are `<prefix>_` and 16 characters. */
+  readonly prefix: string
+  readonly about: string
+  /** The natural key in order, joined by `/` in paths and imports; its last part may be null. */
+  readonly key: readonly (keyof A & string)[]
+  /** Attributes unique beyond the key. */
+  readonly unique?: readonly (keyof A & string)[]
+  /** There is one, always; its id and key are its name. */
+  readonly singleton?: true
+  /** A cluster is concerned: it has conditions, is waited for, and one that was written there is removed later. */
+  readonly clustered?: 'removed later' | 'removed at once'
+  readonly attributes: A
+}
+
+const attribute =
+  <P extends Presence>(presence: P) =>
+  <const S extends Shape, const N extends Notes>(shape: S, notes: N) =>
+    ({ presence, shape, ...notes }) as { readonly presence: P; readonly shape: S } & N
+export const required = attribute('required')
+export const optional = attribute('optional')
+export const defaulted = attribute('defaulted')
+export const computed = attribute('computed')
+
+export const text = <const C extends Omit<Text, 'kind'>>(constraints = {} as C) =>
+  ({ kind: 'text', ...constraints }) as const
+export const number = (constraints: Omit<Whole, 'kind'> = {}) => ({ kind: 'number', ...constraints }) as const
+export const flag = () => ({ kind: 'flag' }) as const
+export const instant = () => ({ kind: 'instant' }) as const
+export const quantity = () => ({ kind: 'quantity' }) as const
+export const reference = (to: string, builtin?: Reference['builtin']) =>
+  ({ kind: 'reference', to, builtin }) as const
+export const object = <const A extends Attributes>(attributes: A) => ({ kind: 'object', attributes }) as const
+export const setOf = <const E extends Scalar | ObjectShape>(
+  of: E,
+  size: { min?: number; max?: number } = {},
+) => ({ kind: 'set', of, ...size }) as const
+export const mapOf = <const E extends Scalar>(of: E, size: { max?: number } = {}) =>
+  ({ kind: 'map', of, ...size }) as const
+
+const id = computed(text(), { about: 'Opaque identifier, chosen by the server.' })
+const everyone = {
+  created_at: computed(instant(), { about: 'When it was created (RFC 3339, UTC).' }),
+  updated_at: computed(instant(), {
+    about: 'When a writer last changed it (RFC 3339, UTC).',
+    observed: true,
+  }),
+  generation: computed(number(), { about: 'Counts the changes by writers, from 1.', observed: true }),
+} as const
+
+export const condition = object({
+  type: computed(text(), { about: 'What the condition speaks of, such as `Reachable` or `Synced`.' }),
+  status: computed(text({ oneOf: ['True', 'False', 'Unknown'] }), { about: '`True`, `False` or `Unknown`.' }),
+  reason: computed(text(), { about: 'One CamelCase word for programs.' }),
+  message: computed(text({ max: 500 }), { about: 'What, since when and what happens next, for people.' }),
+  last_transition_time: computed(instant(), { about: 'When the status last changed.' }),
+  observed_generation: computed(number(), { about: 'The generation the condition was concluded from.' }),
+})
+
+const inCluster = {
+  reconciled: computed(flag(), {
+    about:
+      'Whether every reachable cluster holds it as declared. Put `self.reconciled` in a postcondition to fail a pipeline.',
+    derived: true,
+  }),
+  observed_generation: computed(number(), {
+    about: 'The generation last written to the clusters.',
+    observed: true,
+  }),
+  conditions: computed(setOf(condition), { about: 'What the clusters last said.', observed: true }),
+} as const
+
+export type Common<C> = { id: typeof id } & typeof everyone & (C extends string ? typeof inCluster : unknown)
+
+/** A resource as written, with the attributes every resource has. */
+export const resource = <
+  const N extends string,
+  const A extends Attributes,
+  const C extends 'removed later' | 'removed at once' | undefined = undefined,
+>(
+  it: Omit<Resource<N, A>, 'clustered'> & { readonly clustered?: C },
+) =>
+  ({
+    ...it,
+    attributes: { id, ...it.attributes, ...everyone, ...(it.clustered ? inCluster : {}) },
+  }) as unknown as Resource<N, A & Common<C>> & { readonly clustered?: C }

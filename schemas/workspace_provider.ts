@@ -1,0 +1,162 @@
+// A workspace provider: a Kubernetes cluster, or a namespace of one, that workspaces are deployed to.
+import { name } from './name.ts'
+import {
+  computed,
+  defaulted,
+  flag,
+  instant,
+  mapOf,
+  number,
+  object,
+  optional,
+  reference,
+  required,
+  resource,
+  setOf,
+  text,
+} from './vocabulary.ts'
+
+const pem = (label: string) => (value: string) =>
+  /^-----BEGIN [A-Z ]+-----/.test(Buffer.from(value, 'base64').toString('latin1')) ||
+  value.startsWith('-----BEGIN ')
+    ? undefined
+    : `Give the ${label} as PEM, or as the base64 of PEM that a kubeconfig holds, never as a file path.`
+
+export const workspace_provider = resource({
+  name: 'workspace_provider',
+  prefix: 'wsp',
+  about:
+    'A named pool of resources that workspaces are deployed to: one namespace of a Kubernetes cluster, or one namespace per organization. The provider `built-in` is the cluster that Polder runs in.',
+  key: ['name'],
+  clustered: 'removed later',
+  attributes: {
+    name: required(name(32), {
+      about: 'URL-safe name, unique in the deployment. It can be changed in place.',
+    }),
+    display_name: defaulted(text({ min: 1, max: 64 }), { about: 'The name people see.', follows: 'name' }),
+    region: optional(text({ min: 1, max: 64 }), {
+      about: 'Where the cluster is, so that people pick the nearest and organizations can be confined.',
+    }),
+    labels: defaulted(mapOf(text({ max: 63 }), { max: 64 }), {
+      about: 'Words to find the provider by; lists filter by them.',
+      default: {},
+    }),
+    namespace: required(text({ matches: /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, max: 63 }), {
+      about:
+        'With `namespace_mode` `shared` the namespace itself; with `per_organization` what the names of its namespaces begin with (27 characters at most). One namespace of a cluster belongs to one provider.',
+      replaces: true,
+      refuse: (it: string) =>
+        it === 'default' || it.startsWith('kube-')
+          ? `\`${it}\` belongs to Kubernetes itself; choose a namespace of its own.`
+          : undefined,
+    }),
+    namespace_mode: defaulted(text({ oneOf: ['shared', 'per_organization'] }), {
+      about:
+        '`shared`: every allowed organization in the one namespace. `per_organization`: a namespace for each, with quota and RBAC.',
+      default: 'shared',
+      replaces: true,
+    }),
+    cluster: optional(
+      object({
+        server: required(text({ matches: /^https:\/\/[^\s/@?#]+\/?$/, max: 512 }), {
+          about: 'Address of the API server, `https://host:port`.',
+        }),
+        ca_data: optional(text({ min: 1, max: 65_536 }), {
+          about:
+            'Certificate authority of the API server, as PEM or its base64. Null trusts the public ones.',
+          refuse: pem('certificate authority'),
+        }),
+      }),
+      { about: 'The cluster. Null means the cluster that Polder runs in.' },
+    ),
+    token: optional(text({ matches: /^[!-~]+$/, max: 16_384 }), {
+      about: 'Bearer token of a service account in the cluster.',
+      secret: true,
+      exclusive: 'credential:token',
+    }),
+    token_version: optional(number({ min: 0 }), { about: 'Change it to send `token` again.' }),
+    client_certificate: optional(text({ min: 1, max: 65_536 }), {
+      about: 'Client certificate, as PEM or its base64, with `client_key`.',
+      exclusive: 'credential:certificate',
+      refuse: pem('client certificate'),
+    }),
+    client_key: optional(text({ min: 1, max: 65_536 }), {
+      about: 'Private key of the client certificate, as PEM or its base64.',
+      secret: true,
+      exclusive: 'credential:certificate',
+      refuse: pem('client key'),
+    }),
+    client_key_version: optional(number({ min: 0 }), { about: 'Change it to send `client_key` again.' }),
+    gpu_resource: defaulted(text({ matches: /^[a-z0-9.-]+\/[A-Za-z0-9._-]+$/, max: 128 }), {
+      about: 'The extended resource that a GPU is called in the cluster.',
+      default: 'nvidia.com/gpu',
+    }),
+    storage_class: optional(text({ min: 1, max: 253 }), {
+      about: 'Storage class of workspace volumes. Null leaves it to the cluster.',
+    }),
+    node_selector: defaulted(mapOf(text({ max: 63 }), { max: 32 }), {
+      about: 'Labels of the nodes that workspaces run on.',
+      default: {},
+    }),
+    tolerations: defaulted(
+      setOf(
+        object({
+          key: optional(text({ min: 1, max: 316 }), {
+            about: 'Key of the taint; null with `Exists` tolerates every taint.',
+          }),
+          operator: optional(text({ oneOf: ['Equal', 'Exists'] }), {
+            about: '`Equal` (when null) or `Exists`.',
+          }),
+          value: optional(text({ max: 63 }), { about: 'Value of the taint.' }),
+          effect: optional(text({ oneOf: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] }), {
+            about: 'Effect of the taint; null matches all.',
+          }),
+          toleration_seconds: optional(number({ min: 0 }), {
+            about: 'Seconds to stay on a `NoExecute` taint.',
+          }),
+        }),
+        { max: 32 },
+      ),
+      { about: 'Taints that workspaces tolerate.', default: [] },
+    ),
+    cordon_reason: optional(text({ min: 1, max: 256 }), {
+      about: 'While set, new workspaces are refused and this says why; existing ones stay.',
+    }),
+    adopt: defaulted(flag(), {
+      about:
+        'Whether to take over a namespace that already exists. Honoured at creation; deleting then keeps it.',
+      default: false,
+    }),
+    force_destroy: defaulted(flag(), {
+      about:
+        'Whether a deletion gives up on a cluster that is gone for good, leaving behind what is in it. Set it and apply before destroying.',
+      default: false,
+    }),
+    allowed_organizations: optional(setOf(reference('organization'), { max: 10_000 }), {
+      about:
+        'Exactly the organizations that may use it, by name or id. Null leaves the allowlist to `workspace_provider_allowlist_entry`.',
+      unmanaged: true,
+      view: 'workspace_provider_allowlist_entry',
+    }),
+    built_in: computed(flag(), { about: 'Whether it was there from the first start and cannot be deleted.' }),
+    address: computed(text(), {
+      about: 'Host and port of the API server as compared: `host` is the cluster that Polder runs in.',
+      observed: true,
+    }),
+    status: computed(
+      object({
+        state: computed(text({ oneOf: ['ready', 'error'] }), { about: '`ready` or `error`.' }),
+        reason: computed(text(), {
+          about: 'One CamelCase word for programs, such as `Ready` or `BadCertificate`.',
+        }),
+        message: computed(text({ max: 500 }), {
+          about: 'What, since when and what happens next, for people.',
+        }),
+        reconciling: computed(flag(), { about: 'Whether the next try is on its way.' }),
+      }),
+      { about: 'Whether workspaces can be created in it, and if not, why.', derived: true, observed: true },
+    ),
+    kubernetes_version: computed(text(), { about: 'What the API server calls itself.', observed: true }),
+    last_contact: computed(instant(), { about: 'When the API server last answered.', observed: true }),
+  },
+})

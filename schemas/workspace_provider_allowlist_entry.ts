@@ -1,0 +1,25 @@
+// One organization that may use one workspace provider.
+
+import { belonging } from './organization.ts'
+import { computed, reference, required, resource, text } from './vocabulary.ts'
+
+export const workspace_provider_allowlist_entry = resource({
+  name: 'workspace_provider_allowlist_entry',
+  plural: 'workspace_provider_allowlist_entries',
+  prefix: 'wpa',
+  about:
+    'One organization that may use one workspace provider. Additive: where `allowed_organizations` of the provider is set, that list decides and entries are refused.',
+  key: ['workspace_provider', 'organization'],
+  clustered: 'removed later',
+  attributes: {
+    workspace_provider: required(reference('workspace_provider'), {
+      about: 'The provider, by name or id.',
+      replaces: true,
+    }),
+    organization: belonging,
+    namespace: computed(text(), {
+      about: 'The namespace that holds the objects of the organization; null until the cluster was reached.',
+      observed: true,
+    }),
+  },
+})
