@@ -1,0 +1,110 @@
+// Values to and from the MessagePack that Terraform speaks, led by the type: the bytes alone do not say what they are.
+import { Reader } from './msgpack-reader.ts'
+import { Writer } from './msgpack-writer.ts'
+import { readUnknown, writeUnknown } from './refinements.ts'
+import { type CtyType, Decimal, Dynamic, type Numeric, Unknown, type Value } from './value.ts'
+
+/** Errors name the place in the value. Attributes that an object lacks are written as null. */
+export function encode(value: Value, type: CtyType): Buffer {
+  const to = new Writer()
+  write(to, value, type, '')
+  return to.written()
+}
+
+/** No bytes at all are null, as protobuf's absent field. */
+export function decode(bytes: Uint8Array, type: CtyType): Value {
+  if (bytes.length === 0) return null
+  const from = new Reader(bytes)
+  const value = read(from, type)
+  if (!from.done) throw new Error(`MessagePack goes on after the value, at byte ${from.position}`)
+  return value
+}
+
+function read(from: Reader, type: CtyType): Value {
+  if (from.nil()) return null
+  const extension = from.extension()
+  if (extension) return readUnknown(extension)
+  if (type === 'string') return from.text()
+  if (type === 'number') return from.number()
+  if (type === 'bool') return from.boolean()
+  if (type === 'dynamic') {
+    from.array()
+    const actual = JSON.parse(from.binary()) as CtyType
+    return new Dynamic(actual, read(from, actual))
+  }
+  if (type[0] === 'map') return readEntries(from, () => type[1])
+  if (type[0] === 'object') return readEntries(from, (name) => type[1][name])
+  const elements: Value[] = []
+  for (let left = from.array(); left > 0; left--) {
+    elements.push(read(from, type[0] === 'tuple' ? type[1][elements.length]! : type[1]))
+  }
+  return elements
+}
+
+function readEntries(from: Reader, typeOf: (name: string) => CtyType | undefined): Value {
+  const entries: { [name: string]: Value } = {}
+  for (let left = from.map(); left > 0; left--) {
+    const name = from.text()
+    const type = typeOf(name)
+    if (type === undefined) throw new Error(`no attribute ${JSON.stringify(name)} in the schema`)
+    const value = read(from, type)
+    if (name === '__proto__') Object.defineProperty(entries, name, { value, enumerable: true })
+    else entries[name] = value
+  }
+  return entries
+}
+
+function write(to: Writer, value: Value | undefined, type: CtyType, place: string): void {
+  if (value === null || value === undefined) to.nil()
+  else if (value instanceof Unknown) writeUnknown(to, value)
+  else if (type === 'string' && typeof value === 'string') to.text(value)
+  else if (type === 'bool' && typeof value === 'boolean') to.boolean(value)
+  else if (type === 'number' && isNumeric(value)) to.number(value)
+  else if (type === 'dynamic' && value instanceof Dynamic) writeDynamic(to, value, place)
+  else if (hasElements(type) && Array.isArray(value)) writeElements(to, value, type, place)
+  else if (hasEntries(type) && isEntries(value)) writeEntries(to, value, type, place)
+  else
+    throw new Error(`${place.slice(1) || 'the value'} is not a ${typeof type === 'string' ? type : type[0]}`)
+}
+
+type Elements = Extract<CtyType, readonly ['list' | 'set' | 'tuple', unknown]>
+type Entries = Extract<CtyType, readonly ['map' | 'object', unknown]>
+
+function hasElements(type: CtyType): type is Elements {
+  return type[0] === 'list' || type[0] === 'set' || type[0] === 'tuple'
+}
+
+function hasEntries(type: CtyType): type is Entries {
+  return type[0] === 'map' || type[0] === 'object'
+}
+
+function isNumeric(value: Value): value is Numeric {
+  return typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal
+}
+
+function isEntries(value: Value): value is { [name: string]: Value } {
+  const isClass = value instanceof Decimal || value instanceof Dynamic || Array.isArray(value)
+  return typeof value === 'object' && !isClass
+}
+
+function writeDynamic(to: Writer, { type, value }: Dynamic, place: string): void {
+  to.array(2)
+  to.binary(Buffer.from(JSON.stringify(type)))
+  write(to, value, type, place)
+}
+
+function writeElements(to: Writer, elements: Value[], type: Elements, place: string): void {
+  to.array(elements.length)
+  elements.forEach((element, index) => {
+    write(to, element, type[0] === 'tuple' ? type[1][index]! : type[1], `${place}.${index}`)
+  })
+}
+
+function writeEntries(to: Writer, entries: { [name: string]: Value }, type: Entries, place: string): void {
+  const names = Object.keys(type[0] === 'object' ? type[1] : entries)
+  to.map(names.length)
+  for (const name of names) {
+    to.text(name)
+    write(to, entries[name], type[0] === 'object' ? type[1][name]! : type[1], `${place}.${name}`)
+  }
+}
