@@ -2,7 +2,19 @@
 import { Reader } from './msgpack-reader.ts'
 import { Writer } from './msgpack-writer.ts'
 import { readUnknown, writeUnknown } from './refinements.ts'
-import { type CtyType, Decimal, Dynamic, type Numeric, Unknown, type Value } from './value.ts'
+import {
+  type CtyType,
+  Dynamic,
+  type ElementsType,
+  type Entries,
+  type EntriesType,
+  hasElements,
+  hasEntries,
+  isEntries,
+  isNumeric,
+  Unknown,
+  type Value,
+} from './value.ts'
 
 /** Errors name the place in the value. Attributes that an object lacks are written as null. */
 export function encode(value: Value, type: CtyType): Buffer {
@@ -42,7 +54,7 @@ function read(from: Reader, type: CtyType): Value {
 }
 
 function readEntries(from: Reader, typeOf: (name: string) => CtyType | undefined): Value {
-  const entries: { [name: string]: Value } = {}
+  const entries: Entries = {}
   for (let left = from.map(); left > 0; left--) {
     const name = from.text()
     const type = typeOf(name)
@@ -64,27 +76,9 @@ function write(to: Writer, value: Value | undefined, type: CtyType, place: strin
   else if (hasElements(type) && Array.isArray(value)) writeElements(to, value, type, place)
   else if (hasEntries(type) && isEntries(value)) writeEntries(to, value, type, place)
   else
-    throw new Error(`${place.slice(1) || 'the value'} is not a ${typeof type === 'string' ? type : type[0]}`)
-}
-
-type Elements = Extract<CtyType, readonly ['list' | 'set' | 'tuple', unknown]>
-type Entries = Extract<CtyType, readonly ['map' | 'object', unknown]>
-
-function hasElements(type: CtyType): type is Elements {
-  return type[0] === 'list' || type[0] === 'set' || type[0] === 'tuple'
-}
-
-function hasEntries(type: CtyType): type is Entries {
-  return type[0] === 'map' || type[0] === 'object'
-}
-
-function isNumeric(value: Value): value is Numeric {
-  return typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal
-}
-
-function isEntries(value: Value): value is { [name: string]: Value } {
-  const isClass = value instanceof Decimal || value instanceof Dynamic || Array.isArray(value)
-  return typeof value === 'object' && !isClass
+    throw new Error(
+      `${place.slice(1) || 'the value'} does not fit the type ${typeof type === 'string' ? type : type[0]}`,
+    )
 }
 
 function writeDynamic(to: Writer, { type, value }: Dynamic, place: string): void {
@@ -93,14 +87,14 @@ function writeDynamic(to: Writer, { type, value }: Dynamic, place: string): void
   write(to, value, type, place)
 }
 
-function writeElements(to: Writer, elements: Value[], type: Elements, place: string): void {
+function writeElements(to: Writer, elements: Value[], type: ElementsType, place: string): void {
   to.array(elements.length)
   elements.forEach((element, index) => {
     write(to, element, type[0] === 'tuple' ? type[1][index]! : type[1], `${place}.${index}`)
   })
 }
 
-function writeEntries(to: Writer, entries: { [name: string]: Value }, type: Entries, place: string): void {
+function writeEntries(to: Writer, entries: Entries, type: EntriesType, place: string): void {
   const names = Object.keys(type[0] === 'object' ? type[1] : entries)
   to.map(names.length)
   for (const name of names) {

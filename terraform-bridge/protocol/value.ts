@@ -63,15 +63,9 @@ export class Dynamic {
 export type Numeric = number | bigint | Decimal
 
 /** Lists, sets and tuples are arrays; maps and objects are plain objects, an object with every attribute present. */
-export type Value =
-  | null
-  | boolean
-  | string
-  | Numeric
-  | Unknown
-  | Dynamic
-  | Value[]
-  | { [name: string]: Value }
+export type Value = null | boolean | string | Numeric | Unknown | Dynamic | Value[] | Entries
+
+export type Entries = { [name: string]: Value }
 
 export function isUnknown(value: Value | undefined): value is Unknown {
   return value instanceof Unknown
@@ -83,4 +77,25 @@ export function whollyKnown(value: Value): boolean {
   if (value instanceof Unknown) return false
   if (value instanceof Dynamic) return whollyKnown(value.value)
   return Object.values(value).every(whollyKnown)
+}
+
+export type ElementsType = Extract<CtyType, readonly ['list' | 'set' | 'tuple', unknown]>
+export type EntriesType = Extract<CtyType, readonly ['map' | 'object', unknown]>
+
+export function hasElements(type: CtyType): type is ElementsType {
+  return type[0] === 'list' || type[0] === 'set' || type[0] === 'tuple'
+}
+
+export function hasEntries(type: CtyType): type is EntriesType {
+  return type[0] === 'map' || type[0] === 'object'
+}
+
+export function isNumeric(value: Value): value is Numeric {
+  return typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal
+}
+
+/** Whether the value is a map or an object. */
+export function isEntries(value: Value): value is Entries {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false
+  return !(value instanceof Decimal || value instanceof Unknown || value instanceof Dynamic)
 }
