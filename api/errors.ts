@@ -1,0 +1,84 @@
+// The closed set of refusals: every code with its HTTP status and its title, and the error that carries one.
+
+const failures = {
+  malformed: [400, 'The request cannot be read'],
+  unauthenticated: [401, 'Authentication is required'],
+  forbidden: [403, 'You may not do this'],
+  not_found: [404, 'There is no such thing'],
+  method_not_allowed: [405, 'This method does not work here'],
+  taken: [409, 'Something else has this name'],
+  in_use: [409, 'It is still in use'],
+  protected: [409, 'It is protected from deletion'],
+  built_in: [409, 'It is built in'],
+  is_default: [409, 'It is the default one'],
+  singleton: [409, 'There is exactly one, always'],
+  last_manager: [409, 'It is the last manager'],
+  removing: [409, 'It is being removed'],
+  managed_elsewhere: [409, 'It is managed elsewhere'],
+  namespace_owned: [409, 'The namespace belongs to another provider'],
+  other_cluster: [409, 'It is another cluster'],
+  region_not_allowed: [409, 'The region is not allowed'],
+  cordoned: [409, 'It is cordoned'],
+  stale: [412, 'It has changed since you read it'],
+  too_large: [413, 'The request is too large'],
+  unsupported_media_type: [415, 'The body must be JSON'],
+  invalid: [422, 'A value is not valid'],
+  unknown_attribute: [422, 'There is no such attribute'],
+  immutable: [422, 'The attribute cannot change'],
+  unresolved: [422, 'The reference leads to nothing'],
+  key_mismatch: [422, 'The body and the path name different things'],
+  idempotency_mismatch: [422, 'The key was used for another request'],
+  too_many_requests: [429, 'Too many requests'],
+  unavailable: [503, 'Not available for the moment'],
+} as const satisfies Record<string, readonly [status: number, title: string]>
+
+export type Code = keyof typeof failures
+export const codes = Object.keys(failures) as Code[]
+export const statusOf = (code: Code): number => failures[code][0]
+export const titleOf = (code: Code): string => failures[code][1]
+
+/** Objects of one kind that stand in the way: all of them counted, at most 20 named. */
+export type Blocker = { resource: string; count: number; items: { id: string; name: string }[] }
+
+export type More = {
+  /** Dotted path: `cluster.server`, `permissions[2].scope`, `labels["a"]`. */
+  attribute?: string
+  /** Everything wrong with a body; the first is repeated at the top. */
+  errors?: { attribute: string; code: Code; detail: string }[]
+  blockers?: Blocker[]
+  /** What has the name already, for whoever wants to import it. */
+  existing?: { id: string; key: string }
+  /** Seconds. */
+  retryAfter?: number
+  /** Another status than the code's own, where the contract gives one. */
+  status?: number
+  cause?: unknown
+}
+
+/** A refusal in public words; whoever throws one promises that nothing was changed. */
+export class Failure extends Error {
+  readonly code: Code
+  readonly status: number
+  readonly detail: string
+  readonly attribute?: string
+  readonly errors?: More['errors']
+  readonly blockers?: Blocker[]
+  readonly existing?: More['existing']
+  readonly retryAfter?: number
+
+  constructor(code: Code, detail: string, more: More = {}) {
+    super(detail, { cause: more.cause })
+    this.name = 'Failure'
+    this.code = code
+    this.status = more.status ?? statusOf(code)
+    this.detail = detail
+    this.attribute = more.attribute
+    this.errors = more.errors
+    this.blockers = more.blockers
+    this.existing = more.existing
+    this.retryAfter = more.retryAfter
+  }
+}
+
+/** `throw failure('taken', 'An organization called `acme` exists.', { attribute: 'name' })` */
+export const failure = (code: Code, detail: string, more?: More) => new Failure(code, detail, more)
