@@ -1,0 +1,42 @@
+// What demo and tests may ask of a Kubernetes cluster, whether Polder started it or found it.
+import type { Identity } from './certificate-authority.ts'
+import { type ClusterAnswer, clusterRequest } from './cluster-request.ts'
+import { run } from './run.ts'
+
+export interface Cluster {
+  /** `https://host:port` */
+  server: string
+  /** The authority of the server's certificate: PEM in base64, as a kubeconfig has it. */
+  caData: string
+  /** A bearer token that may do everything. */
+  adminToken: string
+  /** Path of a kubeconfig file of the administrator. */
+  kubeconfig: string
+  /** Path of a kubectl that suits the server. */
+  kubectl: string
+  /** As the administrator, or as the bearer of `token`. A refusal is an answer with its `status`. */
+  request(method: string, path: string, body?: unknown, token?: string): Promise<ClusterAnswer>
+  /** Runs kubectl as the administrator and returns what it prints. */
+  runKubectl(args: string[], input?: string): Promise<string>
+  /** Rejects for a cluster whose authority Polder does not own. */
+  issueClientCertificate(commonName: string, groups?: string[], notAfter?: Date): Promise<Identity>
+  /** An outage: connections are refused until `startApiServer`. `SIGKILL` ends it without goodbye. */
+  stopApiServer(signal?: NodeJS.Signals): Promise<void>
+  /** Resolves when the API answers again, at the same address. */
+  startApiServer(): Promise<void>
+  /** Ends what was started; leaves a cluster that was found alone. */
+  stop(): Promise<void>
+}
+
+type Access = Pick<Cluster, 'server' | 'caData' | 'adminToken' | 'kubeconfig' | 'kubectl'>
+
+/** The part of a cluster that is the same however it came to be. */
+export function clusterAccess(access: Access): Access & Pick<Cluster, 'request' | 'runKubectl'> {
+  const { server, caData, adminToken, kubeconfig, kubectl } = access
+  return {
+    ...access,
+    request: (method, path, body, token = adminToken) =>
+      clusterRequest({ server, caData, token }, method, path, body),
+    runKubectl: (args, input) => run(kubectl, ['--kubeconfig', kubeconfig, ...args], { input }),
+  }
+}

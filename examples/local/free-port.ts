@@ -1,0 +1,21 @@
+// A port of loopback that nobody listens on.
+import { randomInt } from 'node:crypto'
+import { createServer } from 'node:net'
+
+/**
+ * Picks below the range from which systems take the ports of outgoing connections, so that none of them
+ * occupies the port before the process it is meant for opens it.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000)
+    if (await isFree(port)) return port
+  }
+}
+
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })

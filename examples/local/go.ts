@@ -1,0 +1,25 @@
+// Builds from Go modules: what the recipes of the parts share.
+import { spawn } from 'node:child_process'
+import type { Step } from './progress.ts'
+import { run } from './run.ts'
+
+// The caller's own Go settings for workspaces and vendoring are not for these modules.
+const env = { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off', CGO_ENABLED: '0' }
+
+/** Where Go keeps the sources and the go.mod of a module, after fetching them. */
+export async function goModule(module: string, version: string): Promise<{ Dir: string; GoMod: string }> {
+  return JSON.parse(await run('go', ['mod', 'download', '-json', `${module}@v${version}`], { env }))
+}
+
+/** Runs `go` in a folder, telling the package it is at. */
+export async function go(args: string[], cwd: string, step: Step) {
+  const child = spawn('go', args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const lines: string[] = []
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    lines.push(...text.trim().split('\n'))
+    lines.splice(0, lines.length - 15)
+    step.detail(lines.at(-1)!)
+  })
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
+  if (code !== 0) throw new Error(`go ${args[0]} failed\n${lines.join('\n')}`)
+}
