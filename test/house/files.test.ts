@@ -1,0 +1,95 @@
+// What every file of the house looks like.
+import { basename, dirname } from 'node:path'
+import { expect } from 'chai'
+import { resources } from '../../schemas/index.ts'
+import { files, read, sources } from '../support/sources.ts'
+
+const lines = (path: string) => read(path).split('\n').length - 1
+const nouns = resources.map(({ name }) => name)
+
+describe('files', () => {
+  it('a file opens with one sentence that says what it is', () => {
+    const silent = sources.filter((path) => !/^(#!.*\n)?(\/\/|\/\*\*?) ?[A-Z`'0-9].*/.test(read(path)))
+    expect(silent).to.deep.equal([])
+  })
+
+  it('files are small: the median about 60 lines, none much over 200', () => {
+    const product = sources.filter((path) => !path.startsWith('test/'))
+    const sizes = product.map(lines).sort((a, b) => a - b)
+    expect(sizes[Math.floor(sizes.length / 2)]).to.be.within(30, 75)
+    expect(product.filter((path) => lines(path) > 240)).to.deep.equal([])
+  })
+
+  it('a file is named after its one export in kebab-case, or after a noun as the noun is spelled', () => {
+    const odd = sources.filter((path) => {
+      const name = basename(path).replace(/(\.test)?\.ts$/, '')
+      return (
+        !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name.replace(/^\d{4}_/, '')) &&
+        !nouns.includes(name.replace(/^\d{4}_/, ''))
+      )
+    })
+    expect(odd).to.deep.equal([])
+  })
+
+  it('there is no dumping ground', () => {
+    const dumps = /^(utils?|helpers?|common|misc|shared)(\.ts)?$/
+    expect(
+      files.filter((path) => path.split('/').some((part) => dumps.test(part)) && !/bindings/.test(path)),
+    ).to.deep.equal([])
+  })
+
+  it('no index only re-exports', () => {
+    const only = sources
+      .filter((path) => basename(path) === 'index.ts')
+      .filter((path) =>
+        read(path)
+          .split('\n')
+          .filter((line) => line.trim() && !line.startsWith('//'))
+          .every((line) => line.startsWith('export ') && line.includes(' from ')),
+      )
+    expect(only).to.deep.equal([])
+  })
+
+  it('nobody is a Manager or a Service, and nothing is handled or processed', () => {
+    const vague =
+      /\b(class|interface|type) \w*(Manager|Service)\b|\b(function|const) (handle|process)[A-Z]\w*/
+    expect(sources.filter((path) => vague.test(read(path)))).to.deep.equal(
+      sources.filter((path) => path === 'test/house/files.test.ts'),
+    )
+  })
+
+  it('nothing is left for later', () => {
+    const later = new RegExp(
+      `\\b(${['TO', 'FIX'].map((it) => `${it}${it === 'TO' ? 'DO' : 'ME'}`).join('|')}|XXX)\\b`,
+    )
+    expect(
+      files.filter(
+        (path) =>
+          /\.(ts|tf|md|sh|json|ya?ml)$/.test(path) && path !== 'package-lock.json' && later.test(read(path)),
+      ),
+    ).to.deep.equal([])
+  })
+
+  it('every noun has its file in each of the rooms that speak of it', () => {
+    for (const noun of nouns) {
+      expect(files, noun).to.include(`schemas/${noun}.ts`)
+      expect(files, noun).to.include(`api/resources/${noun}.ts`)
+      expect(files, noun).to.include(`examples/resources/${noun}/resource.tf`)
+      expect(files, noun).to.include(`test/api/${noun}.test.ts`)
+      expect(
+        files.filter((path) => new RegExp(`^api/database/migrations/\\d{4}_${noun}\\.ts$`).test(path)),
+        noun,
+      ).to.have.length(1)
+    }
+  })
+
+  it('the top level holds the rooms and nothing else', () => {
+    const rooms = new Set(
+      files
+        .filter((path) => dirname(path) !== '.')
+        .map((path) => path.split('/')[0])
+        .filter((it) => !it!.startsWith('.')),
+    )
+    expect([...rooms].sort()).to.deep.equal(['api', 'examples', 'schemas', 'terraform-bridge', 'test'])
+  })
+})
