@@ -29,6 +29,7 @@ const failures = {
   key_mismatch: [422, 'The body and the path name different things'],
   idempotency_mismatch: [422, 'The key was used for another request'],
   too_many_requests: [429, 'Too many requests'],
+  internal: [500, 'Something went wrong here'],
   unavailable: [503, 'Not available for the moment'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
