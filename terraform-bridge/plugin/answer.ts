@@ -1,0 +1,113 @@
+// One HTTP/2 stream is one RPC: reads the request, calls the method, answers whatever happens.
+import type { ServerHttp2Stream } from 'node:http2'
+import { frame, unframe } from './frame.ts'
+import type { Log } from './log.ts'
+import { GrpcError, grpcStatus, type Method } from './method.ts'
+
+type Trailers = { 'grpc-status': string; 'grpc-message'?: string }
+
+const headers = { ':status': 200, 'content-type': 'application/grpc' }
+// Header blocks are bounded; percent-encoding makes up to nine bytes of a character.
+const longestMessage = 4096
+
+export async function answer(
+  stream: ServerHttp2Stream,
+  path: string,
+  method: Method | undefined,
+  log: Log,
+): Promise<void> {
+  // Resets by the caller arrive as errors too, and need no answer.
+  stream.on('error', () => {})
+  try {
+    if (!method) throw new GrpcError(grpcStatus.unimplemented, `${path} is not implemented`)
+    await (method.responseStream ? answerMany(stream, method) : answerOnce(stream, method))
+  } catch (error) {
+    if (isGone(stream)) return
+    if (!(error instanceof GrpcError)) log('error', `${path} failed`, { error: stackOf(error) })
+    end(stream, failure(error))
+  }
+}
+
+type Unary = Extract<Method, { responseStream: false }>
+type Streaming = Extract<Method, { responseStream: true }>
+
+async function answerOnce(stream: ServerHttp2Stream, method: Unary): Promise<void> {
+  const request = method.decode(unframe(await whole(stream)))
+  const response = await method.call(request, { signal: goneSignal(stream) })
+  const framed = frame(method.encode(response))
+  if (isGone(stream)) return
+  start(stream)
+  stream.write(framed)
+  end(stream, { 'grpc-status': '0' })
+}
+
+async function answerMany(stream: ServerHttp2Stream, method: Streaming): Promise<void> {
+  if (method.requestStream) stream.resume()
+  const request = method.requestStream ? undefined : method.decode(unframe(await whole(stream)))
+  // The caller of a stream may wait for headers before the first message.
+  if (!isGone(stream)) start(stream)
+  const signal = goneSignal(stream)
+  for await (const message of method.call(request, { signal })) {
+    if (isGone(stream)) return
+    if (!stream.write(frame(method.encode(message)))) await drained(stream)
+  }
+  if (!isGone(stream)) end(stream, { 'grpc-status': '0' })
+}
+
+function start(stream: ServerHttp2Stream): void {
+  stream.respond(headers, { waitForTrailers: true })
+}
+
+function end(stream: ServerHttp2Stream, trailers: Trailers): void {
+  if (stream.headersSent) {
+    stream.once('wantTrailers', () => {
+      if (!isGone(stream)) stream.sendTrailers(trailers)
+    })
+    stream.end()
+  } else {
+    stream.respond({ ...headers, ...trailers }, { endStream: true })
+    stream.resume()
+  }
+}
+
+function failure(error: unknown): Trailers {
+  const status = error instanceof GrpcError ? error.status : grpcStatus.internal
+  const message = error instanceof Error ? error.message : String(error)
+  return {
+    'grpc-status': String(status),
+    'grpc-message': encodeURIComponent(message.slice(0, longestMessage).toWellFormed()),
+  }
+}
+
+// By events, because node:stream/consumers builds a Blob first and this runs for every RPC.
+function whole(stream: ServerHttp2Stream): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+    stream.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
+    stream.on('close', () => reject(new Error('the caller is gone')))
+  })
+}
+
+// Both throw when asked to answer: a stream is closed a moment before it is destroyed.
+function isGone(stream: ServerHttp2Stream): boolean {
+  return stream.destroyed || stream.closed
+}
+
+function goneSignal(stream: ServerHttp2Stream): AbortSignal {
+  const gone = new AbortController()
+  if (isGone(stream)) gone.abort()
+  stream.once('close', () => gone.abort())
+  return gone.signal
+}
+
+function drained(stream: ServerHttp2Stream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.once('drain', resolve)
+    stream.once('close', resolve)
+  })
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
