@@ -1,11 +1,6 @@
 // The command lines of the three processes of a control plane.
 import { join } from 'node:path'
-
-export interface Ports {
-  api: number
-  etcd: number
-  etcdPeer: number
-}
+import type { Ports } from './control-plane-files.ts'
 
 // What Polder's objects need: namespaces that go away, quotas that count, accounts, sets and their claims.
 const controllers = [

@@ -1,18 +1,19 @@
 // A Kubernetes control plane on loopback: etcd, the API server and the controllers as plain processes.
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type CertificateAuthority, certificateAuthority } from './certificate-authority.ts'
 import { type Cluster, clusterAccess } from './cluster.ts'
+import { apiServerArguments, controllerArguments, etcdArguments } from './control-plane-arguments.ts'
 import {
-  apiServerArguments,
-  controllerArguments,
-  etcdArguments,
+  kubeconfigFile,
   type Ports,
-} from './control-plane-arguments.ts'
-import { type Daemon, startDaemon, stopDaemon, waitFor } from './daemon.ts'
+  prepareFiles,
+  programs,
+  readRecord,
+  writeKubeconfig,
+  writeRecord,
+} from './control-plane-files.ts'
+import { type Daemon, isRunning, startDaemon, stopDaemon, waitFor } from './daemon.ts'
 import { etcd } from './etcd.ts'
-import { freePort } from './free-port.ts'
+import { freePort, isFree } from './free-port.ts'
 import { kubernetes } from './kubernetes.ts'
 import { obtain } from './obtain.ts'
 
@@ -25,121 +26,78 @@ export interface ControlPlaneOptions {
   stays?: boolean
 }
 
-/** What a running control plane leaves on disk, so that another process can find and stop it. */
-export interface ControlPlaneRecord {
-  server: string
-  ports: Ports
-  /** Process ids in the order in which they are stopped: etcd last, or the API server hangs for a minute. */
-  processes: { controllers: number; apiServer: number; etcd: number }
-}
-
-export const recordFile = (directory: string) => join(directory, 'control-plane.json')
-
 /** Starts a control plane and resolves when API and controllers work: in 3 to 10 s once its parts are there. */
 export async function startControlPlane(options: ControlPlaneOptions): Promise<Cluster> {
   const { name = 'polder', stays = false } = options
   const directory = resolve(options.directory)
-  const mark = `${directory}/`
-  const binaries = { ...(await obtain(etcd)), ...(await obtain(kubernetes)) }
-  const authority = await prepare(directory)
-  const adminToken = adminTokenOf(directory)
-
-  const ports = { api: await freePort(), etcd: await freePort(), etcdPeer: await freePort() }
+  const paths = { ...(await obtain(etcd)), ...(await obtain(kubernetes)) }
+  const files = await prepareFiles(directory)
+  const ports = await choosePorts(directory)
   const server = `https://127.0.0.1:${ports.api}`
-  const kubeconfig = join(directory, 'kubeconfig')
-  const caData = Buffer.from(authority.certificate).toString('base64')
-  writeKubeconfig(kubeconfig, name, server, caData, adminToken)
-  const access = clusterAccess({ server, caData, adminToken, kubeconfig, kubectl: binaries.kubectl })
-
-  const running: Partial<Record<'controllers' | 'apiServer' | 'etcd', Daemon>> = {}
-  const start = (log: string, command: string, args: string[]) =>
-    startDaemon(command, args, { log: join(directory, `${log}.log`), stays })
-  const answers = async (path: string) =>
-    (await access.request('GET', path).catch(() => undefined))?.status === 200
-  const record = () => {
-    const pid = (daemon?: Daemon) => daemon?.pid ?? 0
-    const processes = {
-      controllers: pid(running.controllers),
-      apiServer: pid(running.apiServer),
-      etcd: pid(running.etcd),
-    }
-    writeFileSync(
-      recordFile(directory),
-      JSON.stringify({ server, ports, processes } satisfies ControlPlaneRecord),
-    )
+  writeKubeconfig(directory, name, server, files)
+  const cluster = clusterAccess({
+    server,
+    caData: Buffer.from(files.authority.certificate).toString('base64'),
+    adminToken: files.adminToken,
+    kubeconfig: kubeconfigFile(directory),
+    kubectl: paths.kubectl,
+  })
+  const offers = async (path: string) => {
+    const answer = await cluster.request('GET', path).catch(() => undefined)
+    return answer?.status === 200
   }
 
+  const processes: Partial<Record<(typeof programs)[number], number>> = {}
+  const start = async (program: (typeof programs)[number], args: string[]): Promise<Daemon> => {
+    const daemon = await startDaemon(paths[program], args, { log: join(directory, `${program}.log`), stays })
+    processes[program] = daemon.pid
+    writeRecord(directory, { kubectl: paths.kubectl, ports, processes })
+    return daemon
+  }
   const startApiServer = async () => {
-    const args = apiServerArguments(directory, ports)
-    running.apiServer = await start('kube-apiserver', binaries['kube-apiserver'], args)
-    record()
-    await waitFor(() => answers('/readyz'), running.apiServer, mark)
+    const daemon = await start('kube-apiserver', apiServerArguments(directory, ports))
+    await waitFor(() => offers('/readyz'), daemon, mark(directory))
   }
-  const stop = async () => {
-    for (const daemon of [running.controllers, running.apiServer, running.etcd]) {
-      if (daemon) await stopDaemon(daemon.pid, mark)
-    }
-  }
+  const stopApiServer = (signal?: NodeJS.Signals) =>
+    stopDaemon(processes['kube-apiserver']!, mark(directory), signal)
 
   try {
-    running.etcd = await start('etcd', binaries.etcd, etcdArguments(directory, ports))
+    await start('etcd', etcdArguments(directory, ports))
     await startApiServer()
-    const controllers = controllerArguments(directory)
-    running.controllers = await start(
-      'kube-controller-manager',
-      binaries['kube-controller-manager'],
-      controllers,
-    )
-    record()
+    const controllers = await start('kube-controller-manager', controllerArguments(directory))
+    // The first thing controllers make in a new cluster.
     const account = '/api/v1/namespaces/default/serviceaccounts/default'
-    await waitFor(() => answers(account), running.controllers, mark)
+    await waitFor(() => offers(account), controllers, mark(directory))
   } catch (error) {
-    await stop()
+    await stopControlPlane(directory)
     throw error
   }
+  const { issueClient } = files.authority
+  const stop = () => stopControlPlane(directory)
+  return { ...cluster, issueClientCertificate: issueClient, stopApiServer, startApiServer, stop }
+}
 
-  return {
-    ...access,
-    issueClientCertificate: authority.issueClient,
-    stopApiServer: (signal) => stopDaemon(running.apiServer!.pid, mark, signal),
-    startApiServer,
-    stop,
+/** Ends the processes of the control plane in `directory`, whoever started them. */
+export async function stopControlPlane(directory: string) {
+  const { processes = {} } = readRecord(directory) ?? {}
+  for (const program of programs) {
+    const pid = processes[program]
+    if (pid) await stopDaemon(pid, mark(directory))
   }
 }
 
-/** Everything the processes read: written once, so that a cluster started again on its data trusts its own. */
-async function prepare(directory: string): Promise<CertificateAuthority> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const authority = await certificateAuthority(directory)
-  const secret = (file: string, content: string) =>
-    writeFileSync(join(directory, file), content, { mode: 0o600 })
-  if (!existsSync(join(directory, 'api-server.key'))) {
-    const hosts = ['127.0.0.1', '10.96.0.1', 'localhost', 'kubernetes.default.svc']
-    const identity = await authority.issueServer(hosts)
-    secret('api-server.crt', identity.certificate)
-    secret('api-server.key', identity.key)
-    const accounts = generateKeyPairSync('rsa', { modulusLength: 2048 })
-    secret('service-accounts.pub', accounts.publicKey.export({ type: 'spki', format: 'pem' }).toString())
-    secret('service-accounts.key', accounts.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
-    secret(
-      'tokens.csv',
-      `${randomBytes(24).toString('base64url')},polder-admin,polder-admin,system:masters\n`,
-    )
-  }
-  return authority
+/** The programs of the control plane in `directory` that run. */
+export function runningPrograms(directory: string): string[] {
+  const { processes = {} } = readRecord(directory) ?? {}
+  return programs.filter((program) => isRunning(processes[program] ?? 0, mark(directory)))
 }
 
-const adminTokenOf = (directory: string) => readFileSync(join(directory, 'tokens.csv'), 'utf8').split(',')[0]!
+// Every process of a control plane has a file of its folder on its command line.
+const mark = (directory: string) => `${resolve(directory)}/`
 
-// JSON is YAML, so kubectl reads it.
-function writeKubeconfig(file: string, name: string, server: string, caData: string, token: string) {
-  const config = {
-    apiVersion: 'v1',
-    kind: 'Config',
-    'current-context': name,
-    contexts: [{ name, context: { cluster: name, user: name } }],
-    clusters: [{ name, cluster: { server, 'certificate-authority-data': caData } }],
-    users: [{ name, user: { token } }],
-  }
-  writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 })
+// The address of a cluster that is started again should be the one people wrote down.
+async function choosePorts(directory: string): Promise<Ports> {
+  const before = readRecord(directory)?.ports
+  if (before && (await Promise.all(Object.values(before).map(isFree))).every(Boolean)) return before
+  return { api: await freePort(), etcd: await freePort(), etcdPeer: await freePort() }
 }

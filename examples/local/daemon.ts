@@ -48,6 +48,7 @@ function killWithUs(pid: number): () => void {
 
 /** Whether `pid` is a running process whose command line contains `mark`: pids are used again. */
 export function isRunning(pid: number, mark: string): boolean {
+  if (pid === 0) return false
   try {
     process.kill(pid, 0)
   } catch {

@@ -13,7 +13,8 @@ export async function freePort(): Promise<number> {
   }
 }
 
-const isFree = (port: number) =>
+/** Whether nobody listens there now. */
+export const isFree = (port: number) =>
   new Promise<boolean>((resolve) => {
     const server = createServer()
     server.once('error', () => resolve(false))
