@@ -1,0 +1,169 @@
+// A schema as Terraform sees it: the blocks of a resource, of its two data sources, and of the provider itself.
+import { pluralOf } from '../../schemas/index.ts'
+import type { Attribute, Attributes, Resource, Shape } from '../../schemas/vocabulary.ts'
+import type { Block, IdentityAttribute, Nested, Attribute as Terraform } from '../protocol/schema.ts'
+import type { CtyType } from '../protocol/value.ts'
+
+/** The managed resource: no volatile facts, secrets write-only, `timeouts` where a cluster is waited for. */
+export const resourceBlock = (resource: Resource): Block => ({
+  description: resource.about,
+  attributes: {
+    ...each(kept(resource), settable),
+    ...(resource.clustered ? { timeouts } : {}),
+  },
+})
+
+/** The singular data source: found by `id` or by the natural key, and everything about it is shown. */
+export const dataSourceBlock = (resource: Resource): Block => ({
+  description: `Reads one ${resource.name}, by its id or by its natural key. ${resource.about}`,
+  attributes: each(shown(resource.attributes), (attribute, name) => ({
+    ...answered(attribute),
+    optional: (!resource.singleton && (name === 'id' || resource.key.includes(name))) || undefined,
+  })),
+})
+
+/** The plural data source: filters, and a list named as the plural. */
+export const pluralBlock = (resource: Resource): Block => ({
+  description: `Lists every ${resource.name}, or those that fit all filters, ordered by natural key.`,
+  attributes: {
+    ...each(filters(resource), ({ shape, about }) => ({
+      type: typeOf(shape, answered),
+      optional: true,
+      description: about,
+    })),
+    [pluralOf(resource)]: {
+      type: {
+        nesting: 'list',
+        attributes: each(shown(resource.attributes), answered),
+      },
+      computed: true,
+      description: 'What was found, ordered by natural key.',
+    },
+  },
+})
+
+export const providerBlock: Block = {
+  description: 'Organizations, members, roles, quotas and workspace providers of a Polder deployment.',
+  attributes: {
+    url: {
+      type: 'string',
+      optional: true,
+      description: 'Address of the API, such as `https://polder.example.com`. Otherwise `POLDER_URL`.',
+    },
+    token: {
+      type: 'string',
+      optional: true,
+      sensitive: true,
+      description: 'API token. Otherwise `POLDER_TOKEN`.',
+    },
+    ca_file: {
+      type: 'string',
+      optional: true,
+      description:
+        'File with the certificate authorities, in PEM, that vouch for the API. Otherwise `POLDER_CA_FILE`, otherwise the public ones.',
+    },
+    organization: {
+      type: 'string',
+      optional: true,
+      description:
+        'The organization, by name or id, of every resource that names none. Otherwise the default one of the deployment.',
+    },
+  },
+}
+
+/** What identifies an object for ever (Terraform 1.12). */
+export const identityAttributes: Record<string, IdentityAttribute> = {
+  id: { type: 'string', requiredForImport: true, description: 'Opaque identifier, chosen by the server.' },
+}
+
+/** The attributes that a managed resource keeps in state; secrets are among them, always null. */
+export const kept = (resource: Resource): Attributes =>
+  Object.fromEntries(Object.entries(resource.attributes).filter(([, { observed }]) => !observed))
+
+/** By what a list may be narrowed: ids, keys, unique attributes, references and labels. */
+export const filters = (resource: Resource): Attributes => {
+  const { attributes, key, unique = [] } = resource
+  const found = Object.entries(attributes).filter(
+    ([name, { shape, view }]) =>
+      name !== 'id' &&
+      !view &&
+      (key.includes(name) || unique.includes(name) || shape.kind === 'reference' || name === 'labels'),
+  )
+  const ids: Attribute = {
+    presence: 'optional',
+    shape: { kind: 'set', of: { kind: 'text' } },
+    about: 'Only those with one of these ids.',
+  }
+  return { ...(resource.singleton ? {} : { ids }), ...Object.fromEntries(resource.singleton ? [] : found) }
+}
+
+/** Everything the API answers: no secrets, and beside every reference the id it stands for. */
+export const shown = (attributes: Attributes): Attributes =>
+  Object.fromEntries(
+    Object.entries(attributes).flatMap(([name, attribute]): [string, Attribute][] => {
+      if (attribute.secret) return []
+      const id = idNameOf(name, attribute.shape)
+      if (!id) return [[name, attribute]]
+      const text = { kind: 'text' } as const
+      const shape: Shape = attribute.shape.kind === 'set' ? { kind: 'set', of: text } : text
+      return [
+        [name, attribute],
+        [id, { presence: 'computed', shape, about: `What \`${name}\` stands for, as ids.` }],
+      ]
+    }),
+  )
+
+/** `organization_id` beside `organization`, `role_ids` beside `roles`; nothing where the shape holds no reference. */
+export const idNameOf = (name: string, shape: Shape): string | undefined => {
+  if (shape.kind === 'reference') return `${name}_id`
+  return shape.kind === 'set' && shape.of.kind === 'reference' ? `${name.replace(/s$/, '')}_ids` : undefined
+}
+
+const timeouts: Terraform = {
+  type: {
+    nesting: 'single',
+    attributes: Object.fromEntries(
+      ['create', 'update', 'delete'].map((verb) => [
+        verb,
+        {
+          type: 'string' as const,
+          optional: true,
+          description: `How long ${verb} waits for the clusters, such as \`90s\` or \`10m\`; 5 minutes unless set.`,
+        },
+      ]),
+    ),
+  },
+  optional: true,
+  description: 'How long to wait for the clusters. Changing it writes nothing.',
+}
+
+const each = (attributes: Attributes, as: (attribute: Attribute, name: string) => Terraform) =>
+  Object.fromEntries(Object.entries(attributes).map(([name, attribute]) => [name, as(attribute, name)]))
+
+const settable = ({ presence, shape, about, unmanaged, secret }: Attribute): Terraform => ({
+  type: typeOf(shape, settable),
+  description: about,
+  required: presence === 'required' || undefined,
+  optional: presence === 'optional' || presence === 'defaulted' || undefined,
+  computed: presence === 'computed' || presence === 'defaulted' || unmanaged || undefined,
+  sensitive: secret,
+  writeOnly: secret,
+})
+
+const answered = ({ shape, about }: Attribute): Terraform => ({
+  type: typeOf(shape, answered),
+  description: about,
+  computed: true,
+})
+
+const typeOf = (shape: Shape, inside: (attribute: Attribute) => Terraform): CtyType | Nested => {
+  if (shape.kind === 'object') return { nesting: 'single', attributes: each(shape.attributes, inside) }
+  if (shape.kind === 'map') return ['map', scalarType(shape.of)]
+  if (shape.kind !== 'set') return scalarType(shape)
+  return shape.of.kind === 'object'
+    ? { nesting: 'set', attributes: each(shape.of.attributes, inside) }
+    : ['set', scalarType(shape.of)]
+}
+
+const scalarType = ({ kind }: Shape): CtyType =>
+  kind === 'flag' ? 'bool' : kind === 'number' ? 'number' : 'string'
