@@ -1,4 +1,5 @@
 // One HTTP/2 stream is one RPC: reads the request, calls the method, answers whatever happens.
+import { once } from 'node:events'
 import type { ServerHttp2Stream } from 'node:http2'
 import { frame, unframe } from './frame.ts'
 import type { Log } from './log.ts'
@@ -49,7 +50,7 @@ async function answerMany(stream: ServerHttp2Stream, method: Streaming): Promise
   const signal = goneSignal(stream)
   for await (const message of method.call(request, { signal })) {
     if (isGone(stream)) return
-    if (!stream.write(frame(method.encode(message)))) await drained(stream)
+    if (!stream.write(frame(method.encode(message)))) await once(stream, 'drain', { signal })
   }
   if (!isGone(stream)) end(stream, { 'grpc-status': '0' })
 }
@@ -75,7 +76,7 @@ function failure(error: unknown): Trailers {
   const message = error instanceof Error ? error.message : String(error)
   return {
     'grpc-status': String(status),
-    'grpc-message': encodeURIComponent(message.slice(0, longestMessage).toWellFormed()),
+    'grpc-message': encodeURI(message.slice(0, longestMessage).toWellFormed()),
   }
 }
 
@@ -99,13 +100,6 @@ function goneSignal(stream: ServerHttp2Stream): AbortSignal {
   if (isGone(stream)) gone.abort()
   stream.once('close', () => gone.abort())
   return gone.signal
-}
-
-function drained(stream: ServerHttp2Stream): Promise<void> {
-  return new Promise((resolve) => {
-    stream.once('drain', resolve)
-    stream.once('close', resolve)
-  })
 }
 
 function stackOf(error: unknown): string {

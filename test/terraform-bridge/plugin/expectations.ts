@@ -1,0 +1,23 @@
+// What tests of the server wait for: a failed call, a condition.
+
+import { setTimeout } from 'node:timers/promises'
+import type { ServiceError } from '@grpc/grpc-js'
+
+/** The error of a call that must fail. */
+export async function failure(call: Promise<unknown>): Promise<ServiceError> {
+  const outcome = await call.then(
+    () => undefined,
+    (error: ServiceError) => error,
+  )
+  if (!outcome) throw new Error('the call succeeded')
+  return outcome
+}
+
+/** Polls until the condition holds, for five seconds at most. */
+export async function until(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 5000
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error(`not within five seconds: ${condition}`)
+    await setTimeout(5)
+  }
+}

@@ -1,0 +1,9 @@
+// A provider process for tests: nothing but the methods of methods.ts.
+import { serve } from '../../../terraform-bridge/plugin/serve.ts'
+import { testMethods } from './methods.ts'
+
+await serve({
+  methods: testMethods(),
+  address: 'registry.terraform.io/polder/test',
+  onStop: () => console.warn('stopped'),
+})
