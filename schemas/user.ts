@@ -9,11 +9,23 @@ export const user = resource({
   key: ['username'],
   unique: ['email'],
   attributes: {
-    username: required(text({ matches: /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, max: 64 }), {
-      about: 'Unique in the deployment. It can be changed in place.',
-    }),
+    username: required(
+      text({
+        matches: /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/,
+        words: 'lower-case letters, digits and inner dots and hyphens',
+        max: 64,
+      }),
+      {
+        about: 'Unique in the deployment. It can be changed in place.',
+      },
+    ),
     email: optional(
-      text({ matches: /^[!-?A-~]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/, max: 254, compared: 'case' }),
+      text({
+        matches: /^[!-?A-~]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/,
+        words: 'an ASCII address such as `ada@example.com`',
+        max: 254,
+        compared: 'case',
+      }),
       {
         about: 'ASCII e-mail address, unique in any case. A service account may have none.',
       },

@@ -2,10 +2,14 @@
 
 /** Decimal text with a Kubernetes suffix (`500m`, `16Gi`); equal by value, so `1000m` is `1`. */
 export type Quantity = { readonly kind: 'quantity' }
-/** `compared: 'case'`: equal whatever the case, stored in lower case. `min` and `max` count characters. */
+/**
+ * `compared: 'case'`: equal whatever the case, stored in lower case. `min` and `max` count characters.
+ * `words` says to a person what `matches` says to a program: "Use <words>."
+ */
 export type Text = {
   readonly kind: 'text'
   readonly matches?: RegExp
+  readonly words?: string
   readonly oneOf?: readonly string[]
   readonly min?: number
   readonly max?: number

@@ -41,15 +41,22 @@ export const workspace_provider = resource({
       about: 'Words to find the provider by; lists filter by them.',
       default: {},
     }),
-    namespace: required(text({ matches: /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, max: 63 }), {
-      about:
-        'With `namespace_mode` `shared` the namespace itself; with `per_organization` what the names of its namespaces begin with (27 characters at most). One namespace of a cluster belongs to one provider.',
-      replaces: true,
-      refuse: (it: string) =>
-        it === 'default' || it.startsWith('kube-')
-          ? `\`${it}\` belongs to Kubernetes itself; choose a namespace of its own.`
-          : undefined,
-    }),
+    namespace: required(
+      text({
+        matches: /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
+        words: 'lower-case letters, digits and inner hyphens',
+        max: 63,
+      }),
+      {
+        about:
+          'With `namespace_mode` `shared` the namespace itself; with `per_organization` what the names of its namespaces begin with (27 characters at most). One namespace of a cluster belongs to one provider.',
+        replaces: true,
+        refuse: (it: string) =>
+          it === 'default' || it.startsWith('kube-')
+            ? `\`${it}\` belongs to Kubernetes itself; choose a namespace of its own.`
+            : undefined,
+      },
+    ),
     namespace_mode: defaulted(text({ oneOf: ['shared', 'per_organization'] }), {
       about:
         '`shared`: every allowed organization in the one namespace. `per_organization`: a namespace for each, with quota and RBAC.',
@@ -58,9 +65,16 @@ export const workspace_provider = resource({
     }),
     cluster: optional(
       object({
-        server: required(text({ matches: /^https:\/\/[^\s/@?#]+\/?$/, max: 512 }), {
-          about: 'Address of the API server, `https://host:port`.',
-        }),
+        server: required(
+          text({
+            matches: /^https:\/\/[^\s/@?#]+\/?$/,
+            words: '`https://host:port`, without path, query and user',
+            max: 512,
+          }),
+          {
+            about: 'Address of the API server, `https://host:port`.',
+          },
+        ),
         ca_data: optional(text({ min: 1, max: 65_536 }), {
           about:
             'Certificate authority of the API server, as PEM or its base64. Null trusts the public ones.',
@@ -69,11 +83,18 @@ export const workspace_provider = resource({
       }),
       { about: 'The cluster. Null means the cluster that Polder runs in.' },
     ),
-    token: optional(text({ matches: /^[!-~]+$/, max: 16_384 }), {
-      about: 'Bearer token of a service account in the cluster.',
-      secret: true,
-      exclusive: 'credential:token',
-    }),
+    token: optional(
+      text({
+        matches: /^[!-~]+$/,
+        words: 'the token itself: printable ASCII without spaces and line ends',
+        max: 16_384,
+      }),
+      {
+        about: 'Bearer token of a service account in the cluster.',
+        secret: true,
+        exclusive: 'credential:token',
+      },
+    ),
     token_version: optional(number({ min: 0 }), { about: 'Change it to send `token` again.' }),
     client_certificate: optional(text({ min: 1, max: 65_536 }), {
       about: 'Client certificate, as PEM or its base64, with `client_key`.',
@@ -87,10 +108,17 @@ export const workspace_provider = resource({
       refuse: pem('client key'),
     }),
     client_key_version: optional(number({ min: 0 }), { about: 'Change it to send `client_key` again.' }),
-    gpu_resource: defaulted(text({ matches: /^[a-z0-9.-]+\/[A-Za-z0-9._-]+$/, max: 128 }), {
-      about: 'The extended resource that a GPU is called in the cluster.',
-      default: 'nvidia.com/gpu',
-    }),
+    gpu_resource: defaulted(
+      text({
+        matches: /^[a-z0-9.-]+\/[A-Za-z0-9._-]+$/,
+        words: 'a domain, a slash and a name, such as `nvidia.com/gpu`',
+        max: 128,
+      }),
+      {
+        about: 'The extended resource that a GPU is called in the cluster.',
+        default: 'nvidia.com/gpu',
+      },
+    ),
     storage_class: optional(text({ min: 1, max: 253 }), {
       about: 'Storage class of workspace volumes. Null leaves it to the cluster.',
     }),

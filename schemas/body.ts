@@ -1,0 +1,96 @@
+// Turns a body into the tree that class-validator walks: a holder for each value, so that nothing goes unchecked.
+import { isRecord } from './equality.ts'
+import type { Attribute, Attributes, Resource, Shape } from './vocabulary.ts'
+
+/** class-validator checks neither map values nor nulls in arrays nor plain objects; held, each is a property. */
+export type Held = { path: string; value: unknown }
+export type HeldClass = new () => Held
+
+export type Growth = {
+  held: Held[]
+  /** Attributes with a value, to be judged as a whole once their shape is right. */
+  wholes: { path: string; value: unknown; attribute: Attribute }[]
+  strangers: Stranger[]
+}
+type Stranger = { attribute: string; code: 'invalid' | 'unknown_attribute'; detail: string }
+type Options = {
+  purpose: 'create' | 'change' | 'known'
+  classOf: (shape: Shape, needed: boolean) => HeldClass
+}
+
+export function grow(
+  attributes: Resource['attributes'],
+  body: Record<string, unknown>,
+  { purpose, classOf }: Options,
+): Growth {
+  const wholes: Growth['wholes'] = []
+  const strangers: Stranger[] = []
+
+  const hold = (shape: Shape, value: unknown, path: string, needed = true): Held => {
+    const it = new (classOf(shape, needed))()
+    return Object.assign(it, { path, value: inner(shape, value, path) })
+  }
+
+  const inner = (shape: Shape, value: unknown, path: string): unknown => {
+    if (shape.kind === 'object' && isRecord(value))
+      return holdAll(shape.attributes, value, `${path}.`, 'create')
+    if (shape.kind === 'set' && Array.isArray(value))
+      return value.length > (shape.max ?? value.length)
+        ? value
+        : value.map((it, at) => hold(shape.of, it, `${path}[${at}]`))
+    if (shape.kind === 'map' && isRecord(value)) {
+      strangers.push(...badKeys(value, path))
+      return new Map(Object.entries(value).map(([key, it]) => [key, hold(shape.of, it, entry(path, key))]))
+    }
+    return value
+  }
+
+  const holdAll = (
+    known: Attributes,
+    values: Record<string, unknown>,
+    prefix: string,
+    how: Options['purpose'],
+  ): Held[] => {
+    if (how !== 'known') strangers.push(...strangersIn(known, values, prefix))
+    return Object.entries(known).flatMap(([name, attribute]) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined
+      if (attribute.presence === 'computed' || (how !== 'create' && value === undefined)) return []
+      const path = prefix + name
+      if (value !== undefined && value !== null) wholes.push({ path, value, attribute })
+      return [hold(attribute.shape, value, path, attribute.presence === 'required' && how !== 'known')]
+    })
+  }
+
+  return { held: holdAll(attributes, body, '', purpose), wholes, strangers }
+}
+
+// Own keys, one by one: class-validator's `forbidNonWhitelisted` lets `constructor` and `__proto__` pass.
+function strangersIn(known: Attributes, values: Record<string, unknown>, prefix: string): Stranger[] {
+  const settable = Object.keys(known).filter((name) => known[name]!.presence !== 'computed')
+  return Object.keys(values)
+    .filter((name) => !settable.includes(name))
+    .map((name) => ({
+      attribute: prefix + short(name),
+      code: 'unknown_attribute',
+      detail: Object.hasOwn(known, name)
+        ? 'The server sets this attribute; leave it out.'
+        : `There is no such attribute. There are ${settable.map((it) => `\`${it}\``).join(', ')}.`,
+    }))
+}
+
+function badKeys(value: Record<string, unknown>, path: string): Stranger[] {
+  return Object.keys(value)
+    .filter((key) => !labelKey.test(key))
+    .map((key) => ({
+      attribute: entry(path, key),
+      code: 'invalid',
+      detail:
+        'A key has at most 63 letters, digits, `-`, `_` and `.`, begins and ends with a letter or digit, and may stand after a domain and a slash.',
+    }))
+}
+
+/** A label key of Kubernetes: `team`, `example.com/team`. */
+const labelKey =
+  /^(?=.{1,316}$)([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/
+const entry = (path: string, key: string) => `${path}[${JSON.stringify(short(key))}]`
+const short = (name: string) => (name.length > 64 ? `${name.slice(0, 64)}…` : name)

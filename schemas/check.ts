@@ -1,0 +1,147 @@
+// Whether a body has the shape its schema asks for: class-validator, applied as functions to classes made of shapes.
+import * as is from 'class-validator'
+import { grow, type Held, type HeldClass } from './body.ts'
+import { isRecord } from './equality.ts'
+import { billionths } from './quantity.ts'
+import { refusals, rivals } from './refusals.ts'
+import type { Resource, Shape, Text } from './vocabulary.ts'
+
+/** `attribute` is a dotted path such as `permissions[2].scope` or `labels["a"]`; `detail` never repeats a value. */
+export type Violation = {
+  attribute: string
+  code: 'invalid' | 'unknown_attribute' | 'immutable'
+  detail: string
+}
+
+/** The body of a create or of a complete replacement. */
+export const checkCreate = (resource: Resource, body: unknown): Violation[] => check(resource, body, 'create')
+/** The body of a merge: what is absent stays, so nothing is missed; null resets whatever may be null. */
+export const checkChange = (resource: Resource, body: unknown): Violation[] => check(resource, body, 'change')
+/** The wholly known and non-null attributes of a plan; the others, and those the server sets, are not judged. */
+export const checkKnown = (resource: Resource, values: Record<string, unknown>): Violation[] =>
+  check(resource, values, 'known')
+
+type Purpose = 'create' | 'change' | 'known'
+
+const enough = 100
+
+function check(resource: Resource, body: unknown, purpose: Purpose): Violation[] {
+  if (!isRecord(body)) return [invalid('', 'Send a JSON object with the attributes.')]
+  const growth = grow(resource.attributes, body, { purpose, classOf })
+  const errors = growth.held.flatMap((it) => is.validateSync(it, { stopAtFirstError: true }))
+  const misshapen = [...growth.strangers, ...errors.flatMap(worded)]
+  const refused = growth.wholes
+    .filter((it) => !misshapen.some(({ attribute }) => within(attribute, it.path)))
+    .flatMap(refusals)
+  return [...misshapen, ...refused, ...rivals(resource, body)].slice(0, enough)
+}
+
+const classes = new WeakMap<Shape, HeldClass[]>()
+
+function classOf(shape: Shape, needed: boolean): HeldClass {
+  const known = classes.get(shape) ?? []
+  classes.set(shape, known)
+  known[Number(needed)] ??= (() => {
+    class It implements Held {
+      path = ''
+      value: unknown
+    }
+    const presence = needed ? is.IsDefined({ message: 'Must be given, and not null.' }) : is.IsOptional()
+    for (const rule of [presence, ...rules(shape)]) rule(It.prototype, 'value')
+    return It
+  })()
+  return known[Number(needed)]!
+}
+
+function rules(shape: Shape): PropertyDecorator[] {
+  switch (shape.kind) {
+    case 'text':
+      return textRules(shape)
+    case 'number': {
+      const { min = -(2 ** 31), max = 2 ** 31 - 1 } = shape
+      const message = `Give a whole number from ${min} to ${max}.`
+      return [is.IsInt({ message }), is.Min(min, { message }), is.Max(max, { message })]
+    }
+    case 'quantity':
+      return [
+        is.IsString({ message: 'Give the quantity as text, such as "16" or "64Gi".' }),
+        rule((it) => {
+          const amount = billionths(it as string)
+          return typeof amount === 'bigint' ? undefined : amount.refusal
+        }),
+      ]
+    case 'reference': {
+      const message = `Give the name or the id of one \`${shape.to}\`: 1 to 128 characters of ASCII, without \`/\`.`
+      return [is.IsString({ message }), is.Matches(/^[!-.0-~]{1,128}$/, { message })]
+    }
+    case 'flag':
+      return [is.IsBoolean({ message: 'Give true or false.' })]
+    case 'instant':
+      return [is.IsRFC3339({ message: 'Give a time as RFC 3339 writes it, such as "2030-01-31T12:00:00Z".' })]
+    case 'object':
+      return [
+        rule((it) =>
+          Array.isArray(it) ? undefined : `Give an object with ${listed(Object.keys(shape.attributes))}.`,
+        ),
+        is.ValidateNested(),
+      ]
+    case 'set': {
+      const { min = 0, max = 10_000 } = shape
+      const size = { message: min ? `Give ${min} to ${max} elements.` : `Give at most ${max} elements.` }
+      return [
+        is.IsArray({ message: 'Give a list.' }),
+        is.ArrayMinSize(min, size),
+        is.ArrayMaxSize(max, size),
+        is.ValidateNested(),
+      ]
+    }
+    case 'map': {
+      const { max = 64 } = shape
+      return [
+        rule((it) => (it instanceof Map ? undefined : 'Give an object of names and values.')),
+        rule((it) => ((it as Map<string, Held>).size > max ? `Give at most ${max} entries.` : undefined)),
+        is.ValidateNested(),
+      ]
+    }
+  }
+}
+
+function textRules({ oneOf, matches, words, min = 0, max = 65_536 }: Text): PropertyDecorator[] {
+  const size = { message: min ? `Give ${min} to ${max} characters.` : `Give at most ${max} characters.` }
+  const lines = !matches && max >= 512
+  return [
+    is.IsString({ message: 'Give text.' }),
+    ...(oneOf ? [is.IsIn([...oneOf], { message: `Give one of ${listed(oneOf)}.` })] : []),
+    is.MinLength(min, size),
+    is.MaxLength(max, size),
+    rule((it) => ((it as string).isWellFormed() ? undefined : 'Contains half of a Unicode character.')),
+    ...(matches ? [is.Matches(matches, { message: `Use ${words ?? `what matches ${matches}`}.` })] : []),
+    rule((it) =>
+      invisible.test(lines ? (it as string).replace(/[\n\t]/g, '') : (it as string))
+        ? `Contains a character that controls rather than shows${lines ? ' (line ends and tabs are allowed)' : ''}.`
+        : undefined,
+    ),
+  ]
+}
+
+/** Control characters (PostgreSQL cannot store NUL), line separators, and marks that reorder what people read. */
+const invisible = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u
+
+const rule = (refusal: (value: unknown) => string | undefined) =>
+  is.ValidateBy({
+    name: 'rule',
+    validator: {
+      validate: (value) => refusal(value) === undefined,
+      defaultMessage: (it) => refusal(it?.value) ?? '',
+    },
+  })
+
+function worded({ target, constraints, children = [] }: is.ValidationError): Violation[] {
+  const [detail] = Object.values(constraints ?? {})
+  return detail === undefined ? children.flatMap(worded) : [invalid((target as Held).path, detail)]
+}
+
+const within = (attribute: string, path: string) =>
+  attribute === path || attribute.startsWith(`${path}.`) || attribute.startsWith(`${path}[`)
+const listed = (words: readonly string[]) => words.map((it) => `\`${it}\``).join(', ')
+const invalid = (attribute: string, detail: string): Violation => ({ attribute, code: 'invalid', detail })
