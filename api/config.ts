@@ -1,0 +1,88 @@
+// Every environment variable of the API, read once.
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+export type Config = {
+  port: number
+  host: string
+  /** Absent: the embedded PostgreSQL under `dataDir`. */
+  databaseUrl?: string
+  dataDir: string
+  /** Sets the first administrator's token instead of drawing one. */
+  adminToken?: string
+  /** 32 bytes each; the first encrypts, all decrypt. Empty: generated beside the embedded database. */
+  encryptionKeys: Buffer[]
+  /** Kubeconfig of the cluster behind `built-in`; trusted, since it is the operator's. */
+  kubeconfig?: string
+  /** Whether Polder itself runs in a cluster. */
+  inCluster: boolean
+  allowLoopbackClusters: boolean
+  resyncSeconds: number
+  logLevel: string
+}
+
+type Environment = Record<string, string | undefined>
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+const whole = (environment: Environment, name: string, fallback: number, min: number, max: number) => {
+  const given = environment[name]
+  if (given === undefined || given === '') return fallback
+  const value = Number(given)
+  if (Number.isInteger(value) && value >= min && value <= max) return value
+  throw new Error(`${name} must be a whole number from ${min} to ${max}, not \`${given}\`.`)
+}
+
+const yes = (environment: Environment, name: string) => {
+  const given = environment[name] ?? ''
+  if (['', '0', 'false', 'no'].includes(given)) return false
+  if (['1', 'true', 'yes'].includes(given)) return true
+  throw new Error(`${name} must be true or false, not \`${given}\`.`)
+}
+
+const keys = (given = '') =>
+  given
+    .split(',')
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => {
+      const key = /^[0-9a-fA-F]{64}$/.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64')
+      if (key.length === 32) return key
+      throw new Error(
+        'POLDER_ENCRYPTION_KEY must be 32 bytes in base64 or hexadecimal, or several of them joined by commas. ' +
+          'Draw one with: openssl rand -base64 32',
+      )
+    })
+
+const dataDir = (environment: Environment) => {
+  if (process.getuid?.() === 0) return '/var/lib/polder'
+  return join(environment.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'polder')
+}
+
+/** Throws a sentence naming the variable when one makes no sense. */
+export const configuration = (environment: Environment = process.env): Config => {
+  const logLevel = environment.POLDER_LOG_LEVEL || 'info'
+  if (!levels.includes(logLevel)) {
+    throw new Error(`POLDER_LOG_LEVEL must be one of ${levels.join(', ')}, not \`${logLevel}\`.`)
+  }
+  const encryptionKeys = keys(environment.POLDER_ENCRYPTION_KEY)
+  if (environment.DATABASE_URL && encryptionKeys.length === 0) {
+    throw new Error(
+      'DATABASE_URL needs POLDER_ENCRYPTION_KEY beside it, which encrypts cluster credentials. ' +
+        'Draw one with: openssl rand -base64 32',
+    )
+  }
+  return {
+    port: whole(environment, 'PORT', 7460, 0, 65_535),
+    host: environment.POLDER_HOST || '127.0.0.1',
+    databaseUrl: environment.DATABASE_URL || undefined,
+    dataDir: environment.POLDER_DATA_DIR || dataDir(environment),
+    adminToken: environment.POLDER_ADMIN_TOKEN || undefined,
+    encryptionKeys,
+    kubeconfig: environment.POLDER_KUBECONFIG || undefined,
+    inCluster: Boolean(environment.KUBERNETES_SERVICE_HOST),
+    allowLoopbackClusters: yes(environment, 'POLDER_ALLOW_LOOPBACK_CLUSTERS'),
+    resyncSeconds: whole(environment, 'POLDER_RESYNC_SECONDS', 300, 10, 86_400),
+    logLevel,
+  }
+}

@@ -1,0 +1,69 @@
+// What a deployment begins with: an organization, the provider `built-in`, the defaults and an administrator.
+import { resourceNamed } from '../../schemas/index.ts'
+import type { Row } from '../resources/rules.ts'
+import { newId } from './new-id.ts'
+import { blankRow, insertRow } from './rows.ts'
+import type { Database, Session } from './source.ts'
+import { isKnownToken, issueToken } from './tokens.ts'
+
+/** An arbitrary number: two processes that start at once begin one deployment. */
+const lock = 7_460_002
+
+const begin = async (session: Session) => {
+  const insert = async (noun: string, values: Row) => {
+    const resource = resourceNamed(noun)
+    const row: Row = { ...blankRow(resource), seen: true, ...values }
+    await insertRow(session, resource, row)
+    return row.id as string
+  }
+  const organization = await insert('organization', {
+    name: 'default',
+    description: '',
+    labels: {},
+  })
+  const provider = await insert('workspace_provider', {
+    name: 'built-in',
+    labels: {},
+    namespace: 'polder',
+    namespace_mode: 'per_organization',
+    gpu_resource: 'nvidia.com/gpu',
+    node_selector: {},
+    tolerations: [],
+    built_in: true,
+    address: 'host',
+  })
+  await insert('workspace_provider_allowlist_entry', {
+    workspace_provider_id: provider,
+    organization_id: organization,
+    automatic: true,
+  })
+  await insert('deployment', {
+    default_organization_id: organization,
+    default_workspace_provider_id: provider,
+    uid: newId('dpl'),
+  })
+  return insert('user', { username: 'admin', name: 'Administrator', site_roles: ['site_admin'] })
+}
+
+/**
+ * Does nothing where a deployment has begun, whatever was renamed since. Answers the administrator's token where
+ * one was drawn: nobody can ask for it again. The operator's own (POLDER_ADMIN_TOKEN) is made valid at every start.
+ */
+export const firstStart = (database: Database): Promise<{ adminToken?: string }> =>
+  database.transaction(async (session) => {
+    const { adminToken } = database.config
+    const description = adminToken ? 'POLDER_ADMIN_TOKEN' : 'first start'
+    await session.query('select pg_advisory_xact_lock($1)', [lock])
+    const begun = await session.query('select from deployment')
+    if (begun.length === 0) {
+      const admin = await begin(session)
+      const { token } = await issueToken(session, admin, { token: adminToken, description })
+      return adminToken ? {} : { adminToken: token }
+    }
+    if (!adminToken || (await isKnownToken(session, adminToken))) return {}
+    const [admin] = await session.query<{ id: string }>(
+      `select id from "user" where username = 'admin' and 'site_admin' = any(site_roles)`,
+    )
+    if (admin) await issueToken(session, admin.id, { token: adminToken, description })
+    return {}
+  })

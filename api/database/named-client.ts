@@ -1,0 +1,23 @@
+// A connection that names each statement after its text, so that PostgreSQL plans it once.
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+const names = new Map<string, string>()
+
+const nameOf = (text: string) => {
+  const known = names.get(text)
+  if (known) return known
+  const name = createHash('sha256').update(text).digest('base64url')
+  names.set(text, name)
+  return name
+}
+
+/** Statements without values go unnamed: those are migrations, BEGIN and COMMIT. */
+export class NamedClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: pg declares a dozen overloads
+  override query(text: any, values?: any, callback?: any): any {
+    return typeof text === 'string' && Array.isArray(values) && values.length > 0
+      ? super.query({ name: nameOf(text), text, values }, callback)
+      : super.query(text, values, callback)
+  }
+}

@@ -1,0 +1,73 @@
+// What may be peculiar to a resource beyond its schema: columns of its own, what it fills in, what it refuses.
+import type { Failure } from '../errors.ts'
+
+/** A column that is never answered under its own name; `initial` is its value in a new row. */
+export type Column = {
+  type: 'text' | 'boolean' | 'jsonb' | 'timestamptz' | 'text[]'
+  initial: unknown
+}
+
+/** A row as stored: columns by name, `jsonb` parsed, instants as text. */
+export type Row = Record<string, unknown>
+
+/** The writer; whose right comes from where decides a few refusals. */
+export type Actor = {
+  /** Id of the token used. */
+  token: string
+  /** Id of the user. */
+  user: string
+  username: string
+  siteRoles: readonly string[]
+}
+
+export type Kept = { id: string; name: string }
+
+/** What a refusal may have to know about the rest of the database; the store fetches what a resource asks for. */
+export type Facts = {
+  /** The organization the row belongs to, or itself; null where the row has none. */
+  organization: (Kept & { allowed_regions: string[] | null }) | null
+  /** The provider the row speaks of, or itself. */
+  provider: (Kept & { region: string | null; authoritative: boolean }) | null
+  /** The providers on whose allowlists the organization stands, and their regions. */
+  providersOf: (Kept & { region: string | null })[]
+  /** The organizations that will stand on the provider's allowlist, and the regions they allow. */
+  organizationsOf: (Kept & { allowed_regions: string[] | null })[]
+  /** Whether the row is a default of the deployment. */
+  isDefault: boolean
+  /** The organization's managers, whose memberships these are by id. */
+  managers: string[]
+}
+
+export type Settings = { allowLoopbackClusters: boolean }
+
+export type Situation = {
+  verb: 'create' | 'change' | 'remove'
+  actor: Actor
+  settings: Settings
+  /** The row before; null on create. */
+  before: Row | null
+  /** The row as it would be stored; on remove the same as before. */
+  after: Row
+  /** Names of the attributes whose stored value differs. */
+  changed: ReadonlySet<string>
+  /** What was written for sets of references: ids, or built-in names. */
+  sets: Readonly<Record<string, readonly string[] | null>>
+  /** Facts the resource asked for. */
+  facts: Facts
+}
+
+export type Rules = {
+  columns?: Readonly<Record<string, Column>>
+  /** Unique groups of columns beyond the schema's, by constraint name. */
+  unique?: Readonly<Record<string, readonly string[]>>
+  /** Partial unique indexes, by name. */
+  onlyOne?: Readonly<Record<string, { columns: readonly string[]; where: string }>>
+  /** References whose target cannot be deleted while the row stands; rows go with the others. */
+  blocks?: readonly string[]
+  /** Which facts `refuse` reads. */
+  asks?: readonly (keyof Facts)[]
+  /** Columns worked out from the others before they are stored. */
+  fill?: (row: Row) => Row
+  /** Why the write is refused nevertheless. */
+  refuse?: (situation: Situation) => Failure | undefined
+}

@@ -1,0 +1,83 @@
+// A fresh, migrated database for each test file, on one embedded PostgreSQL per process.
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Config, configuration } from '../../api/config.ts'
+import { type Embedded, startEmbedded } from '../../api/database/embedded.ts'
+import { firstStart } from '../../api/database/first-start.ts'
+import { type Database, openDatabase } from '../../api/database/source.ts'
+
+/** Durability is tested where it is the subject; everywhere else it only costs time. */
+const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
+let server: Promise<{ embedded: Embedded; directory: string }> | undefined
+
+const start = async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'polder-test-'))
+  const embedded = await startEmbedded(directory, hasty)
+  const forget = () => spawnSync('kill', ['-QUIT', String(postmaster)])
+  const client = new pg.Client({ host: embedded.host, user: embedded.user, database: 'postgres' })
+  await client.connect()
+  const { rows } = await client.query(
+    "select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid",
+  )
+  await client.end()
+  const postmaster: number = rows[0].pid
+  process.once('exit', forget)
+  after('stop the database of the tests', async () => {
+    process.off('exit', forget)
+    await embedded.stop()
+    await rm(directory, { recursive: true, force: true })
+  })
+  return { embedded, directory }
+}
+
+const administer = async (sql: string) => {
+  const { embedded } = await server!
+  const client = new pg.Client({ host: embedded.host, user: embedded.user, database: 'postgres' })
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+}
+
+const urlOf = ({ host, user }: Embedded, name: string) =>
+  `postgres://${user}@/${name}?host=${encodeURIComponent(host)}`
+
+const environment = (url: string, directory: string) => ({
+  DATABASE_URL: url,
+  POLDER_DATA_DIR: directory,
+  POLDER_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+  POLDER_ADMIN_TOKEN: 'polder_test-administrator',
+  POLDER_ALLOW_LOOPBACK_CLUSTERS: 'true',
+  POLDER_LOG_LEVEL: 'silent',
+})
+
+let template: Promise<void> | undefined
+
+/** Migrated and begun once; every database of a test is a copy of it. */
+const prepare = async () => {
+  const { embedded, directory } = await server!
+  await administer('create database template_polder')
+  const url = urlOf(embedded, 'template_polder')
+  const database = await openDatabase(configuration(environment(url, directory)))
+  await firstStart(database)
+  await database.close()
+}
+
+/** A configuration whose DATABASE_URL is a fresh copy; the administrator's token is `config.adminToken`. */
+export const testConfig = async (more: Partial<Config> = {}): Promise<Config> => {
+  server ??= start()
+  const { embedded, directory } = await server
+  template ??= prepare()
+  await template
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await administer(`create database ${name} template template_polder`)
+  return { ...configuration(environment(urlOf(embedded, name), directory)), port: 0, ...more }
+}
+
+/** An open database after a first start. Close it with `close()`. */
+export const testDatabase = async (more: Partial<Config> = {}): Promise<Database> =>
+  openDatabase(await testConfig(more))
