@@ -18,6 +18,10 @@ export type Config = {
   inCluster: boolean
   allowLoopbackClusters: boolean
   resyncSeconds: number
+  /** Requests per second for each token, five times as many at once; 0 means without limit. */
+  rateLimit: number
+  /** How long a stopping server lets requests in progress go on. */
+  drainSeconds: number
   logLevel: string
 }
 
@@ -83,6 +87,8 @@ export const configuration = (environment: Environment = process.env): Config =>
     inCluster: Boolean(environment.KUBERNETES_SERVICE_HOST),
     allowLoopbackClusters: yes(environment, 'POLDER_ALLOW_LOOPBACK_CLUSTERS'),
     resyncSeconds: whole(environment, 'POLDER_RESYNC_SECONDS', 300, 10, 86_400),
+    rateLimit: whole(environment, 'POLDER_RATE_LIMIT', 1000, 0, 1_000_000),
+    drainSeconds: whole(environment, 'POLDER_DRAIN_SECONDS', 10, 0, 600),
     logLevel,
   }
 }
