@@ -1,0 +1,169 @@
+// What every schema keeps to, so that each reader of schemas can rely on it.
+import { readFileSync } from 'node:fs'
+import { expect } from 'chai'
+import { checkCreate } from '../../schemas/check.ts'
+import { pluralOf, resources } from '../../schemas/index.ts'
+import type { Attribute, Attributes, Resource, Shape } from '../../schemas/vocabulary.ts'
+
+/** What CDKTF cannot compile, or what Terraform keeps for itself. */
+const reserved = [
+  'connection',
+  'count',
+  'depends_on',
+  'for_each',
+  'lifecycle',
+  'provider',
+  'provisioner',
+  'timeouts',
+]
+
+type Spoken = { path: string; name: string; attribute: Attribute; beside: Attributes; nested: boolean }
+
+function* spoken(beside: Attributes, path: string, nested = false): Generator<Spoken> {
+  for (const [name, attribute] of Object.entries(beside)) {
+    yield { path: `${path}.${name}`, name, attribute, beside, nested }
+    const { shape } = attribute
+    const inner = shape.kind === 'set' || shape.kind === 'map' ? shape.of : shape
+    if (inner.kind === 'object') yield* spoken(inner.attributes, `${path}.${name}`, true)
+  }
+}
+const everything = resources.flatMap((it) => [...spoken(it.attributes, it.name)])
+const wrong = (is: (it: Spoken) => boolean) => everything.filter(is).map(({ path }) => path)
+const elementOf = (shape: Shape): Shape => (shape.kind === 'set' || shape.kind === 'map' ? shape.of : shape)
+const referred = ({ attribute: { shape } }: Spoken) => {
+  const it = elementOf(shape)
+  return it.kind === 'reference' ? it.to : undefined
+}
+
+describe('The names in schemas', () => {
+  it('are words in snake_case', () => {
+    expect(wrong(({ name }) => !/^[a-z]+(_[a-z]+)*$/.test(name))).to.deep.equal([])
+    expect(resources.filter(({ name }) => !/^[a-z]+(_[a-z]+)*$/.test(name))).to.deep.equal([])
+  })
+
+  it('break neither CDKTF nor Terraform', () => {
+    expect(wrong(({ name }) => reserved.includes(name))).to.deep.equal([])
+  })
+
+  it('leave `<reference>_id` and `removing` to the answers', () => {
+    expect(
+      wrong(({ name, beside, nested }) => !nested && beside[name.replace(/_ids?$/, '')] !== beside[name]),
+    ).to.deep.equal([])
+    expect(wrong(({ name, nested }) => !nested && name === 'removing')).to.deep.equal([])
+  })
+
+  it('are one each: resources, plurals and prefixes of ids', () => {
+    for (const word of [(it: Resource) => it.name, pluralOf, (it: Resource) => it.prefix])
+      expect(new Set(resources.map(word))).to.have.property('size', resources.length)
+    const names = resources.map(({ name }) => name)
+    expect(resources.map(pluralOf).filter((it) => names.includes(it))).to.deep.equal([])
+  })
+})
+
+describe('The words of schemas', () => {
+  it('are few: shapes, presences, constraints and notes together stay below the ceiling', () => {
+    const file = readFileSync(new URL('../../schemas/vocabulary.ts', import.meta.url), 'utf8')
+    const keysOf = (type: string) => {
+      const declared = new RegExp(`^export type ${type}\\b.*?^\\}`, 'ms').exec(file)?.[0] ?? ''
+      return [...declared.matchAll(/^ {2}readonly (\w+)/gm)].map(([, key]) => key!)
+    }
+    const builders = [...file.matchAll(/^export const (\w+) =/gm)].map(([, name]) => name!)
+    const constraints = ['Text', 'Reference'].flatMap(keysOf).filter((it) => it !== 'kind' && it !== 'to')
+    const words = new Set([...builders, ...constraints, ...keysOf('Notes'), ...keysOf('Resource')])
+    for (const plain of ['resource', 'condition', 'name', 'about', 'attributes']) words.delete(plain)
+    expect(words).to.include.keys('required', 'setOf', 'compared', 'builtin', 'follows', 'key', 'clustered')
+    expect(words.size, [...words].join(' ')).to.be.at.most(40)
+  })
+
+  it('describe everything in sentences', () => {
+    const isSentence = (it: string) => /^[A-Z`].*\.$/s.test(it) && it.length <= 300
+    expect(wrong(({ attribute }) => !isSentence(attribute.about))).to.deep.equal([])
+    expect(resources.filter(({ about }) => !isSentence(about))).to.deep.equal([])
+  })
+
+  it('say in words what a pattern asks for', () => {
+    const silent = ({ attribute: { shape } }: Spoken) => {
+      const it = elementOf(shape)
+      return it.kind === 'text' && it.matches !== undefined && it.words === undefined
+    }
+    expect(wrong(silent)).to.deep.equal([])
+  })
+})
+
+describe('What schemas point to', () => {
+  it('is a resource that exists', () => {
+    const names = resources.map(({ name }) => name)
+    expect(wrong((it) => !names.includes(referred(it) ?? names[0]!))).to.deep.equal([])
+    expect(wrong(({ attribute: { view } }) => view !== undefined && !names.includes(view))).to.deep.equal([])
+  })
+
+  it('is an attribute beside it, or of the deployment', () => {
+    const { attributes } = resources.find(({ singleton }) => singleton)!
+    expect(
+      wrong(({ attribute: { follows }, beside }) => follows !== undefined && !beside[follows]),
+    ).to.deep.equal([])
+    expect(
+      wrong(({ attribute: { fallback } }) => fallback !== undefined && !attributes[fallback]),
+    ).to.deep.equal([])
+  })
+
+  it('is, for a key, attributes that are always known, but for its last part', () => {
+    for (const { name, key, unique = [], attributes, singleton } of resources) {
+      expect(key.length > 0, name).to.equal(!singleton)
+      for (const part of [...key, ...unique]) expect(attributes, name).to.have.property(part)
+      for (const part of key.slice(0, -1)) expect(attributes[part]!.presence, name).to.not.equal('optional')
+    }
+  })
+})
+
+describe('The attributes of schemas', () => {
+  it('keep no secret without a version beside it, and none in a nested object', () => {
+    expect(
+      wrong(({ attribute, name, beside, nested }) =>
+        attribute.secret ? nested || beside[`${name}_version`]?.shape.kind !== 'number' : false,
+      ),
+    ).to.deep.equal([])
+  })
+
+  it('say what an omitted value becomes when they are defaulted, and only then', () => {
+    const said = ({ default: value, follows, fallback }: Attribute) =>
+      [value !== undefined, follows !== undefined, fallback !== undefined].filter(Boolean).length
+    expect(
+      wrong(({ attribute }) => said(attribute) !== (attribute.presence === 'defaulted' ? 1 : 0)),
+    ).to.deep.equal([])
+  })
+
+  it('have defaults that their own check takes', () => {
+    for (const { name, attributes } of resources)
+      for (const [attribute, { default: value, shape }] of Object.entries(attributes))
+        if (value !== undefined) {
+          const found = checkCreate(
+            { attributes: { it: { presence: 'required', shape, about: '' } } } as never,
+            {
+              it: value,
+            },
+          )
+          expect(found, `${name}.${attribute}`).to.deep.equal([])
+        }
+  })
+
+  it('show volatile facts outside of Terraform state only when the server sets them', () => {
+    expect(
+      wrong(({ attribute }) => attribute.observed === true && attribute.presence !== 'computed'),
+    ).to.deep.equal([])
+  })
+
+  it('hold no set of objects with parts that the server would fill in', () => {
+    expect(
+      wrong(
+        ({ attribute: { shape, presence } }) =>
+          presence !== 'computed' &&
+          shape.kind === 'set' &&
+          shape.of.kind === 'object' &&
+          Object.values(shape.of.attributes).some(
+            (it) => it.presence === 'defaulted' || it.presence === 'computed',
+          ),
+      ),
+    ).to.deep.equal([])
+  })
+})
