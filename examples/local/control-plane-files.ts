@@ -6,13 +6,14 @@ import { type CertificateAuthority, certificateAuthority } from './certificate-a
 
 /** Its programs in the order in which they are stopped: without etcd the API server hangs for a minute. */
 export const programs = ['kube-controller-manager', 'kube-apiserver', 'etcd'] as const
+export type Program = (typeof programs)[number]
 
 /** What another process of ours needs to find, ask and stop a control plane. */
 export interface ControlPlaneRecord {
   kubectl: string
   ports: Ports
   /** Process ids. */
-  processes: Partial<Record<(typeof programs)[number], number>>
+  processes: Partial<Record<Program, number>>
 }
 
 export interface Ports {

@@ -5,6 +5,7 @@ import { apiServerArguments, controllerArguments, etcdArguments } from './contro
 import {
   kubeconfigFile,
   type Ports,
+  type Program,
   prepareFiles,
   programs,
   readRecord,
@@ -42,32 +43,33 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     kubeconfig: kubeconfigFile(directory),
     kubectl: paths.kubectl,
   })
-  const offers = async (path: string) => {
-    const answer = await cluster.request('GET', path).catch(() => undefined)
-    return answer?.status === 200
-  }
-
-  const processes: Partial<Record<(typeof programs)[number], number>> = {}
-  const start = async (program: (typeof programs)[number], args: string[]): Promise<Daemon> => {
-    const daemon = await startDaemon(paths[program], args, { log: join(directory, `${program}.log`), stays })
-    processes[program] = daemon.pid
+  const daemons: Partial<Record<Program, Daemon>> = {}
+  const start = async (program: Program, args: string[]) => {
+    daemons[program] = await startDaemon(paths[program], args, {
+      log: join(directory, `${program}.log`),
+      stays,
+    })
+    const processes = Object.fromEntries(Object.values(daemons).map(({ name, pid }) => [name, pid]))
     writeRecord(directory, { kubectl: paths.kubectl, ports, processes })
-    return daemon
+  }
+  const ready = (path: string) => {
+    const answers = async () => (await cluster.request('GET', path).catch(() => undefined))?.status === 200
+    return waitFor(answers, Object.values(daemons))
   }
   const startApiServer = async () => {
-    const daemon = await start('kube-apiserver', apiServerArguments(directory, ports))
-    await waitFor(() => offers('/readyz'), daemon, mark(directory))
+    await start('kube-apiserver', apiServerArguments(directory, ports))
+    await ready('/readyz')
   }
   const stopApiServer = (signal?: NodeJS.Signals) =>
-    stopDaemon(processes['kube-apiserver']!, mark(directory), signal)
+    stopDaemon(daemons['kube-apiserver']!.pid, mark(directory), signal)
 
   try {
     await start('etcd', etcdArguments(directory, ports))
     await startApiServer()
-    const controllers = await start('kube-controller-manager', controllerArguments(directory))
+    await start('kube-controller-manager', controllerArguments(directory))
     // The first thing controllers make in a new cluster.
     const account = '/api/v1/namespaces/default/serviceaccounts/default'
-    await waitFor(() => offers(account), controllers, mark(directory))
+    await ready(account)
   } catch (error) {
     await stopControlPlane(directory)
     throw error

@@ -1,10 +1,11 @@
 // A process of a local cluster: writes a log, and dies with us unless it is meant to stay.
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface Daemon {
+  name: string
   pid: number
   log: string
 }
@@ -28,7 +29,7 @@ export function startDaemon(
         const release = killWithUs(pid)
         child.once('exit', release)
       }
-      resolve({ pid, log })
+      resolve({ name: basename(command), pid, log })
     })
   })
 }
@@ -47,38 +48,41 @@ function killWithUs(pid: number): () => void {
 }
 
 /** Whether `pid` is a running process whose command line contains `mark`: pids are used again. */
-export function isRunning(pid: number, mark: string): boolean {
-  if (pid === 0) return false
+export const isRunning = (pid: number, mark: string) => !hasEnded(pid) && commandLine(pid).includes(mark)
+
+function hasEnded(pid: number): boolean {
   try {
     process.kill(pid, 0)
-  } catch {
-    return false
+    // Linux keeps the first thread of a process that ended until its parent asks, and the others while they
+    // still close what they share, such as ports.
+    const isZombie = / Z \d/.test(readFileSync(`/proc/${pid}/stat`, 'utf8').split(')').at(-1)!)
+    return isZombie && readdirSync(`/proc/${pid}/task`).length === 1
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException
+    return syscall === 'kill' ? code === 'ESRCH' : existsSync('/proc/self/stat')
   }
-  return commandLine(pid).includes(mark)
 }
 
 function commandLine(pid: number): string {
-  // Empty for a process that ended and that nobody has waited for yet.
-  if (existsSync('/proc/self/cmdline')) {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-    } catch {
-      return ''
-    }
-  }
-  return spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)]).stdout.toString()
+  const file = `/proc/${pid}/cmdline`
+  if (existsSync(file)) return readFileSync(file, 'utf8').replaceAll('\0', ' ')
+  return spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)]).stdout?.toString() ?? ''
 }
 
-/** Asks the process to end, and kills it when it has not after `patience` ms. */
+/**
+ * Asks the process to end, and kills it when it has not after `patience` ms: an API server would wait a minute
+ * for those who watch it, and there is nothing to lose.
+ */
 export async function stopDaemon(
   pid: number,
   mark: string,
   signal: NodeJS.Signals = 'SIGTERM',
-  patience = 10_000,
+  patience = 2000,
 ) {
   const deadline = Date.now() + patience
-  if (isRunning(pid, mark)) kill(pid, signal)
-  while (isRunning(pid, mark)) {
+  if (!isRunning(pid, mark)) return
+  kill(pid, signal)
+  while (!hasEnded(pid)) {
     if (Date.now() > deadline) kill(pid, 'SIGKILL')
     await sleep(20)
   }
@@ -92,15 +96,15 @@ function kill(pid: number, signal: NodeJS.Signals) {
   }
 }
 
-/** Polls `ready` until it holds; fails with the end of the log when the process dies or time runs out. */
-export async function waitFor(ready: () => Promise<boolean>, daemon: Daemon, mark: string, seconds = 60) {
+/** Polls `ready` until it holds; fails with the end of a log when one of `daemons` dies or time runs out. */
+export async function waitFor(ready: () => Promise<boolean>, daemons: Daemon[], seconds = 60) {
   const deadline = Date.now() + seconds * 1000
-  while (!(await ready())) {
-    const name = basename(daemon.log, '.log')
-    if (!isRunning(daemon.pid, mark))
-      throw new Error(`${name} ended instead of starting.\n${tail(daemon.log)}`)
-    if (Date.now() > deadline)
-      throw new Error(`${name} is not ready after ${seconds} s.\n${tail(daemon.log)}`)
+  // A server that lost its database accepts connections and answers none: the dead are looked for meanwhile.
+  while (!(await Promise.race([ready(), sleep(500, false, { ref: false })]))) {
+    const ended = daemons.find(({ pid }) => hasEnded(pid))
+    if (ended) throw new Error(`${ended.name} ended instead of starting.\n${tail(ended.log)}`)
+    const { name, log } = daemons.at(-1)!
+    if (Date.now() > deadline) throw new Error(`${name} is not ready after ${seconds} s.\n${tail(log)}`)
     await sleep(50)
   }
 }
