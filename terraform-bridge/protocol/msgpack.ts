@@ -75,10 +75,12 @@ function write(to: Writer, value: Value | undefined, type: CtyType, place: strin
   else if (type === 'dynamic' && value instanceof Dynamic) writeDynamic(to, value, place)
   else if (hasElements(type) && Array.isArray(value)) writeElements(to, value, type, place)
   else if (hasEntries(type) && isEntries(value)) writeEntries(to, value, type, place)
-  else
-    throw new Error(
-      `${place.slice(1) || 'the value'} does not fit the type ${typeof type === 'string' ? type : type[0]}`,
-    )
+  else throw misfit(type, place)
+}
+
+function misfit(type: CtyType, place: string): Error {
+  const wanted = typeof type === 'string' ? type : type[0]
+  return new Error(`${place.slice(1) || 'the value'} does not fit the type ${wanted}`)
 }
 
 function writeDynamic(to: Writer, { type, value }: Dynamic, place: string): void {
@@ -88,6 +90,7 @@ function writeDynamic(to: Writer, { type, value }: Dynamic, place: string): void
 }
 
 function writeElements(to: Writer, elements: Value[], type: ElementsType, place: string): void {
+  if (type[0] === 'tuple' && type[1].length !== elements.length) throw misfit(type, place)
   to.array(elements.length)
   elements.forEach((element, index) => {
     write(to, element, type[0] === 'tuple' ? type[1][index]! : type[1], `${place}.${index}`)

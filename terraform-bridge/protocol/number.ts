@@ -11,7 +11,7 @@ export function parseNumber(text: string): Numeric {
   const plain = plainDecimal(text)
   if (!plain.includes('.')) return exactInteger(BigInt(plain))
   const number = Number(plain)
-  return String(number) === plain ? number : new Decimal(plain)
+  return plainDecimal(String(number)) === plain ? number : new Decimal(plain)
 }
 
 /** The exact value of a binary float: 0.5 is 0.5, but the float nearest to 0.1 has 55 decimals. */
@@ -32,7 +32,7 @@ export function exactInteger(integer: bigint): number | bigint {
 export function numberText(value: Numeric): string {
   if (typeof value !== 'number') return value.toString()
   if (!Number.isFinite(value)) throw new Error(`${value} is not a number that Terraform knows`)
-  return Number.isInteger(value) ? BigInt(value).toString() : String(value)
+  return Number.isInteger(value) ? BigInt(value).toString() : plainDecimal(String(value))
 }
 
 function plainDecimal(text: string): string {
