@@ -7,10 +7,10 @@ import { isAtLeast, type Part } from './part.ts'
 import { run } from './run.ts'
 
 const newest = '1.15.0'
-// The provider speaks protocol 6, and is not tried with anything older.
-const least = '1.8.0'
+// The first with write-only attributes, which the examples need to keep secrets out of state.
+const least = '1.11.0'
 
-/** The path of a Terraform: of exactly `version`, or of any from 1.8 on. POLDER_TERRAFORM may name one. */
+/** The path of a Terraform: of exactly `version`, or of any from 1.11 on. POLDER_TERRAFORM may name one. */
 export async function obtainTerraform(version?: string, options?: ObtainOptions): Promise<string> {
   const accepts = (found: string) => (version ? found === version : isAtLeast(found, least))
   return (await obtain(terraform(version ?? newest, accepts), options)).terraform
