@@ -27,7 +27,7 @@ type Received<T> = T extends Scalar | undefined
     : T extends { $case: string } | undefined
       ? T
       : {
-          [K in keyof T]-?: NonNullable<T[K]> extends Scalar | readonly unknown[]
+          [K in keyof Required<T>]: NonNullable<T[K]> extends Scalar | readonly unknown[]
             ? Received<NonNullable<T[K]>>
             : Received<NonNullable<T[K]>> | undefined
         }
