@@ -29,11 +29,8 @@ export async function answer(
   }
 }
 
-type Unary = Extract<Method, { responseStream: false }>
-type Streaming = Extract<Method, { responseStream: true }>
-
-async function answerOnce(stream: ServerHttp2Stream, method: Unary): Promise<void> {
-  const request = method.decode(unframe(await whole(stream)))
+async function answerOnce(stream: ServerHttp2Stream, method: Method): Promise<void> {
+  const request = await requested(stream, method)
   const response = await method.call(request, { signal: goneSignal(stream) })
   const framed = frame(method.encode(response))
   if (isGone(stream)) return
@@ -42,17 +39,22 @@ async function answerOnce(stream: ServerHttp2Stream, method: Unary): Promise<voi
   end(stream, { 'grpc-status': '0' })
 }
 
-async function answerMany(stream: ServerHttp2Stream, method: Streaming): Promise<void> {
-  if (method.requestStream) stream.resume()
-  const request = method.requestStream ? undefined : method.decode(unframe(await whole(stream)))
+async function answerMany(stream: ServerHttp2Stream, method: Method): Promise<void> {
+  const request = await requested(stream, method)
   // The caller of a stream may wait for headers before the first message.
   if (!isGone(stream)) start(stream)
   const signal = goneSignal(stream)
-  for await (const message of method.call(request, { signal })) {
+  for await (const message of method.call(request, { signal }) as AsyncIterable<unknown>) {
     if (isGone(stream)) return
     if (!stream.write(frame(method.encode(message)))) await once(stream, 'drain', { signal })
   }
   if (!isGone(stream)) end(stream, { 'grpc-status': '0' })
+}
+
+async function requested(stream: ServerHttp2Stream, method: Method): Promise<unknown> {
+  if (!method.requestStream) return method.decode(unframe(await whole(stream)))
+  stream.resume()
+  return undefined
 }
 
 function start(stream: ServerHttp2Stream): void {

@@ -1,29 +1,19 @@
-// What the server calls: methods by path, unary or streaming, each with the codecs of its messages.
+// What the server calls: methods by path, each with the codecs of its messages.
 
 export interface Call {
   /** Aborted when the caller is gone before the answer is. */
   readonly signal: AbortSignal
 }
 
-interface Codecs {
+export interface Method {
+  /** When the request is a stream, nobody reads it and `call` gets undefined. */
+  readonly requestStream: boolean
+  /** When the answer is a stream, `call` returns an AsyncIterable; else the answer, or a promise of it. */
+  readonly responseStream: boolean
   decode(bytes: Uint8Array): unknown
   encode(message: unknown): Uint8Array
-}
-
-interface Unary extends Codecs {
-  readonly requestStream: false
-  readonly responseStream: false
   call(request: unknown, call: Call): unknown
 }
-
-interface Streaming extends Codecs {
-  /** When the request is a stream too, nobody reads it and `request` is undefined. */
-  readonly requestStream: boolean
-  readonly responseStream: true
-  call(request: unknown, call: Call): AsyncIterable<unknown>
-}
-
-export type Method = Unary | Streaming
 
 /** By the path of the HTTP/2 request, `/package.Service/Method`. */
 export type Methods = ReadonlyMap<string, Method>

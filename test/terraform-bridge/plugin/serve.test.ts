@@ -31,7 +31,7 @@ describe('Provider process', () => {
   afterEach(async () => {
     caller?.close()
     caller = undefined
-    running.process.kill('SIGKILL')
+    running.process.kill('SIGTERM')
     await running.ended
     await rm(directory, { recursive: true })
   })
