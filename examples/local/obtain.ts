@@ -12,6 +12,8 @@ export interface ObtainOptions {
   environment?: NodeJS.ProcessEnv
   /** Replaces the origin of the official releases; the same paths are expected below it. */
   releases?: string
+  /** Begins to tell what takes long; to the terminal or log unless given. */
+  tell?: (name: string) => Step
 }
 
 /**
@@ -20,7 +22,7 @@ export interface ObtainOptions {
  */
 export async function obtain<Binary extends string>(
   part: Part<Binary>,
-  { environment = process.env, releases = part.releases }: ObtainOptions = {},
+  { environment = process.env, releases = part.releases, tell = startStep }: ObtainOptions = {},
 ): Promise<Programs<Binary>> {
   const folder = join(cacheDirectory(environment), part.name, part.version)
   const failures: string[] = []
@@ -38,7 +40,7 @@ export async function obtain<Binary extends string>(
   if (present) return present
 
   await mkdir(dirname(folder), { recursive: true })
-  const step = startStep(`${part.name} ${part.version}`)
+  const step = tell(`${part.name} ${part.version}`)
   const waiting = () => step.update('another process obtains it, waiting')
   return withLock(`${folder}.lock`, waiting, async () => {
     // Whoever held the lock before us may have been obtaining this very part.

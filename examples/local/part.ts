@@ -34,7 +34,12 @@ export interface Download<Binary extends string = string> {
   path: string
   checksums: string
   /** How the program lies in the file; without it, the file is the program. */
-  archive?: { kind: 'tar.gz' | 'zip'; member: string }
+  archive?: Archive
+}
+
+export interface Archive {
+  kind: 'tar.gz' | 'zip'
+  member: string
 }
 
 export type Programs<Binary extends string> = Record<Binary, string>

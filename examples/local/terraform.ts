@@ -46,7 +46,7 @@ function terraform(version: string, accepts: Part['accepts']): Part<'terraform'>
     },
     advice:
       `Install Terraform ${version} (https://developer.hashicorp.com/terraform/install) or name it in ` +
-      'POLDER_TERRAFORM; or install Go (https://go.dev/dl) and unzip, so that it can be built or downloaded.',
+      'POLDER_TERRAFORM; or install Go (https://go.dev/dl) to build it; or allow https://releases.hashicorp.com.',
   }
 }
 
