@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '../resources/rules.ts'
 import { newId } from './new-id.ts'
-import type { Database, Session } from './source.ts'
+import type { Session } from './source.ts'
 
 /** Instants are RFC 3339. */
 export type Token = {
@@ -45,9 +45,13 @@ export const issueToken = async (
 }
 
 /** Who holds the token; null when it is unknown, revoked or expired, or its user is suspended. */
-export const findActor = async (database: Session, token: string): Promise<Actor | null> => {
-  const [found] = await database.query<Actor>(
-    `select token.id as token, "user".id as "user", username, site_roles as "siteRoles"
+export const findActor = async (
+  database: Session,
+  token: string,
+): Promise<(Actor & { expiresAt: Date | null }) | null> => {
+  const [found] = await database.query<Actor & { expiresAt: Date | null }>(
+    `select token.id as token, "user".id as "user", username, site_roles as "siteRoles",
+       expires_at as "expiresAt"
      from token join "user" on "user".id = token.user_id
      where token.digest = $1 and not suspended and (expires_at is null or expires_at > now())`,
     [digest(token)],
@@ -63,7 +67,7 @@ export const listTokens = async (database: Session, user: string): Promise<Token
   ).map(told)
 
 /** False when the user has no such token. */
-export const revokeToken = async (database: Database, user: string, id: string): Promise<boolean> =>
+export const revokeToken = async (database: Session, user: string, id: string): Promise<boolean> =>
   (await database.run('delete from token where id = $1 and user_id = $2', [id, user])) > 0
 
 export const isKnownToken = async (database: Session, token: string): Promise<boolean> =>

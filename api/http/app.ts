@@ -1,0 +1,101 @@
+// Binds the route table to Hono; each request goes once through the steps of `answerTo`, top to bottom.
+import { randomBytes } from 'node:crypto'
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { findActor } from '../database/tokens.ts'
+import { failure } from '../errors.ts'
+import { authentication } from './authenticate.ts'
+import { authorize } from './authorize.ts'
+import { readBody } from './body.ts'
+import { refuseWrong } from './check.ts'
+import { metrics as collected } from './metrics.ts'
+import { operationVerbs } from './operation.ts'
+import type { Parts } from './parts.ts'
+import { addressIn, methodsAt } from './path.ts'
+import { problem } from './problem.ts'
+import { readQuery } from './query.ts'
+import { rateLimit } from './rate-limit.ts'
+import type { Answer, Asked, Route, Verb } from './route.ts'
+import { routes } from './routes.ts'
+import { tokenVerbs } from './tokens.ts'
+import { verbs } from './verbs.ts'
+
+type Ask = Context<{ Bindings: HttpBindings }>
+type Run = { deployment: string; draining: () => boolean }
+
+const reads = ['GET', 'HEAD']
+const nobody = { token: '', user: '', username: 'nobody', siteRoles: [] }
+const requestIds = /^[A-Za-z0-9._-]{1,64}$/
+
+export const app = (parts: Parts, { deployment, draining }: Run) => {
+  const { database, store, log, activate } = parts
+  const metrics = collected()
+  const authenticate = authentication((token) => findActor(database, token))
+  const take = rateLimit(parts.rateLimit)
+  const does: Record<Verb, (asked: never) => Promise<Answer>> = {
+    ...verbs({ store }),
+    ...tokenVerbs({ database, store }),
+    ...operationVerbs({ database, metrics, draining }),
+  }
+  const boot = randomBytes(4).toString('hex')
+  let count = 0
+
+  const answerTo = async (c: Ask, route: Route, headers: Record<string, string>): Promise<Answer> => {
+    const header = (name: string) => c.req.header(name)
+    const actor = route.public ? nobody : await authenticate(header('authorization'))
+    if (!route.public) Object.assign(headers, take(actor.token))
+    if (!route.public) authorize(actor, route)
+    const address = addressIn(c.req.url, route)
+    const query = readQuery(c.req.url, route)
+    const body = route.body ? await readBody(c.env.incoming, route) : {}
+    if (route.resource && route.body && route.does !== 'put') refuseWrong(route.resource, body, route.body)
+    const over = () => draining() || c.env.outgoing.destroyed
+    const asked: Asked = { route, resource: route.resource, actor, address, query, header, body, over }
+    const answer = await does[route.does](asked as never)
+    if (route.method !== 'GET' && query.get('dry_run')?.[0] !== 'true') written(route)
+    return answer
+  }
+
+  /** Whoever may have lost a right loses it before the answer is out. */
+  const written = (route: Route) => {
+    if (route.resource) activate()
+    if (route.resource?.name === 'user' || !route.resource) authenticate.forget()
+  }
+
+  const respond = async (c: Ask, route: Route | undefined, find: typeof answerTo) => {
+    const begun = performance.now()
+    const given = c.req.header('x-request-id') ?? ''
+    const requestId = requestIds.test(given) ? given : `${boot}-${++count}`
+    const headers: Record<string, string> = { 'Polder-Deployment': deployment, 'X-Request-Id': requestId }
+    if (draining()) headers.Connection = 'close'
+    const answer = await find(c, route!, headers).catch((error) => problem(error, requestId, log))
+    const seconds = (performance.now() - begun) / 1000
+    const { method } = c.req
+    metrics.observe(route, method, answer.status, seconds)
+    const line = { requestId, method, path: route?.path, status: answer.status, seconds }
+    log[reads.includes(method) ? 'debug' : 'info'](line, 'answered')
+    return toResponse(c, answer, headers)
+  }
+
+  const refuse = async (c: Ask, _: Route, headers: Record<string, string>): Promise<Answer> => {
+    const methods = methodsAt(c.req.url)
+    if (methods.length === 0)
+      throw failure('not_found', 'There is nothing at this path; /openapi.json lists all.')
+    headers.Allow = methods.join(', ')
+    throw failure('method_not_allowed', `Here only ${methods.join(', ')} work, not ${c.req.method}.`)
+  }
+
+  const hono = new Hono<{ Bindings: HttpBindings }>()
+  for (const route of routes) {
+    hono.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => respond(c, route, answerTo))
+  }
+  hono.notFound((c) => respond(c as Ask, undefined, refuse))
+  return hono
+}
+
+const toResponse = (c: Ask, { status, body, headers }: Answer, common: Record<string, string>) => {
+  const all = { ...common, ...headers }
+  if (body === undefined) return c.newResponse(null, status as 204, all)
+  if (typeof body === 'string' || body instanceof Uint8Array) return c.newResponse(body, status as 200, all)
+  return c.newResponse(JSON.stringify(body), status as 200, { 'content-type': 'application/json', ...all })
+}

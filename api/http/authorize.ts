@@ -1,0 +1,30 @@
+// What site roles may do: two of them everything, one reads, and a member lists the organizations of their own.
+import { failure } from '../errors.ts'
+import type { Actor } from '../resources/rules.ts'
+import type { Route } from './route.ts'
+
+type Roles = Pick<Actor, 'siteRoles'>
+
+const manages = ({ siteRoles }: Roles) =>
+  siteRoles.includes('site_admin') || siteRoles.includes('site_manager')
+const audits = ({ siteRoles }: Roles) => siteRoles.includes('auditor')
+
+/** Whether lists show everything; otherwise they show what the actor belongs to. */
+export const seesAll = (actor: Roles) => manages(actor) || audits(actor)
+
+/** Denied unless a line here allows it: a new route is closed until somebody opens it. */
+export const permits = (actor: Roles, route: Route): boolean =>
+  manages(actor) ||
+  (audits(actor) && route.method === 'GET') ||
+  (route.does === 'list' && route.resource?.name === 'organization')
+
+/** Throws `forbidden` with who may. */
+export const authorize = (actor: Actor, route: Route): void => {
+  if (permits(actor, route)) return
+  const who =
+    route.method === 'GET' ? 'site admins, site managers and auditors' : 'site admins and site managers'
+  throw failure(
+    'forbidden',
+    `${actor.username} may not ${route.summary[0]!.toLowerCase()}${route.summary.slice(1)}: only ${who} may.`,
+  )
+}

@@ -1,0 +1,61 @@
+// Takes the body from the connection: at most 1 MiB, JSON in UTF-8, one object.
+import type { IncomingMessage } from 'node:http'
+import { failure } from '../errors.ts'
+import { readJson } from './json.ts'
+import type { Route } from './route.ts'
+
+const largest = 1_048_576
+const strict = new TextDecoder('utf-8', { fatal: true })
+
+const bytes = (incoming: IncomingMessage): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const tooLarge = () =>
+      failure(
+        'too_large',
+        `The body is larger than ${largest} bytes (1 MiB), which is the most that is read.`,
+      )
+    if (Number(incoming.headers['content-length'] ?? 0) > largest) return reject(tooLarge())
+    const chunks: Buffer[] = []
+    let size = 0
+    const take = (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= largest) return void chunks.push(chunk)
+      incoming.off('data', take)
+      reject(tooLarge())
+    }
+    const broken = () => reject(failure('malformed', 'The connection broke before the body was complete.'))
+    incoming.on('data', take)
+    incoming.once('end', () => resolve(Buffer.concat(chunks)))
+    incoming.once('error', broken)
+    incoming.once('close', broken)
+  })
+
+const isJson = (type: string, route: Route) =>
+  /^application\/json\s*(;|$)/i.test(type) ||
+  (route.body === 'change' && /^application\/merge-patch\+json\s*(;|$)/i.test(type))
+
+/** The object in the body of a request. */
+export const readBody = async (incoming: IncomingMessage, route: Route): Promise<Record<string, unknown>> => {
+  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = incoming.headers
+  if (!isJson(type, route)) {
+    const given = type ? `not \`${type.slice(0, 80)}\`` : 'which is missing'
+    throw failure('unsupported_media_type', `Send the body as \`Content-Type: application/json\`, ${given}.`)
+  }
+  if (encoding !== 'identity') {
+    throw failure('unsupported_media_type', 'Send the body as it is, without `Content-Encoding`.')
+  }
+  const body = readJson(decoded(await bytes(incoming)))
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw failure('malformed', 'The body must be one JSON object, `{ … }`.')
+  }
+  return body as Record<string, unknown>
+}
+
+const decoded = (raw: Buffer): string => {
+  if (raw.length === 0) throw failure('malformed', 'The body is empty; send one JSON object.')
+  try {
+    return strict.decode(raw)
+  } catch {
+    throw failure('malformed', 'The body is not UTF-8.')
+  }
+}

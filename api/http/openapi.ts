@@ -1,0 +1,164 @@
+// OpenAPI 3.1, computed from the schemas and the route table: what is not in them is not in the document.
+import { resources } from '../../schemas/index.ts'
+import type { Resource } from '../../schemas/vocabulary.ts'
+import { codes, statusOf, titleOf } from '../errors.ts'
+import { answerOf, changeOf, type JsonSchema, keyedOf, schemaOf, wholeOf } from './json-schema.ts'
+import { answerHeaders, problemResponses, refusalsOf, successesOf } from './responses.ts'
+import type { Route } from './route.ts'
+import { routes } from './routes.ts'
+import { sampleBody } from './sample.ts'
+import { token } from './token.ts'
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+
+const problem: JsonSchema = {
+  type: 'object',
+  description: 'A refusal (RFC 9457): nothing was changed.',
+  required: ['type', 'title', 'status', 'code', 'detail'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: codes, description: 'Stable: programs decide by it.' },
+    detail: { type: 'string', description: 'A sentence to act on.' },
+    attribute: { type: 'string', description: 'Path of what caused it: `cluster.server`, `labels["a"]`.' },
+    errors: {
+      type: 'array',
+      description: 'Everything wrong with the body; the first is at the top.',
+      items: {
+        type: 'object',
+        properties: {
+          attribute: { type: 'string' },
+          code: { type: 'string', enum: codes },
+          detail: { type: 'string' },
+        },
+      },
+    },
+    blockers: {
+      type: 'array',
+      description: 'What stands in the way, by kind; at most 20 are named.',
+      items: {
+        type: 'object',
+        properties: {
+          resource: { type: 'string' },
+          count: { type: 'integer' },
+          items: {
+            type: 'array',
+            items: { type: 'object', properties: { id: { type: 'string' }, name: { type: 'string' } } },
+          },
+        },
+      },
+    },
+    existing: {
+      type: 'object',
+      description: 'What has the name already.',
+      properties: { id: { type: 'string' }, key: { type: 'string' } },
+    },
+  },
+}
+
+const listOf = (name: string): JsonSchema => ({
+  type: 'object',
+  required: ['items', 'next_cursor'],
+  properties: {
+    items: { type: 'array', items: ref(name) },
+    next_cursor: { type: ['string', 'null'], description: '`cursor` of the next page; null on the last.' },
+  },
+})
+
+const schemasOf = (resource: Resource) => ({
+  [resource.name]: { ...answerOf(resource), description: resource.about },
+  [`${resource.name}_create`]: { ...wholeOf(resource), examples: [sampleBody(resource)] },
+  [`${resource.name}_put`]: keyedOf(resource),
+  [`${resource.name}_change`]: changeOf(resource),
+  [`${resource.name}_list`]: listOf(resource.name),
+})
+
+const bodyOf = ({ does, body, resource = token }: Route) => {
+  if (!body) return undefined
+  const kind = does === 'put' ? 'put' : body === 'change' ? 'change' : 'create'
+  const content = { schema: ref(`${resource.name}_${kind}`) }
+  const merge = body === 'change' ? { 'application/merge-patch+json': content } : {}
+  return { required: true, content: { 'application/json': content, ...merge } }
+}
+
+const headers: Record<string, { about: string; verbs: Route['does'][] }> = {
+  'If-Match': {
+    about: 'An ETag: refused as `stale` when another generation is stored.',
+    verbs: ['change', 'put', 'remove'],
+  },
+  'If-None-Match': { about: 'An ETag: 304 when nothing is newer.', verbs: ['read'] },
+  'Idempotency-Key': {
+    about: 'The answer to a repeated request with this key is the first one, for 24 hours.',
+    verbs: ['create'],
+  },
+  Prefer: {
+    about: '`wait=<seconds>`, 30 at most: answer when the clusters have it, or the time is up.',
+    verbs: ['read'],
+  },
+}
+
+const parametersOf = (route: Route) => [
+  ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  })),
+  ...route.parameters.map(({ name, about, shape, repeated }) => ({
+    name,
+    in: 'query',
+    description: about,
+    schema: repeated ? { type: 'array', items: schemaOf(shape) } : schemaOf(shape),
+  })),
+  ...Object.entries(headers)
+    .filter(([, { verbs }]) => verbs.includes(route.does))
+    .map(([name, { about }]) => ({ name, in: 'header', description: about, schema: { type: 'string' } })),
+]
+
+const operationIdOf = ({ does, path }: Route) => `${does}${path.replace(/[^a-z_]+/g, '-').replace(/-$/, '')}`
+
+const operationOf = (route: Route) => ({
+  operationId: operationIdOf(route),
+  summary: route.summary,
+  tags: [route.resource?.name ?? (route.public ? 'operation' : 'token')],
+  parameters: parametersOf(route),
+  requestBody: bodyOf(route),
+  responses: { ...successesOf(route), ...refusalsOf(route) },
+  security: route.public ? [] : undefined,
+})
+
+const pathsOf = () => {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) }
+  }
+  return paths
+}
+
+/** The document, ready to be sent. */
+export const openapi = () => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Polder',
+    version: 'v1',
+    description: `A control plane for developer-workspace organizations.\n\n| code | status | means |\n|---|---|---|\n${codes
+      .map((code) => `| \`${code}\` | ${statusOf(code)} | ${titleOf(code)} |`)
+      .join('\n')}`,
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
+  servers: [{ url: '/' }],
+  security: [{ token: [] }],
+  tags: [
+    ...resources.map(({ name, about }) => ({ name, description: about })),
+    { name: 'token', description: token.about },
+    { name: 'operation', description: 'For whoever runs the server.' },
+  ],
+  paths: pathsOf(),
+  components: {
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    headers: answerHeaders,
+    responses: problemResponses(),
+    schemas: Object.assign({ problem }, ...[...resources, token].map(schemasOf)),
+  },
+})

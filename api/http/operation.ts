@@ -1,0 +1,35 @@
+// What operators ask: is it alive, should it get requests, how is it doing, and what does the API look like.
+import { failure } from '../errors.ts'
+import type { Metrics } from './metrics.ts'
+import { openapi } from './openapi.ts'
+import type { Parts } from './parts.ts'
+import { reference } from './reference.ts'
+import type { Answer, Asked } from './route.ts'
+
+type Do = (asked: Asked) => Promise<Answer>
+type Needs = Pick<Parts, 'database'> & { metrics: Metrics; draining: () => boolean }
+
+export const operationVerbs = ({ database, metrics, draining }: Needs) => {
+  let written: string | undefined
+
+  const alive: Do = async () => ({ status: 200, body: { status: 'alive' } })
+
+  const ready: Do = async () => {
+    if (draining()) throw failure('unavailable', 'The server is stopping.', { retryAfter: 1 })
+    await database.query('select 1')
+    return { status: 200, body: { status: 'ready' } }
+  }
+
+  const document: Do = async () => {
+    written ??= JSON.stringify(openapi())
+    return { status: 200, body: written, headers: { 'content-type': 'application/json' } }
+  }
+
+  return {
+    alive,
+    ready,
+    metrics: () => metrics.page(),
+    document,
+    reference: ({ address }: Asked) => reference(address[0]),
+  }
+}

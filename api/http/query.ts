@@ -1,0 +1,73 @@
+// Reads the query of a request: only parameters of its route, each as often and of the shape that route says.
+import { failure } from '../errors.ts'
+import type { Parameter, Query, Route } from './route.ts'
+
+const none: Query = new Map()
+const longest = 1024
+
+/** The parameters given; `url` may be relative. Throws `malformed`, or `invalid` naming the parameter. */
+export const readQuery = (url: string, route: Route): Query => {
+  const start = url.indexOf('?')
+  if (start < 0) return none
+  const query = new Map<string, string[]>()
+  for (const pair of url.slice(start + 1).split('&')) {
+    if (pair === '') continue
+    const equals = pair.indexOf('=')
+    const name = unescaped(equals < 0 ? pair : pair.slice(0, equals))
+    const value = equals < 0 ? '' : unescaped(pair.slice(equals + 1))
+    const parameter = route.parameters.find((it) => it.name === name)
+    if (!parameter) throw unknown(name, route)
+    query.set(name, [...(query.get(name) ?? []), checked(parameter, value)])
+  }
+  for (const [name, values] of query) {
+    const many = route.parameters.find((it) => it.name === name)?.repeated ? 500 : 1
+    if (values.length > many) {
+      const often = many === 1 ? 'once' : `${many} times at most`
+      throw failure('invalid', `Give \`${name}\` ${often}.`, { attribute: name })
+    }
+  }
+  return query
+}
+
+const unescaped = (raw: string): string => {
+  try {
+    return decodeURIComponent(raw.replaceAll('+', ' '))
+  } catch {
+    throw failure('malformed', 'The query holds a percent sign that does not begin an escape of UTF-8.')
+  }
+}
+
+const unknown = (name: string, { parameters }: Route) => {
+  const known = parameters.map((it) => `\`${it.name}\``).join(', ')
+  const shown = name.slice(0, 64)
+  return failure(
+    'invalid',
+    `There is no query parameter \`${shown}\` here; ${known ? `there are ${known}` : 'there are none'}.`,
+    { attribute: shown },
+  )
+}
+
+const checked = ({ name, shape }: Parameter, value: string): string => {
+  const wrong = wrongness(shape, value)
+  if (name === 'labels' && !wrong && !/^[^=]+=/.test(value)) {
+    throw failure('invalid', '`labels` must be written `key=value`.', { attribute: name })
+  }
+  if (wrong) throw failure('invalid', `\`${name}\` must be ${wrong}.`, { attribute: name })
+  return value
+}
+
+/** What a value should have been, when it is not. */
+const wrongness = (shape: Parameter['shape'], value: string): string | undefined => {
+  if (value === '' || value.length > longest || value.includes('\0')) {
+    return `a text of 1 to ${longest} characters, without U+0000`
+  }
+  if (shape.kind === 'flag' && value !== 'true' && value !== 'false') return '`true` or `false`'
+  if (shape.kind === 'number') {
+    const { min = 0, max = 0 } = shape
+    const whole = /^\d{1,9}$/.test(value) ? Number(value) : -1
+    if (whole < min || whole > max) return `a whole number from ${min} to ${max}`
+  }
+  if (shape.kind === 'text' && shape.oneOf && !shape.oneOf.includes(value)) {
+    return shape.oneOf.map((it) => `\`${it}\``).join(' or ')
+  }
+}

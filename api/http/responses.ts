@@ -1,0 +1,106 @@
+// What each verb may answer, for the API document: its successes with their headers, and its refusals.
+import { type Code, codes, statusOf, titleOf } from '../errors.ts'
+import type { Route, Verb } from './route.ts'
+import { token } from './token.ts'
+
+const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } })
+const text = { schema: { type: 'string' } }
+const header = (description: string) => ({ description, ...text })
+
+/** Headers of answers, for the components of the document. */
+export const answerHeaders = {
+  'Polder-Deployment': header('Which deployment answers.'),
+  'X-Request-Id': header('Under which the log tells more.'),
+  RateLimit: header('How many requests this token has left, and in how many seconds all.'),
+  ETag: header('`"<generation>.<status revision>"`'),
+}
+const named = (name: keyof typeof answerHeaders) => ({ [name]: { $ref: `#/components/headers/${name}` } })
+const everywhere = { ...named('Polder-Deployment'), ...named('X-Request-Id') }
+const etag = named('ETag')
+
+type Success = { about: string; schema?: string; type?: string; headers?: object }
+
+const successes = (noun: string): Record<Verb, Record<number, Success>> => {
+  const one = (about: string, headers: object = {}) => ({
+    about,
+    schema: noun,
+    headers: { ...etag, ...headers },
+  })
+  return {
+    list: { 200: { about: 'One page.', schema: `${noun}_list` } },
+    create: {
+      201: one('Created.', { Location: header('Where it is.') }),
+      200: one('It was there: this token created it with this body, and nobody has read it since.'),
+    },
+    read: { 200: one('As it is.'), 304: { about: 'As the client has it.', headers: etag } },
+    change: { 200: one('As it is now.') },
+    put: { 200: one('As it is now.'), 201: one('Created.') },
+    remove: { 204: { about: 'Gone.' }, 202: one('It is being removed from its clusters.') },
+    list_tokens: { 200: { about: 'All of them, without their secrets.', schema: `${noun}_list` } },
+    issue_token: { 201: { about: 'With `token`, the secret.', schema: noun } },
+    revoke_token: { 204: { about: 'Gone.' } },
+    alive: { 200: { about: 'It does.' } },
+    ready: { 200: { about: 'They should.' } },
+    metrics: { 200: { about: 'Prometheus text format.', type: 'text/plain' } },
+    document: { 200: { about: 'OpenAPI 3.1.' } },
+    reference: { 200: { about: 'A page, a script or a style sheet.', type: 'text/html' } },
+  }
+}
+
+const contentOf = ({ schema: name, type }: Success) => {
+  if (name) return { 'application/json': schema(name) }
+  return type ? { [type]: text } : undefined
+}
+
+/** Responses of a route that succeeds. */
+export const successesOf = ({ does, resource = token, public: open }: Route) =>
+  Object.fromEntries(
+    Object.entries(successes(resource.name)[does]).map(([status, it]) => [
+      status,
+      {
+        description: it.about,
+        headers: { ...everywhere, ...(open ? {} : named('RateLimit')), ...it.headers },
+        content: contentOf(it),
+      },
+    ]),
+  )
+
+const writes: Code[] = ['malformed', 'too_large', 'unsupported_media_type', 'invalid', 'taken']
+const stranger: Code[] = ['unauthenticated', 'forbidden', 'too_many_requests', 'unavailable']
+
+const refusals: Record<Verb, Code[]> = {
+  list: ['malformed', 'invalid'],
+  create: writes,
+  read: ['malformed', 'not_found'],
+  change: [...writes, 'not_found', 'stale'],
+  put: [...writes, 'not_found', 'stale'],
+  remove: ['malformed', 'not_found', 'in_use', 'stale', 'invalid'],
+  list_tokens: ['not_found'],
+  issue_token: ['malformed', 'too_large', 'unsupported_media_type', 'invalid', 'not_found'],
+  revoke_token: ['not_found'],
+  alive: [],
+  ready: ['unavailable'],
+  metrics: [],
+  document: [],
+  reference: ['not_found'],
+}
+
+/** Responses of a route that refuses: by status, one description for all routes. */
+export const refusalsOf = ({ does, public: open }: Route) =>
+  Object.fromEntries(
+    [...refusals[does], ...(open ? [] : stranger)]
+      .map(statusOf)
+      .map((status) => [status, { $ref: `#/components/responses/problem_${status}` }]),
+  )
+
+/** The refusals of each status, for the components of the document. */
+export const problemResponses = () =>
+  Object.fromEntries(
+    [...new Set(codes.map(statusOf))].map((status) => {
+      const titles = codes.filter((it) => statusOf(it) === status).map((it) => `\`${it}\`: ${titleOf(it)}.`)
+      const waits = status === 429 || status === 503
+      const headers = { ...everywhere, ...(waits ? { 'Retry-After': header('Seconds.') } : {}) }
+      const content = { 'application/problem+json': schema('problem') }
+      return [`problem_${status}`, { description: titles.join(' '), headers, content }]
+    }),
+  )

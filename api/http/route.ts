@@ -1,0 +1,59 @@
+// What one line of the route table says, what a request has become by then, and what is answered.
+
+import type { Resource, Shape } from '../../schemas/vocabulary.ts'
+import type { Actor } from '../resources/rules.ts'
+
+export type Verb =
+  | 'list'
+  | 'create'
+  | 'read'
+  | 'change'
+  | 'put'
+  | 'remove'
+  | 'list_tokens'
+  | 'issue_token'
+  | 'revoke_token'
+  | 'alive'
+  | 'ready'
+  | 'metrics'
+  | 'document'
+  | 'reference'
+
+/** A query parameter; one that is not named by the route is refused. */
+export type Parameter = { name: string; about: string; shape: Shape; repeated?: true }
+
+export type Route = {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** `/v1/org_memberships/{organization}/{user}` */
+  path: string
+  does: Verb
+  summary: string
+  parameters: readonly Parameter[]
+  resource?: Resource
+  /** The request has a body: the whole object, or what changes. */
+  body?: 'whole' | 'change'
+  /** Strangers may ask. Every other route refuses them. */
+  public?: true
+}
+
+export type Query = ReadonlyMap<string, readonly string[]>
+
+export type Asked = {
+  route: Route
+  resource?: Resource
+  actor: Actor
+  /** The variable parts of the path, decoded, in order. */
+  address: readonly string[]
+  query: Query
+  header(name: string): string | undefined
+  body: Record<string, unknown>
+  /** Whether waiting any longer is in vain: the client has gone, or the server is going. */
+  over(): boolean
+}
+
+export type Answer = {
+  status: number
+  /** An object becomes JSON; text and bytes are sent as they are, with a `content-type` of their own. */
+  body?: object | string | Uint8Array<ArrayBuffer>
+  headers?: Record<string, string>
+}

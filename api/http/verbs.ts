@@ -1,0 +1,96 @@
+// What each verb does with a request that has passed every check: one call of the store, one answer.
+import { pluralOf } from '../../schemas/index.ts'
+import type { Resource } from '../../schemas/vocabulary.ts'
+import { failure } from '../errors.ts'
+import { seesAll } from './authorize.ts'
+import { etagOf, known, seen } from './etag.ts'
+import { keyed } from './key.ts'
+import type { Store, Stored } from './parts.ts'
+import type { Answer, Asked } from './route.ts'
+import { secondsOf, settle } from './wait.ts'
+
+type Do = (asked: Asked & { resource: Resource }) => Promise<Answer>
+
+const item = (status: number, stored: Stored, headers: Record<string, string> = {}): Answer => ({
+  status,
+  body: stored.answer,
+  headers: { ETag: etagOf(stored), ...headers },
+})
+
+const missing = (resource: Resource, address: readonly string[]) =>
+  failure('not_found', `There is no ${resource.name} \`${address.join('/')}\`.`)
+
+const writing = ({ actor, query, header }: Asked) => {
+  const match = header('if-match')
+  const version = match === undefined ? undefined : seen(match)
+  return {
+    actor,
+    dryRun: query.get('dry_run')?.[0] === 'true',
+    ...(typeof version === 'number' ? { ifMatch: version } : {}),
+  }
+}
+
+export const verbs = ({ store }: { store: Store }) => {
+  const list: Do = async ({ resource, query, actor }) => {
+    const { limit, cursor, ...filters } = Object.fromEntries(query) as Record<string, string[]>
+    const page = await store.list(resource, {
+      filters,
+      limit: Number(limit?.[0] ?? 100),
+      cursor: cursor?.[0],
+      onlyOrganizationsOf: seesAll(actor) ? undefined : actor.user,
+    })
+    return {
+      status: 200,
+      body: { items: page.items.map((it) => it.answer), next_cursor: page.next_cursor },
+    }
+  }
+
+  const create: Do = async (asked) => {
+    const { resource, body, header } = asked
+    const how = { ...writing(asked), idempotencyKey: idempotencyKey(header('idempotency-key')) }
+    const { stored, created } = await store.create(resource, body, how)
+    const location = `/v1/${pluralOf(resource)}/${stored.answer.id}`
+    return item(created ? 201 : 200, stored, how.dryRun ? {} : { Location: location })
+  }
+
+  const read: Do = async ({ resource, address, header, over }) => {
+    const seconds = secondsOf(header('prefer'))
+    const counts = seconds === 0
+    const stored = await settle(() => store.read(resource, address, { counts }), seconds, over)
+    if (!stored) throw missing(resource, address)
+    const etag = etagOf(stored)
+    const condition = header('if-none-match')
+    if (condition !== undefined && known(condition, etag)) return { status: 304, headers: { ETag: etag } }
+    return item(200, stored, counts ? {} : { 'Preference-Applied': `wait=${seconds}` })
+  }
+
+  const change: Do = async (asked) => {
+    const { resource, address, body } = asked
+    return item(200, await store.change(resource, address, body, { ...writing(asked), complete: false }))
+  }
+
+  const put: Do = async (asked) => {
+    const { resource, address } = asked
+    const body = await keyed(store, asked)
+    // A writer who names a version has seen the row: it must not come into being.
+    if (asked.header('if-match') !== undefined) {
+      return item(200, await store.change(resource, address, body, { ...writing(asked), complete: true }))
+    }
+    const { stored, created } = await store.put(resource, address, body, writing(asked))
+    return item(created ? 201 : 200, stored)
+  }
+
+  const remove: Do = async (asked) => {
+    const { resource, address, query } = asked
+    const force = query.get('force')?.[0] === 'true'
+    const left = await store.remove(resource, address, { ...writing(asked), force })
+    return left === 'gone' ? { status: 204 } : item(202, left)
+  }
+
+  return { list, create, read, change, put, remove }
+}
+
+const idempotencyKey = (value: string | undefined): string | undefined => {
+  if (value === undefined || /^[!-~]{1,255}$/.test(value)) return value
+  throw failure('malformed', 'Idempotency-Key must be 1 to 255 visible ASCII characters.')
+}
