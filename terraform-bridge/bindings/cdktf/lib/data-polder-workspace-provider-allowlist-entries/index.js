@@ -1,0 +1,389 @@
+// Generated from schemas/ by `npm run generate`. Edit those instead.
+"use strict";
+var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    var desc = Object.getOwnPropertyDescriptor(m, k);
+    if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+      desc = { enumerable: true, get: function() { return m[k]; } };
+    }
+    Object.defineProperty(o, k2, desc);
+}) : (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    o[k2] = m[k];
+}));
+var __setModuleDefault = (this && this.__setModuleDefault) || (Object.create ? (function(o, v) {
+    Object.defineProperty(o, "default", { enumerable: true, value: v });
+}) : function(o, v) {
+    o["default"] = v;
+});
+var __importStar = (this && this.__importStar) || (function () {
+    var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function (o) {
+            var ar = [];
+            for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+            return ar;
+        };
+        return ownKeys(o);
+    };
+    return function (mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+        __setModuleDefault(result, mod);
+        return result;
+    };
+})();
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.DataPolderWorkspaceProviderAllowlistEntries = exports.DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesList = exports.DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesOutputReference = exports.DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsList = exports.DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsOutputReference = void 0;
+exports.dataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsToTerraform = dataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsToTerraform;
+exports.dataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsToHclTerraform = dataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsToHclTerraform;
+exports.dataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesToTerraform = dataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesToTerraform;
+exports.dataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesToHclTerraform = dataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesToHclTerraform;
+const cdktf = __importStar(require("cdktf"));
+function dataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsToTerraform(struct) {
+    if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) {
+        return struct;
+    }
+    if (cdktf.isComplexElement(struct)) {
+        throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+    }
+    return {};
+}
+function dataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsToHclTerraform(struct) {
+    if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) {
+        return struct;
+    }
+    if (cdktf.isComplexElement(struct)) {
+        throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+    }
+    const attrs = {};
+    return attrs;
+}
+class DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsOutputReference extends cdktf.ComplexObject {
+    isEmptyObject = false;
+    /**
+    * @param terraformResource The parent resource
+    * @param terraformAttribute The attribute on the parent resource this class is referencing
+    * @param complexObjectIndex the index of this item in the list
+    * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+    */
+    constructor(terraformResource, terraformAttribute, complexObjectIndex, complexObjectIsFromSet) {
+        super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+    }
+    get internalValue() {
+        let hasAnyValues = this.isEmptyObject;
+        const internalValueResult = {};
+        return hasAnyValues ? internalValueResult : undefined;
+    }
+    set internalValue(value) {
+        if (value === undefined) {
+            this.isEmptyObject = false;
+        }
+        else {
+            this.isEmptyObject = Object.keys(value).length === 0;
+        }
+    }
+    // last_transition_time - computed: true, optional: false, required: false
+    get lastTransitionTime() {
+        return this.getStringAttribute('last_transition_time');
+    }
+    // message - computed: true, optional: false, required: false
+    get message() {
+        return this.getStringAttribute('message');
+    }
+    // observed_generation - computed: true, optional: false, required: false
+    get observedGeneration() {
+        return this.getNumberAttribute('observed_generation');
+    }
+    // reason - computed: true, optional: false, required: false
+    get reason() {
+        return this.getStringAttribute('reason');
+    }
+    // status - computed: true, optional: false, required: false
+    get status() {
+        return this.getStringAttribute('status');
+    }
+    // type - computed: true, optional: false, required: false
+    get type() {
+        return this.getStringAttribute('type');
+    }
+}
+exports.DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsOutputReference = DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsOutputReference;
+class DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsList extends cdktf.ComplexList {
+    terraformResource;
+    terraformAttribute;
+    wrapsSet;
+    /**
+    * @param terraformResource The parent resource
+    * @param terraformAttribute The attribute on the parent resource this class is referencing
+    * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+    */
+    constructor(terraformResource, terraformAttribute, wrapsSet) {
+        super(terraformResource, terraformAttribute, wrapsSet);
+        this.terraformResource = terraformResource;
+        this.terraformAttribute = terraformAttribute;
+        this.wrapsSet = wrapsSet;
+    }
+    /**
+    * @param index the index of the item to return
+    */
+    get(index) {
+        return new DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+    }
+}
+exports.DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsList = DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsList;
+function dataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesToTerraform(struct) {
+    if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) {
+        return struct;
+    }
+    if (cdktf.isComplexElement(struct)) {
+        throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+    }
+    return {};
+}
+function dataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesToHclTerraform(struct) {
+    if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) {
+        return struct;
+    }
+    if (cdktf.isComplexElement(struct)) {
+        throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+    }
+    const attrs = {};
+    return attrs;
+}
+class DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesOutputReference extends cdktf.ComplexObject {
+    isEmptyObject = false;
+    /**
+    * @param terraformResource The parent resource
+    * @param terraformAttribute The attribute on the parent resource this class is referencing
+    * @param complexObjectIndex the index of this item in the list
+    * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+    */
+    constructor(terraformResource, terraformAttribute, complexObjectIndex, complexObjectIsFromSet) {
+        super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+    }
+    get internalValue() {
+        let hasAnyValues = this.isEmptyObject;
+        const internalValueResult = {};
+        return hasAnyValues ? internalValueResult : undefined;
+    }
+    set internalValue(value) {
+        if (value === undefined) {
+            this.isEmptyObject = false;
+        }
+        else {
+            this.isEmptyObject = Object.keys(value).length === 0;
+        }
+    }
+    // conditions - computed: true, optional: false, required: false
+    _conditions = new DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesConditionsList(this, "conditions", true);
+    get conditions() {
+        return this._conditions;
+    }
+    // created_at - computed: true, optional: false, required: false
+    get createdAt() {
+        return this.getStringAttribute('created_at');
+    }
+    // generation - computed: true, optional: false, required: false
+    get generation() {
+        return this.getNumberAttribute('generation');
+    }
+    // id - computed: true, optional: false, required: false
+    get id() {
+        return this.getStringAttribute('id');
+    }
+    // namespace - computed: true, optional: false, required: false
+    get namespace() {
+        return this.getStringAttribute('namespace');
+    }
+    // observed_generation - computed: true, optional: false, required: false
+    get observedGeneration() {
+        return this.getNumberAttribute('observed_generation');
+    }
+    // organization - computed: true, optional: false, required: false
+    get organization() {
+        return this.getStringAttribute('organization');
+    }
+    // organization_id - computed: true, optional: false, required: false
+    get organizationId() {
+        return this.getStringAttribute('organization_id');
+    }
+    // reconciled - computed: true, optional: false, required: false
+    get reconciled() {
+        return this.getBooleanAttribute('reconciled');
+    }
+    // updated_at - computed: true, optional: false, required: false
+    get updatedAt() {
+        return this.getStringAttribute('updated_at');
+    }
+    // workspace_provider - computed: true, optional: false, required: false
+    get workspaceProvider() {
+        return this.getStringAttribute('workspace_provider');
+    }
+    // workspace_provider_id - computed: true, optional: false, required: false
+    get workspaceProviderId() {
+        return this.getStringAttribute('workspace_provider_id');
+    }
+}
+exports.DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesOutputReference = DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesOutputReference;
+class DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesList extends cdktf.ComplexList {
+    terraformResource;
+    terraformAttribute;
+    wrapsSet;
+    /**
+    * @param terraformResource The parent resource
+    * @param terraformAttribute The attribute on the parent resource this class is referencing
+    * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+    */
+    constructor(terraformResource, terraformAttribute, wrapsSet) {
+        super(terraformResource, terraformAttribute, wrapsSet);
+        this.terraformResource = terraformResource;
+        this.terraformAttribute = terraformAttribute;
+        this.wrapsSet = wrapsSet;
+    }
+    /**
+    * @param index the index of the item to return
+    */
+    get(index) {
+        return new DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+    }
+}
+exports.DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesList = DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesList;
+/**
+* Represents a `polder_workspace_provider_allowlist_entries`
+*/
+class DataPolderWorkspaceProviderAllowlistEntries extends cdktf.TerraformDataSource {
+    // =================
+    // STATIC PROPERTIES
+    // =================
+    static tfResourceType = "polder_workspace_provider_allowlist_entries";
+    // ==============
+    // STATIC Methods
+    // ==============
+    /**
+    * Generates CDKTF code for importing a DataPolderWorkspaceProviderAllowlistEntries resource upon running "cdktf plan <stack-name>"
+    * @param scope The scope in which to define this construct
+    * @param importToId The construct id used in the generated config for the DataPolderWorkspaceProviderAllowlistEntries to import
+    * @param importFromId The id of the existing DataPolderWorkspaceProviderAllowlistEntries that should be imported. Refer to the `import section` in the documentation of this resource for the id to use
+    * @param provider? Optional instance of the provider where the DataPolderWorkspaceProviderAllowlistEntries to import is found
+    */
+    static generateConfigForImport(scope, importToId, importFromId, provider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "polder_workspace_provider_allowlist_entries", importId: importFromId, provider });
+    }
+    // ===========
+    // INITIALIZER
+    // ===========
+    /**
+    * Create a new `polder_workspace_provider_allowlist_entries` Data Source
+    *
+    * @param scope The scope in which to define this construct
+    * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+    * @param options DataPolderWorkspaceProviderAllowlistEntriesConfig = {}
+    */
+    constructor(scope, id, config = {}) {
+        super(scope, id, {
+            terraformResourceType: 'polder_workspace_provider_allowlist_entries',
+            terraformGeneratorMetadata: {
+                providerName: 'polder'
+            },
+            provider: config.provider,
+            dependsOn: config.dependsOn,
+            count: config.count,
+            lifecycle: config.lifecycle,
+            provisioners: config.provisioners,
+            connection: config.connection,
+            forEach: config.forEach
+        });
+        this._ids = config.ids;
+        this._organization = config.organization;
+        this._workspaceProvider = config.workspaceProvider;
+    }
+    // ==========
+    // ATTRIBUTES
+    // ==========
+    // ids - computed: false, optional: true, required: false
+    _ids;
+    get ids() {
+        return cdktf.Fn.tolist(this.getListAttribute('ids'));
+    }
+    set ids(value) {
+        this._ids = value;
+    }
+    resetIds() {
+        this._ids = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get idsInput() {
+        return this._ids;
+    }
+    // organization - computed: false, optional: true, required: false
+    _organization;
+    get organization() {
+        return this.getStringAttribute('organization');
+    }
+    set organization(value) {
+        this._organization = value;
+    }
+    resetOrganization() {
+        this._organization = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get organizationInput() {
+        return this._organization;
+    }
+    // workspace_provider - computed: false, optional: true, required: false
+    _workspaceProvider;
+    get workspaceProvider() {
+        return this.getStringAttribute('workspace_provider');
+    }
+    set workspaceProvider(value) {
+        this._workspaceProvider = value;
+    }
+    resetWorkspaceProvider() {
+        this._workspaceProvider = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get workspaceProviderInput() {
+        return this._workspaceProvider;
+    }
+    // workspace_provider_allowlist_entries - computed: true, optional: false, required: false
+    _workspaceProviderAllowlistEntries = new DataPolderWorkspaceProviderAllowlistEntriesWorkspaceProviderAllowlistEntriesList(this, "workspace_provider_allowlist_entries", false);
+    get workspaceProviderAllowlistEntries() {
+        return this._workspaceProviderAllowlistEntries;
+    }
+    // =========
+    // SYNTHESIS
+    // =========
+    synthesizeAttributes() {
+        return {
+            ids: cdktf.listMapper(cdktf.stringToTerraform, false)(this._ids),
+            organization: cdktf.stringToTerraform(this._organization),
+            workspace_provider: cdktf.stringToTerraform(this._workspaceProvider),
+        };
+    }
+    synthesizeHclAttributes() {
+        const attrs = {
+            ids: {
+                value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._ids),
+                isBlock: false,
+                type: "set",
+                storageClassType: "stringList",
+            },
+            organization: {
+                value: cdktf.stringToHclTerraform(this._organization),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            workspace_provider: {
+                value: cdktf.stringToHclTerraform(this._workspaceProvider),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+        };
+        // remove undefined attributes
+        return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+    }
+}
+exports.DataPolderWorkspaceProviderAllowlistEntries = DataPolderWorkspaceProviderAllowlistEntries;

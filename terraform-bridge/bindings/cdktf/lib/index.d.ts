@@ -1,0 +1,26 @@
+// Generated from schemas/ by `npm run generate`. Edit those instead.
+export * as customRole from './custom-role';
+export * as deployment from './deployment';
+export * as orgMembership from './org-membership';
+export * as orgQuota from './org-quota';
+export * as organization from './organization';
+export * as user from './user';
+export * as workspaceProvider from './workspace-provider';
+export * as workspaceProviderAllowlistEntry from './workspace-provider-allowlist-entry';
+export * as dataPolderCustomRole from './data-polder-custom-role';
+export * as dataPolderCustomRoles from './data-polder-custom-roles';
+export * as dataPolderDeployment from './data-polder-deployment';
+export * as dataPolderDeployments from './data-polder-deployments';
+export * as dataPolderOrgMembership from './data-polder-org-membership';
+export * as dataPolderOrgMemberships from './data-polder-org-memberships';
+export * as dataPolderOrgQuota from './data-polder-org-quota';
+export * as dataPolderOrgQuotas from './data-polder-org-quotas';
+export * as dataPolderOrganization from './data-polder-organization';
+export * as dataPolderOrganizations from './data-polder-organizations';
+export * as dataPolderUser from './data-polder-user';
+export * as dataPolderUsers from './data-polder-users';
+export * as dataPolderWorkspaceProvider from './data-polder-workspace-provider';
+export * as dataPolderWorkspaceProviderAllowlistEntries from './data-polder-workspace-provider-allowlist-entries';
+export * as dataPolderWorkspaceProviderAllowlistEntry from './data-polder-workspace-provider-allowlist-entry';
+export * as dataPolderWorkspaceProviders from './data-polder-workspace-providers';
+export * as provider from './provider';
