@@ -27,7 +27,7 @@ export async function download(
   await save(`${releases}${path}`, `${file}.unchecked`)
   const expected = checksumOf(sums, basename(path))
   const actual = await sha256(`${file}.unchecked`)
-  if (false)
+  if (actual !== expected)
     throw new Error(`${releases}${path} has the SHA-256 ${actual}, its release says ${expected}`)
   await rename(`${file}.unchecked`, file)
   if (archive) {
