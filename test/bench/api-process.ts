@@ -1,0 +1,54 @@
+// The API in a process of its own, as `npm start` runs it, on a database and a port of its own.
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../../examples/local/free-port.ts'
+import { root } from '../support/sources.ts'
+
+export const token = 'polder_bench-administrator'
+
+/** `env` is added to the environment. Rejects with the log's end when the API does not become ready. */
+export const startApiProcess = async (env: NodeJS.ProcessEnv = {}) => {
+  const directory = await mkdtemp(join(tmpdir(), 'polder-bench-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const child = spawn(process.execPath, [join(root, 'api/main.ts')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      POLDER_DATA_DIR: directory,
+      POLDER_ADMIN_TOKEN: token,
+      POLDER_RATE_LIMIT: '0',
+      POLDER_LOG_LEVEL: 'error',
+      ...env,
+    },
+  })
+  let log = ''
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    log = (log + text).slice(-4000)
+  })
+  const ready = async () => (await fetch(`${url}/readyz`).catch(() => undefined))?.ok === true
+  for (const deadline = Date.now() + 60_000; !(await ready()); ) {
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`The API did not start.\n${log}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return {
+    url,
+    directory,
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await ended
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The requests for resources that an API has answered so far, from its own metrics. */
+export const requestsAnswered = async (url: string) => {
+  const metrics = await (await fetch(`${url}/metrics`)).text()
+  const counts = metrics.matchAll(/^polder_http_requests_total\{[^}]*route="\/v1[^}]*\} (\d+)/gm)
+  return [...counts].reduce((sum, [, count]) => sum + Number(count), 0)
+}

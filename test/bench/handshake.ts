@@ -1,0 +1,30 @@
+// From the start of the provider's process to its handshake line, against a Node that does nothing.
+import { spawn } from 'node:child_process'
+import { compare, timed } from './measure.ts'
+
+/** As Terraform itself starts a provider (go-plugin's handshake). */
+const env = {
+  ...process.env,
+  TF_PLUGIN_MAGIC_COOKIE: 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2',
+  PLUGIN_PROTOCOL_VERSIONS: '6',
+}
+
+const greeting = (bundle: string) =>
+  timed(async () => {
+    const child = spawn(process.execPath, [bundle], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    await new Promise<void>((resolve, reject) => {
+      child.stdout.once('data', () => resolve())
+      child.once('exit', (code) => reject(new Error(`the provider ended with ${code}, without a handshake`)))
+    })
+    child.removeAllListeners('exit')
+    child.kill('SIGKILL')
+  })
+
+const nothing = () =>
+  timed(async () => {
+    const child = spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' })
+    await new Promise((resolve) => child.once('exit', resolve))
+  })
+
+export const handshake = (bundle: string) =>
+  compare('provider handshake', 'ms', 2.5, 21, () => greeting(bundle), nothing)

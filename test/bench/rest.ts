@@ -1,0 +1,99 @@
+// Reading one user and listing 100, against a bare `node:http` server that runs the same SQL through pg.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+import { configuration } from '../../api/config.ts'
+import { startEmbedded } from '../../api/database/embedded.ts'
+import { list, read } from '../../api/database/read.ts'
+import { type Database, openDatabase } from '../../api/database/source.ts'
+import { user } from '../../schemas/user.ts'
+import { root } from '../support/sources.ts'
+import { startApiProcess, token } from './api-process.ts'
+import { compare, type Row } from './measure.ts'
+
+/** A statement as the store sends it. */
+export type Statement = { text: string; values: readonly unknown[] }
+
+const authorization = { authorization: `Bearer ${token}` }
+
+/** Answered requests per second over sixteen connections. */
+const throughput = async (url: string) => {
+  const result = await autocannon({ url, connections: 16, duration: 4, headers: authorization })
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url} answered ${result.non2xx} times with an error`)
+  return result.requests.average
+}
+
+const seed = async (url: string) => {
+  const headers = { ...authorization, 'content-type': 'application/json' }
+  for (let index = 0; index < 100; index++) {
+    const body = JSON.stringify({ username: `user-${index}`, email: `user-${index}@example.com` })
+    const { status } = await fetch(`${url}/v1/users`, { method: 'POST', headers, body })
+    if (status !== 201) throw new Error(`a user was answered with ${status}`)
+  }
+  const { id } = (await (await fetch(`${url}/v1/users/user-7`, { headers })).json()) as { id: string }
+  return id
+}
+
+/** What the store asks PostgreSQL in one call. */
+const statementOf = async (database: Database, call: (database: Database) => Promise<unknown>) => {
+  const asked: Statement[] = []
+  const query: Database['query'] = (text, values = []) => {
+    asked.push({ text, values })
+    return database.query(text, values)
+  }
+  await call({ ...database, query })
+  if (asked.length !== 1) throw new Error(`one statement was expected, not ${asked.length}`)
+  return asked[0]!
+}
+
+const startBareServer = async (url: string, statements: Record<string, Statement>) => {
+  const child = spawn(process.execPath, [join(root, 'test/bench/bare-server.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DATABASE_URL: url, STATEMENTS: JSON.stringify(statements) },
+  })
+  const [line] = await once(child.stdout, 'data')
+  return { url: String(line).trim(), stop: () => child.kill() }
+}
+
+export const rest = async (): Promise<Row[]> => {
+  const directory = await mkdtemp(join(tmpdir(), 'polder-bench-rest-'))
+  const embedded = await startEmbedded(join(directory, 'postgres'))
+  const env = {
+    DATABASE_URL: `postgres://${embedded.user}@/postgres?host=${encodeURIComponent(embedded.host)}`,
+    POLDER_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
+  }
+  const api = await startApiProcess(env)
+  const database = await openDatabase(configuration(env))
+  const id = await seed(api.url)
+  const bare = await startBareServer(env.DATABASE_URL, {
+    '/read': await statementOf(database, (it) => read(it, user, [id], { counts: true })),
+    '/list': await statementOf(database, (it) => list(it, user, { filters: {}, limit: 100 })),
+  })
+  const row = async (name: string, ours: string, floor: string): Promise<Row> => ({
+    ...(await compare(
+      name,
+      'requests/s',
+      0.6,
+      3,
+      () => throughput(api.url + ours),
+      () => throughput(bare.url + floor),
+    )),
+    atLeast: true,
+  })
+  try {
+    return [
+      await row('read of one user', `/v1/users/${id}`, '/read'),
+      await row('list of 100 users', '/v1/users?limit=100', '/list'),
+    ]
+  } finally {
+    bare.stop()
+    await database.close()
+    await api.stop()
+    await embedded.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
