@@ -1,22 +1,14 @@
 // What HTTP is given from outside: the store, the tokens, and words with the rest of the process.
 import type { Logger } from 'pino'
 import type { Resource } from '../../schemas/vocabulary.ts'
+import type { Stored } from '../database/answer.ts'
+import type { Listing } from '../database/read.ts'
 import type { Session } from '../database/source.ts'
 import type { Actor } from '../resources/rules.ts'
 
 type Body = Record<string, unknown>
 type Address = readonly string[]
 type Writing = { actor: Actor; dryRun: boolean; ifMatch?: number }
-
-/** A row as it is answered, and the two numbers of its ETag. */
-export type Stored = { answer: Body; generation: number; statusRevision: number }
-export type Listing = {
-  filters: Record<string, string[]>
-  limit: number
-  cursor?: string
-  /** The id of a user: only the organizations this user belongs to. */
-  onlyOrganizationsOf?: string
-}
 
 /** Every method throws Failure; whoever throws has changed nothing. */
 export type Store = {

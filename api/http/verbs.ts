@@ -1,20 +1,22 @@
 // What each verb does with a request that has passed every check: one call of the store, one answer.
 import { pluralOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
+import type { Stored } from '../database/answer.ts'
 import { failure } from '../errors.ts'
 import { seesAll } from './authorize.ts'
 import { etagOf, known, seen } from './etag.ts'
 import { keyed } from './key.ts'
-import type { Store, Stored } from './parts.ts'
+import type { Store } from './parts.ts'
 import type { Answer, Asked } from './route.ts'
 import { secondsOf, settle } from './wait.ts'
 
 type Do = (asked: Asked & { resource: Resource }) => Promise<Answer>
 
+const json = { 'content-type': 'application/json' }
 const item = (status: number, stored: Stored, headers: Record<string, string> = {}): Answer => ({
   status,
-  body: stored.answer,
-  headers: { ETag: etagOf(stored), ...headers },
+  body: stored.text,
+  headers: { ...json, ETag: etagOf(stored), ...headers },
 })
 
 const missing = (resource: Resource, address: readonly string[]) =>
@@ -39,10 +41,9 @@ export const verbs = ({ store }: { store: Store }) => {
       cursor: cursor?.[0],
       onlyOrganizationsOf: seesAll(actor) ? undefined : actor.user,
     })
-    return {
-      status: 200,
-      body: { items: page.items.map((it) => it.answer), next_cursor: page.next_cursor },
-    }
+    const items = page.items.map((it) => it.text).join()
+    const body = `{"items":[${items}],"next_cursor":${JSON.stringify(page.next_cursor)}}`
+    return { status: 200, body, headers: json }
   }
 
   const create: Do = async (asked) => {

@@ -1,0 +1,55 @@
+// JSON as the API reads it: what the language would let pass silently is refused with line and column.
+import { expect } from 'chai'
+import { readJson } from '../../../api/http/json.ts'
+
+const refusals: [string, string, RegExp][] = [
+  ['nothing but blanks', '  ', /ends too early at line 1, column 3/],
+  ['a text that does not end', '{"a": "b', /text that does not end at line 1, column 7/],
+  ['a comma too many', '{"a": 1,\n }', /key in double quotes is missing at line 2, column 2/],
+  ['a missing colon', '{"a" 1}', /colon is missing at line 1, column 6/],
+  ['a missing comma', '[1 2]', /closing bracket is missing at line 1, column 4/],
+  ['something after the end', '{} {}', /something follows the end at line 1, column 4/],
+  ['a word that JSON does not know', '{"a": NaN}', /unexpected at line 1, column 7/],
+  ['a number with a leading zero', '[01]', /closing bracket is missing/],
+  ['the same key twice', '{"a": 1, "a": 2}', /"a" comes twice at line 1, column 10/],
+  ['the same key twice in two spellings', '{"a": 1, "\\u0061": 2}', /"a" comes twice/],
+  ['the key __proto__', '{"labels": {"__proto__": "x"}}', /`__proto__` is not accepted/],
+  ['the key __proto__ spelled with escapes', '{"\\u005f_proto__": {}}', /`__proto__` is not accepted/],
+  ['great depth', '['.repeat(500_000), /deeper than 32 levels/],
+  ['a number that would lose digits', '{"a": 9007199254740993}', /too large/],
+  ['a number beyond all bounds', '{"a": 1e999}', /too large/],
+  ['half a character', '{"a": "\\ud83d"}', /lone surrogate/],
+  ['U+0000', '{"a": "\\u0000"}', /U\+0000/],
+  ['U+0000 in a key', '{"\\u0000": 1}', /U\+0000/],
+  ['a raw line end in a text', '{"a": "x\ny"}', /control character/],
+  ['an unknown escape', '{"a": "\\x41"}', /escape/],
+]
+
+const accepted = [
+  ' {"a": [1, -2.5e3, true, false, null, "x\\n\\u00e9\\ud83d\\ude00"], "b": {}} \n',
+  '[]',
+  '"constructor"',
+  '{"constructor": 1, "toString": 2}',
+  '9007199254740991',
+]
+
+describe('JSON', () => {
+  for (const [what, source, words] of refusals) {
+    it(`${what} is refused with its place`, () => {
+      expect(() => readJson(source))
+        .to.throw(words)
+        .with.property('code', 'malformed')
+    })
+  }
+
+  for (const source of accepted) {
+    it(`${source.trim().slice(0, 40)} is read as the language reads it`, () => {
+      expect(readJson(source)).to.deep.equal(JSON.parse(source))
+    })
+  }
+
+  it('a text of a million escaped quotes is read', () => {
+    const source = JSON.stringify('"'.repeat(1_000_000))
+    expect(readJson(source)).to.have.length(1_000_000)
+  })
+})
