@@ -61,9 +61,9 @@ const startBareServer = async (url: string, statements: Record<string, Statement
 
 export const rest = async (): Promise<Row[]> => {
   const directory = await mkdtemp(join(tmpdir(), 'polder-bench-rest-'))
-  const embedded = await startEmbedded(join(directory, 'postgres'))
+  const embedded = await startEmbedded(directory)
   const env = {
-    DATABASE_URL: `postgres://${embedded.user}@/postgres?host=${encodeURIComponent(embedded.host)}`,
+    DATABASE_URL: `postgres://${embedded.user}@/${embedded.database}?host=${encodeURIComponent(embedded.host)}`,
     POLDER_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
   }
   const api = await startApiProcess(env)
