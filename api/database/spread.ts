@@ -1,0 +1,53 @@
+// How far organizations, custom roles and quotas have come in the clusters that are ready.
+import type { Session } from './source.ts'
+
+type Table = 'organization' | 'custom_role' | 'org_quota'
+export type Spread = {
+  table: Table
+  id: string
+  generation: number
+  conditions: unknown[]
+  observed_generation: number
+  /** Of `clusters` that are ready and concerned, `held` hold this generation. */
+  clusters: number
+  held: number
+  /** The lowest generation that a ready cluster holds. */
+  lowest: number
+  /** Names of the providers that do not hold it yet. */
+  missing: string[]
+}
+
+const one = (table: Table, organization: string, concerned: string) => `
+  select '${table}' as "table", r.id, r.generation, r.conditions, r.observed_generation,
+    count(*)::int as clusters,
+    (count(*) filter (where e.synced and coalesce((e.observed->>r.id)::int, 0) >= r.generation))::int as held,
+    min(coalesce((e.observed->>r.id)::int, 0)) as lowest,
+    coalesce(json_agg(p.name order by p.name)
+      filter (where not (e.synced and coalesce((e.observed->>r.id)::int, 0) >= r.generation)), '[]') as missing
+  from ${table} r
+    join workspace_provider_allowlist_entry e on e.organization_id = ${organization} and e.removing_at is null
+    join workspace_provider p on p.id = e.workspace_provider_id and p.ready and p.removing_at is null
+  where ${organization} = any($1) and ${concerned}
+  group by r.id`
+
+const statement = [
+  one('organization', 'r.id', 'r.removing_at is null'),
+  one('custom_role', 'r.organization_id', 'true'),
+  one('org_quota', 'r.organization_id', 'coalesce(r.workspace_provider_id, p.id) = p.id'),
+].join(' union all ')
+
+export const readSpread = (session: Session, organizations: readonly string[]) =>
+  session.query<Spread>(statement, [organizations])
+
+export const writeSpread = (
+  session: Session,
+  table: Table,
+  rows: readonly { id: string; conditions: unknown; observed_generation: number }[],
+) =>
+  session.run(
+    `update ${table} r set conditions = n.conditions, observed_generation = n.observed_generation,
+       status_revision = r.status_revision + 1
+     from jsonb_to_recordset($1::jsonb) as n(id text, conditions jsonb, observed_generation integer)
+     where r.id = n.id`,
+    [JSON.stringify(rows)],
+  )

@@ -1,0 +1,71 @@
+// From a provider's row to a way into its cluster, or the reason why there is none.
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import type { Config } from '../config.ts'
+import type { DesiredProvider } from '../database/desired.ts'
+import { kubeconfigAccess } from './cluster.ts'
+import { checkedLookup, refuseLiteral } from './cluster-address.ts'
+import type { Access } from './transport.ts'
+import { stalled } from './trouble.ts'
+
+const pem = (value: string) =>
+  value.startsWith('-----BEGIN ') ? value : Buffer.from(value, 'base64').toString('utf8')
+
+/** Rejects with `Trouble` when nothing is configured or what is configured makes no sense. */
+export const accessOf = async (provider: DesiredProvider, config: Config): Promise<Access> => {
+  if (!provider.cluster) return hostAccess(config)
+  if (provider.unreadable) throw stalled('NoCredential', provider.unreadable)
+  const { token, client_certificate, client_key } = provider
+  if (!token && !(client_certificate && client_key)) {
+    throw stalled('NoCredential', 'There is no credential: set token, or client_certificate with client_key.')
+  }
+  const server = new URL(provider.cluster.server)
+  refuseLiteral(server, config.allowLoopbackClusters)
+  const identity = token ? {} : certificateOf(client_certificate ?? '', client_key ?? '')
+  const ca = provider.cluster.ca_data ? pem(provider.cluster.ca_data) : undefined
+  return {
+    server,
+    tls: { ca, lookup: checkedLookup(config.allowLoopbackClusters), ...identity },
+    headers: async () => (token ? { authorization: `Bearer ${token}` } : ({} as Record<string, string>)),
+  }
+}
+
+const certificateOf = (certificate: string, key: string) => {
+  const [cert, privateKey] = [pem(certificate), pem(key)]
+  try {
+    if (new X509Certificate(cert).checkPrivateKey(createPrivateKey(privateKey)))
+      return { cert, key: privateKey }
+  } catch {
+    throw stalled('BadClientCertificate', 'client_certificate or client_key cannot be read as PEM.')
+  }
+  throw stalled('BadClientCertificate', 'client_key does not belong to client_certificate.')
+}
+
+// The cluster that Polder runs in comes first: the operator's kubeconfig is for running outside of one.
+const hostAccess = async (config: Config): Promise<Access> => {
+  if (!config.inCluster && !config.kubeconfig) {
+    const how = 'set POLDER_KUBECONFIG, or register a cluster as another workspace provider'
+    throw stalled('NotConfigured', `Polder does not run in a cluster: ${how}.`)
+  }
+  try {
+    return await kubeconfigAccess(config.inCluster ? undefined : config.kubeconfig)
+  } catch (error) {
+    const what = config.inCluster ? "Polder's own service account" : 'The file that POLDER_KUBECONFIG names'
+    throw stalled('NotConfigured', `${what} cannot be used: ${(error as Error).message}.`)
+  }
+}
+
+/** What must never be repeated. */
+export const secretsOf = ({ token, client_key }: DesiredProvider) =>
+  [token, client_key].filter((secret): secret is string => Boolean(secret))
+
+/** When the credential ends, where it says so itself. */
+export const credentialEnd = ({ token, client_certificate }: DesiredProvider): Date | undefined => {
+  try {
+    if (!token)
+      return client_certificate ? new Date(new X509Certificate(pem(client_certificate)).validTo) : undefined
+    const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+    return typeof exp === 'number' ? new Date(exp * 1_000) : undefined
+  } catch {
+    return undefined
+  }
+}

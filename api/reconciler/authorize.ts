@@ -1,0 +1,77 @@
+// Asks a cluster, before anything is written, whether the credential may do all that a provider needs.
+import { everyRule } from '../resources/objects/roles.ts'
+import type { Cluster, Question } from './cluster.ts'
+import { groupOfVersion, kindsOf } from './kinds.ts'
+import { stalled, Trouble } from './trouble.ts'
+
+type Scope = { mode: 'shared' | 'per_organization'; namespace: string }
+
+const verbs = ['list', 'watch', 'create', 'patch', 'delete']
+
+const needed = ({ mode, namespace }: Scope): Question[] => {
+  // A shared provider needs nothing outside of its namespace, unless that has to be created first.
+  const within = mode === 'shared' ? { namespace } : {}
+  const own = mode === 'shared' ? ['get', 'patch'] : ['get', ...verbs]
+  return [
+    ...own.map((verb) => ({ group: '', resource: 'namespaces', verb, ...within })),
+    ...kindsOf(mode).flatMap(({ apiVersion, plural }) =>
+      verbs.map((verb) => ({ group: groupOfVersion(apiVersion), resource: plural, verb, ...within })),
+    ),
+  ]
+}
+
+// Kubernetes lets nobody grant what they do not hold, unless they may escalate.
+const granted = (): Question[] =>
+  everyRule.flatMap(({ apiGroups, resources, verbs }) =>
+    resources.flatMap((path) =>
+      verbs.map((verb) => {
+        const [resource, subresource] = path.split('/')
+        return { group: apiGroups[0], resource, verb, ...(subresource && { subresource }) }
+      }),
+    ),
+  )
+
+const inWords = ({ verb, resource, subresource, group, namespace }: Question) => {
+  const path = subresource ? `${resource}/${subresource}` : resource
+  return `${verb} ${group ? `${path}.${group}` : path}${namespace ? ` in namespace ${namespace}` : ''}`
+}
+
+const refusedOf = async (cluster: Cluster, questions: Question[]) => {
+  const answers = await Promise.all(questions.map((question) => cluster.allows(question)))
+  return questions.filter((_, index) => !answers[index])
+}
+
+/** Rejects with `Trouble` that names the first missing permissions. */
+export const authorize = async (cluster: Cluster, scope: Scope): Promise<void> => {
+  if (await cluster.allows({ group: '*', resource: '*', verb: '*' })) return
+  const missing = await refusedOf(cluster, needed(scope))
+  if (scope.mode === 'per_organization') {
+    const group = 'rbac.authorization.k8s.io'
+    const powers = [
+      { group, resource: 'roles', verb: 'escalate' },
+      { group, resource: 'roles', verb: 'bind' },
+    ]
+    if ((await refusedOf(cluster, powers)).length > 0) missing.push(...(await refusedOf(cluster, granted())))
+  }
+  if (missing.length === 0) return
+  const some = missing.slice(0, 4).map(inWords).join(', ')
+  const more = missing.length > 4 ? ` and ${missing.length - 4} more` : ''
+  throw new Trouble('PermissionMissing', `The credential may not ${some}${more}: grant it in the cluster.`)
+}
+
+/** The one cluster of a provider never changes; kube-system is as old as its cluster. */
+export const identify = async (cluster: Cluster, known: string | null): Promise<string | null> => {
+  const uid = await cluster.read('v1', 'Namespace', 'kube-system').then(
+    (it) => it?.metadata.uid ?? null,
+    (error) => {
+      // A credential confined to one namespace cannot tell: then the claim of that namespace decides.
+      if (error instanceof Trouble && error.status === 403) return null
+      throw error
+    },
+  )
+  if (known && uid && known !== uid) {
+    const how = 'Point cluster.server back at it, or replace the provider'
+    throw stalled('OtherCluster', `This is another cluster than the one first contacted. ${how}.`)
+  }
+  return known ?? uid
+}

@@ -1,0 +1,86 @@
+// The second step: hold the namespaces that the provider's objects go to.
+import { touch } from '../database/outcome.ts'
+import { namespaceName } from '../resources/objects/names.ts'
+import { providerLabels, selectorOf } from '../resources/objects/object.ts'
+import { claimNamespace } from './claim.ts'
+import { good } from './conditions.ts'
+import { inParallel } from './in-parallel.ts'
+import { namespaces } from './kinds.ts'
+import { failBinding } from './outcome.ts'
+import type { Pass } from './pass.ts'
+import { concernsCluster, Trouble } from './trouble.ts'
+
+export const claim = async (it: Pass): Promise<void> => {
+  const { provider } = it.desired
+  await nameAndTouch(it)
+  await (provider.namespace_mode === 'shared' ? claimShared(it) : claimEach(it))
+  const message =
+    provider.namespace_mode === 'shared'
+      ? `Namespace ${provider.namespace} is held by this provider.`
+      : 'Each organization has a namespace of its own.'
+  it.outcome.findings.set('NamespaceReady', good('NamespaceReady', message))
+}
+
+// Stored before the first write, so that nothing is ever in a cluster that no row explains; a binding that is
+// being removed by then is not touched any more.
+const nameAndTouch = async ({ database, desired, outcome }: Pass) => {
+  const { provider, bindings } = desired
+  const fresh = bindings
+    .filter(({ removing, stored }) => !removing && !stored.touched)
+    .map(({ id, organization_id: organization, organization_name }) => ({
+      id,
+      namespace:
+        provider.namespace_mode === 'shared'
+          ? provider.namespace
+          : namespaceName(provider.namespace, organization_name, {
+              deployment: provider.deployment,
+              provider: provider.id,
+              organization,
+            }),
+    }))
+  if (fresh.length === 0) return
+  const touched = await touch(database, fresh)
+  for (const { id, namespace } of fresh) {
+    const of = outcome.bindings.get(id)
+    if (of && touched.has(id)) of.namespace = namespace
+    else outcome.bindings.delete(id)
+  }
+}
+
+const claimShared = async ({ cluster, desired, live, outcome }: Pass) => {
+  const { id: provider, deployment, namespace, adopt, removing } = desired.provider
+  const found = await cluster.read('v1', 'Namespace', namespace)
+  if (removing) {
+    if (found) live.namespaces.set(namespace, found)
+    return
+  }
+  const claimed = await claimNamespace(cluster, namespace, { deployment, provider }, adopt, found)
+  live.namespaces.set(namespace, claimed.live)
+  for (const of of outcome.bindings.values()) {
+    of.namespace_uid = claimed.live.metadata.uid ?? null
+    of.namespaceReady = good('NamespaceReady', `Namespace ${namespace} is shared.`)
+  }
+}
+
+const claimEach = async ({ cluster, desired, live, outcome }: Pass) => {
+  const { id: provider, deployment, adopt } = desired.provider
+  const { items, version } = await cluster.list(namespaces, selectorOf(providerLabels(deployment, provider)))
+  for (const item of items) live.namespaces.set(item.metadata.name, item)
+  live.versions.set(namespaces.kind, version)
+  const active = [...outcome.bindings.values()].filter(({ binding }) => !binding.removing)
+  await inParallel(active, 8, async (of) => {
+    const name = of.namespace ?? ''
+    const organization = of.binding.organization_id
+    try {
+      const mine = { deployment, provider, organization }
+      const claimed = await claimNamespace(cluster, name, mine, adopt, live.namespaces.get(name) ?? null)
+      live.namespaces.set(name, claimed.live)
+      of.namespace_uid = claimed.live.metadata.uid ?? null
+      of.namespace_created = claimed.created
+      of.namespaceReady = good('NamespaceReady', `Namespace ${name} is this organization's own.`)
+    } catch (error) {
+      if (concernsCluster(error) || !(error instanceof Trouble)) throw error
+      failBinding(outcome, of, 'namespaceReady', error)
+    }
+  })
+}

@@ -1,0 +1,132 @@
+// The only writer of conditions, readiness, observed generations and status revisions; silent when all is as before.
+import type { Binding, Desired } from '../database/desired.ts'
+import {
+  type BindingStatus,
+  deleteBindings,
+  deleteProvider,
+  type ProviderStatus,
+  writeBindings,
+  writeProvider,
+} from '../database/outcome.ts'
+import type { Database } from '../database/source.ts'
+import { concluded, type Finding } from './conditions.ts'
+import { type BindingOutcome, type Outcome, readiness } from './outcome.ts'
+import type { Log } from './pass.ts'
+import { concludeSpread } from './spread.ts'
+
+const heartbeatMs = 3_600_000
+
+// jsonb gives keys back in an order of its own.
+const text = (value: unknown): string =>
+  JSON.stringify(value, (_, it) =>
+    typeof it === 'object' && it !== null && !Array.isArray(it)
+      ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : it,
+  )
+const same = (a: unknown, b: unknown) => text(a) === text(b)
+
+export const conclude = async (
+  database: Database,
+  desired: Desired,
+  outcome: Outcome,
+  now: Date,
+  log: Log,
+): Promise<void> => {
+  const { provider } = desired
+  giveUp(desired, outcome, log)
+  const status = providerStatus(desired, outcome, now)
+  const changed = [...outcome.bindings.values()]
+    .filter(({ gone }) => !gone)
+    .map((of) => ({ before: of.binding, after: bindingStatus(of, now) }))
+    .filter(({ before, after }) => after && !same(after, stored(before)))
+  const gone = [...outcome.bindings.values()].filter((of) => of.gone).map(({ binding }) => binding.id)
+  // A contact that only goes on is noted now and then: it changes nothing that anybody waits for.
+  const { last_contact: contact, ...facts } = status
+  const { last_contact: noted, ...before } = provider.stored
+  const providerChanged = !same(facts, before) || since(noted, contact) > heartbeatMs
+  if (!providerChanged && changed.length === 0 && gone.length === 0 && !outcome.gone) return
+
+  await database.transaction(async (session) => {
+    if (providerChanged) await writeProvider(session, provider.id, status)
+    await writeBindings(
+      session,
+      changed.flatMap(({ after }) => after ?? []),
+    )
+    await deleteBindings(session, gone)
+    if (outcome.gone) await deleteProvider(session, provider.id)
+    const turned = status.ready !== provider.stored.ready || gone.length > 0
+    const concerned = turned ? desired.bindings : changed.map(({ before }) => before)
+    await concludeSpread(
+      session,
+      concerned.map((it) => it.organization_id),
+      now,
+    )
+  })
+  if (status.ready !== provider.stored.ready) {
+    const said = status.conditions.find((it) => it.status === 'False')
+    const facts = { provider: provider.name, reason: said?.reason, message: said?.message }
+    if (status.ready) log.info({ provider: provider.name }, 'the workspace provider is ready')
+    else log.warn(facts, 'the workspace provider is not ready')
+  }
+}
+
+const since = (noted: string | null, contact: string | null) =>
+  contact ? Date.parse(contact) - Date.parse(noted ?? '1970-01-01') : 0
+
+const isReady = ({ findings }: Outcome) => readiness.every((type) => findings.get(type)?.status === 'True')
+
+const providerStatus = ({ provider }: Desired, outcome: Outcome, now: Date) => {
+  const findings = [...readiness, 'Synced'].flatMap((type) => outcome.findings.get(type) ?? [])
+  const { stored } = provider
+  return {
+    cluster_uid: outcome.clusterUid,
+    ready: isReady(outcome),
+    kubernetes_version: outcome.version ?? stored.kubernetes_version,
+    last_contact: outcome.contact ? now.toISOString() : stored.last_contact,
+    conditions: concluded(findings, stored.conditions, provider.generation, now),
+    observed_generation: isReady(outcome) ? provider.generation : stored.observed_generation,
+  } satisfies ProviderStatus
+}
+
+const stored = ({ id, stored: { touched: _, ...rest } }: Binding): BindingStatus => ({ id, ...rest })
+
+/** Undefined where the pass did not come so far. */
+const bindingStatus = (of: BindingOutcome, now: Date): BindingStatus | undefined => {
+  const { binding } = of
+  const found = [of.namespaceReady, of.synced].filter((it): it is Finding => it !== undefined)
+  if (!of.synced) return undefined
+  const synced = of.synced.status === 'True'
+  const { generation, organization_id, organization_generation, roles, quotas } = binding
+  const observed = Object.fromEntries([
+    [organization_id, organization_generation],
+    ...[...roles, ...quotas].map((it) => [it.id, it.generation] as const),
+  ])
+  return {
+    id: binding.id,
+    namespace: of.namespace,
+    namespace_uid: of.namespace_uid,
+    namespace_created: of.namespace_created,
+    observed: synced ? observed : binding.stored.observed,
+    synced,
+    conditions: concluded(found, binding.stored.conditions, generation, now),
+    observed_generation: synced ? generation : binding.stored.observed_generation,
+  }
+}
+
+// Force gives up on a cluster that cannot be worked with, and says what stays behind.
+const giveUp = ({ provider }: Desired, outcome: Outcome, log: Log) => {
+  if (isReady(outcome)) return
+  for (const of of outcome.bindings.values()) {
+    const { binding, namespace } = of
+    if (of.gone || !binding.removing || !binding.force) continue
+    of.gone = true
+    const left = { provider: provider.name, organization: binding.organization_name, namespace }
+    if (binding.stored.touched)
+      log.warn(left, 'gave up on a cluster: what is in this namespace was left behind')
+  }
+  const all = [...outcome.bindings.values()].every(({ gone }) => gone)
+  const untouched = provider.stored.cluster_uid === null && !outcome.contact
+  if (!provider.removing || !all || !(provider.force || untouched)) return
+  outcome.gone = true
+  if (!untouched) log.warn({ provider: provider.name }, 'gave up on a cluster with its workspace provider')
+}

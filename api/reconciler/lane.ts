@@ -1,0 +1,122 @@
+// The lane of one provider: passes when woken or due, one at a time, waiting for nobody else's cluster.
+import { createHash } from 'node:crypto'
+import type { Config } from '../config.ts'
+import { type Desired, readDesired } from '../database/desired.ts'
+import type { Database } from '../database/source.ts'
+import { accessOf, secretsOf } from './access.ts'
+import { type Cluster, openCluster } from './cluster.ts'
+import { createMemory } from './compare.ts'
+import { conclude } from './conclude.ts'
+import { type Log, pass } from './pass.ts'
+import { createVigil } from './vigil.ts'
+import { type Remainder, waitAfter } from './waiting.ts'
+
+export type Tools = {
+  database: Database
+  config: Config
+  log: Log
+  now: () => Date
+  /** In [0, 1). */
+  random: () => number
+}
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64')
+
+/** Changes exactly when something to be written to the cluster may have changed. */
+const fingerprint = ({ provider, bindings }: Desired) =>
+  digest([provider, ...bindings].map(({ stored: _, ...declared }) => declared))
+
+const credentialOf = ({ provider: { cluster, token, client_certificate, client_key } }: Desired) =>
+  digest([cluster, token, client_certificate, client_key])
+
+/** `gone` is called when the provider's row is no more. `settled` says that a turn has ended. */
+export const createLane = (id: string, tools: Tools, told: { gone: () => void; settled: () => void }) => {
+  const { database, config, log, now, random } = tools
+  const resyncMs = config.resyncSeconds * 1_000
+  const vigil = createVigil(tools, () => wake(true))
+  let cluster: { credential: string; open: Cluster } | undefined
+  let memory = createMemory()
+  let asked: { credential: string; at: number } | undefined
+  let last: { print: string; due: number } | undefined
+  let failures = 0
+  let running = false
+  let woken = false
+  let urgent = false
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+
+  const connect = async (desired: Desired, credential: string) => {
+    if (cluster?.credential === credential) return cluster.open
+    disconnect()
+    const access = await accessOf(desired.provider, config)
+    cluster = { credential, open: openCluster(access, secretsOf(desired.provider)) }
+    return cluster.open
+  }
+  const disconnect = () => {
+    vigil.end()
+    cluster?.open.close()
+    cluster = undefined
+    memory = createMemory()
+  }
+
+  const turn = async (forced: boolean) => {
+    const desired = await readDesired(database, id)
+    if (!desired) {
+      stop()
+      return told.gone()
+    }
+    const print = fingerprint(desired)
+    if (!forced && last?.print === print && now().getTime() < last.due) return
+    const credential = credentialOf(desired)
+    const authorized = asked?.credential === credential && now().getTime() - asked.at < resyncMs
+    const { outcome, done } = await pass(desired, { database, memory, log, now, authorized }, () =>
+      connect(desired, credential),
+    )
+    if (stopped) return
+    if (done?.authorized && !authorized) asked = { credential, at: now().getTime() }
+    if (!done) asked = undefined
+    await conclude(database, desired, outcome, now(), log)
+    if (outcome.gone) return wake(true)
+    settle(outcome.remainder, print)
+    if (done) vigil.keep(done)
+    else vigil.end()
+  }
+
+  const settle = (remainder: Remainder, print?: string) => {
+    failures = ['generic', 'pending'].includes(remainder.kind) ? failures + 1 : 0
+    const due = now().getTime() + waitAfter(remainder, failures, resyncMs, random)
+    last = { print: print ?? last?.print ?? '', due }
+  }
+
+  const run = async () => {
+    running = true
+    while (woken && !stopped) {
+      const forced = urgent
+      woken = urgent = false
+      await turn(forced).catch((error) => {
+        if (stopped) return
+        log.error({ provider: id, error: (error as Error).message }, 'a pass could not be concluded')
+        settle({ kind: 'generic' })
+      })
+    }
+    running = false
+    if (!stopped) timer = setTimeout(() => wake(false), Math.max(0, (last?.due ?? 0) - now().getTime()))
+    told.settled()
+  }
+  /** `forced`: even though nothing is due and no row has changed. */
+  const wake = (forced: boolean) => {
+    if (stopped) return
+    woken = true
+    urgent ||= forced
+    if (running) return
+    clearTimeout(timer)
+    run().catch((error) => log.error({ provider: id, error: (error as Error).message }, 'a lane has ended'))
+  }
+  const stop = () => {
+    stopped = true
+    clearTimeout(timer)
+    disconnect()
+  }
+  return { wake, stop, isRunning: () => running }
+}
+export type Lane = ReturnType<typeof createLane>

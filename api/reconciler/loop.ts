@@ -1,0 +1,73 @@
+// Keeps one lane for every workspace provider; what happens in one is never waited for in another.
+import { providerIds } from '../database/desired.ts'
+import { createLane, type Lane, type Tools } from './lane.ts'
+
+/** Rows that another process wrote are seen this late at the most. */
+const lookAroundMs = 10_000
+
+export type Reconciler = {
+  /** Something may have changed: look soon. A lost call changes nothing but latency. */
+  activate(): void
+  /** Resolves when nothing is due. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+export const createReconciler = (tools: Tools): Reconciler => {
+  const lanes = new Map<string, Lane>()
+  let waiting: (() => void)[] = []
+  let looking = false
+  let again = false
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+
+  const isIdle = () => stopped || !(looking || [...lanes.values()].some((lane) => lane.isRunning()))
+  const settled = () => {
+    if (!isIdle()) return
+    for (const resolve of waiting) resolve()
+    waiting = []
+  }
+
+  const look = async () => {
+    const ids = new Set(await providerIds(tools.database))
+    if (stopped) return
+    for (const id of ids) {
+      if (!lanes.has(id)) lanes.set(id, createLane(id, tools, { gone: () => lanes.delete(id), settled }))
+    }
+    // A lane whose provider is gone finds that out itself.
+    for (const lane of lanes.values()) lane.wake(false)
+  }
+  const run = async () => {
+    looking = true
+    clearTimeout(timer)
+    while (again && !stopped) {
+      again = false
+      await look().catch((error) => {
+        tools.log.error({ error: (error as Error).message }, 'the workspace providers cannot be listed')
+      })
+    }
+    looking = false
+    if (!stopped) timer = setTimeout(activate, lookAroundMs)
+    settled()
+  }
+  const activate = () => {
+    if (stopped) return
+    again = true
+    if (!looking) void run()
+  }
+
+  activate()
+  return {
+    activate,
+    idle: () => (isIdle() ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      for (const lane of lanes.values()) lane.stop()
+      while ([...lanes.values()].some((lane) => lane.isRunning()) || looking) {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+      settled()
+    },
+  }
+}

@@ -1,0 +1,100 @@
+// What one pass found out, collected while it runs and written down once, by `conclude`.
+import type { Binding, Desired } from '../database/desired.ts'
+import { type Finding, good, unknown } from './conditions.ts'
+import { Trouble } from './trouble.ts'
+import type { Remainder } from './waiting.ts'
+
+export type BindingOutcome = {
+  binding: Binding
+  namespace: string | null
+  namespace_uid: string | null
+  namespace_created: boolean
+  namespaceReady?: Finding
+  synced?: Finding
+  /** Everything of it has left the cluster, or was given up: its row may go. */
+  gone: boolean
+}
+export type Outcome = {
+  /** Whether the API server answered at all. */
+  contact: boolean
+  version: string | null
+  clusterUid: string | null
+  findings: Map<string, Finding>
+  bindings: Map<string, BindingOutcome>
+  /** Nothing of the provider is left in the cluster: its row may go. */
+  gone: boolean
+  remainder: Remainder
+}
+
+export const readiness = ['Reachable', 'CredentialsValid', 'Authorized', 'NamespaceReady']
+
+export const startOutcome = ({ provider, bindings }: Desired): Outcome => ({
+  contact: false,
+  version: null,
+  clusterUid: provider.stored.cluster_uid,
+  findings: new Map(),
+  bindings: new Map(
+    bindings.map((binding) => {
+      const { namespace, namespace_uid, namespace_created } = binding.stored
+      return [binding.id, { binding, namespace, namespace_uid, namespace_created, gone: false }]
+    }),
+  ),
+  gone: false,
+  remainder: { kind: 'nothing' },
+})
+
+const urgency: Remainder['kind'][] = ['nothing', 'stalled', 'generic', 'until', 'pending']
+
+/** Of everything left to do the most pressing decides when the next pass is. */
+export const leave = (outcome: Outcome, remainder: Remainder) => {
+  if (urgency.indexOf(remainder.kind) > urgency.indexOf(outcome.remainder.kind)) outcome.remainder = remainder
+}
+
+export const failing = (type: string, trouble: Trouble): Finding => ({
+  type,
+  status: 'False',
+  reason: trouble.reason,
+  message: trouble.message,
+  patience: trouble.patience,
+})
+
+const conditionOf: Record<string, string> = {
+  CredentialsRefused: 'CredentialsValid',
+  CredentialsExpired: 'CredentialsValid',
+  BadClientCertificate: 'CredentialsValid',
+  PermissionMissing: 'Authorized',
+  NamespaceMissing: 'NamespaceReady',
+  NamespaceNotOurs: 'NamespaceReady',
+  NamespaceTerminating: 'NamespaceReady',
+}
+
+/** The whole pass ended here: what comes before in the order of conditions holds, what follows is not known. */
+export const fail = (outcome: Outcome, error: unknown) => {
+  const trouble =
+    error instanceof Trouble
+      ? error
+      : new Trouble('Defect', `The reconciler failed: ${(error as Error).message}`)
+  const type = conditionOf[trouble.reason] ?? 'Reachable'
+  outcome.findings.set(type, failing(type, trouble))
+  const after = readiness.slice(readiness.indexOf(type) + 1)
+  for (const it of [...after, 'Synced']) outcome.findings.set(it, unknown(it, type))
+  if (type !== 'Reachable' && outcome.contact) {
+    outcome.findings.set('Reachable', good('Reachable', 'The API server answers.'))
+  }
+  for (const it of readiness) if (!outcome.findings.has(it)) outcome.findings.set(it, unknown(it, type))
+  leave(outcome, { kind: trouble.patience, retryAfter: trouble.retryAfter })
+}
+
+/** Trouble of one organization stays on its own binding. */
+export const failBinding = (
+  outcome: Outcome,
+  of: BindingOutcome,
+  part: 'namespaceReady' | 'synced',
+  error: Trouble,
+) => {
+  if (part === 'namespaceReady') {
+    of.namespaceReady = failing('NamespaceReady', error)
+    of.synced = unknown('Synced', 'NamespaceReady')
+  } else of.synced = failing('Synced', error)
+  leave(outcome, { kind: error.patience, retryAfter: error.retryAfter })
+}

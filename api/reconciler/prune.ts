@@ -1,0 +1,129 @@
+// The last step in the cluster: take away what is ours and no longer declared, and nothing else.
+import { type KubernetesObject, keyOf, organizationLabel } from '../resources/objects/object.ts'
+import { good } from './conditions.ts'
+import { inParallel } from './in-parallel.ts'
+import { type BindingOutcome, failBinding, failing, leave, type Outcome } from './outcome.ts'
+import type { Pass } from './pass.ts'
+import { removeNamespace } from './remove-namespace.ts'
+import { concernsCluster, stalled, Trouble } from './trouble.ts'
+
+export const prune = async (it: Pass): Promise<void> => {
+  const { provider } = it.desired
+  const { outcome } = it
+  await inParallel(outcome.bindings.values(), 8, async (of) => {
+    try {
+      if (of.binding.removing) await removeBinding(it, of)
+      else if (of.synced?.status === 'True') await removeUndeclared(it, of)
+    } catch (error) {
+      if (concernsCluster(error) || !(error instanceof Trouble)) throw error
+      failBinding(outcome, of, 'synced', error)
+    }
+  })
+  outcome.findings.set('Synced', await removeUnexplained(it).then(() => summary(outcome), orFinding(outcome)))
+  const left = [...outcome.bindings.values()].some(({ gone }) => !gone)
+  if (provider.removing && !left) outcome.gone = await removeProvider(it)
+}
+
+const ofOrganization = ({ live }: Pass, { binding, namespace }: BindingOutcome) =>
+  [...live.objects.values()].filter(
+    ({ metadata }) =>
+      metadata.labels?.[organizationLabel] === binding.organization_id && metadata.namespace === namespace,
+  )
+
+const removeUndeclared = async (it: Pass, of: BindingOutcome) => {
+  for (const object of ofOrganization(it, of)) {
+    if (!it.declared.has(keyOf(object)) && !object.metadata.deletionTimestamp) await it.cluster.remove(object)
+  }
+}
+
+// Gone only when a later pass has seen that nothing is left.
+const removeBinding = async (it: Pass, of: BindingOutcome) => {
+  const { provider } = it.desired
+  if (!of.binding.stored.touched || !of.namespace) {
+    of.gone = true
+    return
+  }
+  if (provider.namespace_mode === 'per_organization') {
+    const claim = {
+      deployment: provider.deployment,
+      provider: provider.id,
+      organization: of.binding.organization_id,
+    }
+    const stored = of.binding.stored.namespace_uid
+    const found = it.live.namespaces.get(of.namespace) ?? null
+    const guard = { claim, uid: stored, keep: provider.adopt, force: of.binding.force }
+    const before = async () => (await removeAll(it, of)) === 0
+    of.gone = await removeNamespace(it.cluster, of.namespace, found, guard, before)
+  } else of.gone = (await removeAll(it, of)) === 0
+  if (of.gone) return
+  of.synced = {
+    type: 'Synced',
+    status: 'False',
+    reason: 'Removing',
+    message: `What it has in namespace ${of.namespace} is being deleted.`,
+  }
+  leave(it.outcome, { kind: 'pending' })
+}
+
+/** How many there were. */
+const removeAll = async (it: Pass, of: BindingOutcome) => {
+  const objects = ofOrganization(it, of)
+  for (const object of objects) if (!object.metadata.deletionTimestamp) await it.cluster.remove(object)
+  return objects.length
+}
+
+// Objects of organizations that no row knows: after a database was set back, say. A few are tidied up; many are
+// more likely our mistake than theirs.
+const removeUnexplained = async (it: Pass) => {
+  const known = new Set([...it.desired.bindings].map(({ organization_id }) => organization_id))
+  const organizationOf = ({ metadata }: KubernetesObject) => metadata.labels?.[organizationLabel] ?? ''
+  const objects = [...it.live.objects.values()].filter((one) => !known.has(organizationOf(one)))
+  const strangers = new Set(objects.map(organizationOf))
+  const seen = new Set([...it.live.objects.values()].map(organizationOf))
+  if (strangers.size > Math.max(1, Math.min(5, Math.floor(seen.size / 5)))) {
+    const what = `${strangers.size} of ${seen.size} organizations in the cluster are not on the allowlist`
+    const labels = `${organizationLabel} ${[...strangers].slice(0, 3).join(', ')} …`
+    throw stalled(
+      'TooManyDeletions',
+      `${what}, and nobody removed them (${labels}): nothing more is deleted until that is cleared up.`,
+    )
+  }
+  const namespaces = new Set([...it.live.namespaces.keys()])
+  for (const object of objects) {
+    const { namespace = '', deletionTimestamp } = object.metadata
+    if (namespaces.has(namespace) && !deletionTimestamp) await it.cluster.remove(object)
+  }
+}
+
+const orFinding = (outcome: Outcome) => (error: unknown) => {
+  if (concernsCluster(error) || !(error instanceof Trouble)) throw error
+  leave(outcome, { kind: error.patience })
+  return failing('Synced', error)
+}
+
+const summary = (outcome: Outcome) => {
+  const staying = [...outcome.bindings.values()].filter(({ binding }) => !binding.removing)
+  const failed = staying.filter(({ synced }) => synced?.status !== 'True')
+  const [n, m] = [staying.length - failed.length, staying.length]
+  if (failed.length === 0) return good('Synced', `${n} of ${m} organizations are as declared.`)
+  const names = failed.slice(0, 5).map(({ binding }) => binding.organization_name)
+  const more = failed.length > 5 ? ` and ${failed.length - 5} more` : ''
+  return {
+    type: 'Synced',
+    status: 'False' as const,
+    reason: 'OrganizationsFail',
+    message: `${n} of ${m} organizations are as declared; not ${names.join(', ')}${more}.`,
+  }
+}
+
+const removeProvider = async (it: Pass) => {
+  const { provider } = it.desired
+  const { namespace, namespace_mode: mode, adopt, force } = provider
+  if (mode === 'per_organization') return true
+  const claim = { deployment: provider.deployment, provider: provider.id }
+  const found = it.live.namespaces.get(namespace) ?? null
+  const guard = { claim, uid: null, keep: adopt, force }
+  const gone = await removeNamespace(it.cluster, namespace, found, guard, async () => true)
+  if (!gone) leave(it.outcome, { kind: 'pending' })
+  return gone
+}

@@ -1,0 +1,59 @@
+// Deletes a namespace, if Polder made it and nothing of others is in it; otherwise gives it back.
+import { type Claim, ownership } from '../resources/objects/namespace.ts'
+import type { KubernetesObject } from '../resources/objects/object.ts'
+import { isCreated } from './claim.ts'
+import type { Cluster, Kind } from './cluster.ts'
+import { stalled } from './trouble.ts'
+
+type Guard = {
+  claim: Claim
+  /** The namespace that was claimed; another one of that name is not ours. */
+  uid: string | null
+  /** Adopted: it was there before and stays. */
+  keep: boolean
+  force: boolean
+}
+
+// What people would miss. Everything else in a namespace goes with it or was made by the cluster itself.
+const missed: Kind[] = [
+  { apiVersion: 'apps/v1', kind: 'Deployment', plural: 'deployments' },
+  { apiVersion: 'apps/v1', kind: 'StatefulSet', plural: 'statefulsets' },
+  { apiVersion: 'v1', kind: 'PersistentVolumeClaim', plural: 'persistentvolumeclaims' },
+  { apiVersion: 'v1', kind: 'Pod', plural: 'pods' },
+]
+
+/**
+ * Whether it is gone, or was given back. `found` is what a list has shown, null when it was not on it. `emptied`
+ * takes away our objects where the namespace itself stays, and says whether none is left.
+ */
+export const removeNamespace = async (
+  cluster: Cluster,
+  name: string,
+  found: KubernetesObject | null,
+  guard: Guard,
+  emptied: () => Promise<boolean>,
+): Promise<boolean> => {
+  const live = found ?? (await cluster.read('v1', 'Namespace', name))
+  if (!live || ownership(live, guard.claim) !== 'ours') return true
+  if (guard.uid && guard.uid !== live.metadata.uid) return true
+  if (live.metadata.deletionTimestamp) return false
+  if (guard.keep || !isCreated(live) || name === 'default' || name.startsWith('kube-')) {
+    if (!(await emptied())) return false
+    // Applying nothing takes away the labels and the claim that an earlier apply has put there.
+    await cluster.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, uid: live.metadata.uid } })
+    return true
+  }
+  if (!guard.force) await refuseWhileUsed(cluster, name)
+  await cluster.remove(live)
+  return false
+}
+
+const refuseWhileUsed = async (cluster: Cluster, name: string) => {
+  for (const kind of missed) {
+    const { items } = await cluster.list(kind, '!polder.dev/deployment', name)
+    const [first] = items
+    if (!first) continue
+    const what = `${items.length} of ${kind.plural} that are not Polder's, such as ${first.metadata.name}`
+    throw stalled('NamespaceInUse', `Namespace ${name} holds ${what}: delete them, or use force.`)
+  }
+}

@@ -1,0 +1,26 @@
+// Concludes for organizations, custom roles and quotas how many clusters hold them as declared.
+
+import type { Session } from '../database/source.ts'
+import { readSpread, type Spread, writeSpread } from '../database/spread.ts'
+import { type Condition, concluded, type Finding, good } from './conditions.ts'
+
+const finding = ({ clusters, held, missing }: Spread): Finding => {
+  const count = `${held} of ${clusters} ready clusters hold it as declared`
+  if (held === clusters) return good('Synced', `${count}.`)
+  const names = missing.slice(0, 5).join(', ')
+  return { type: 'Synced', status: 'False', reason: 'Pending', message: `${count}; not yet ${names}.` }
+}
+
+const same = (a: Condition | undefined, b: Condition | undefined) =>
+  a?.status === b?.status && a?.message === b?.message && a?.observed_generation === b?.observed_generation
+
+export const concludeSpread = async (session: Session, organizations: readonly string[], now: Date) => {
+  if (organizations.length === 0) return
+  const changed = (await readSpread(session, [...new Set(organizations)])).flatMap((it) => {
+    const before = it.conditions as Condition[]
+    const conditions = concluded([finding(it)], before, it.generation, now)
+    if (same(conditions[0], before[0]) && it.lowest === it.observed_generation) return []
+    return [{ table: it.table, id: it.id, conditions, observed_generation: it.lowest }]
+  })
+  for (const [table, rows] of Map.groupBy(changed, (it) => it.table)) await writeSpread(session, table, rows)
+}

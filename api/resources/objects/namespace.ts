@@ -1,0 +1,44 @@
+// The namespace that holds the objects of a provider or of one organization, and who may call it theirs.
+import { type KubernetesObject, organizationLabel, providerLabels } from './object.ts'
+
+/** Says which deployment, provider and organization hold the namespace: claimed once, compared ever after. */
+export const claimAnnotation = 'polder.dev/claimed-by'
+
+/** Only namespaces that Polder created carry it, from their first moment: no others are ever deleted. */
+export const createdAnnotation = 'polder.dev/created'
+
+/** Whose a namespace is: of a whole provider when `organization` is absent. */
+export type Claim = { deployment: string; provider: string; organization?: string }
+
+const claimText = ({ deployment, provider, organization }: Claim) =>
+  [deployment, provider, ...(organization ? [organization] : [])].join('/')
+
+/** The namespace as declared. Pod Security keeps workloads from the node: `baseline` is enforced. */
+export const namespaceObject = (name: string, claim: Claim): KubernetesObject => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: {
+    name,
+    labels: {
+      ...providerLabels(claim.deployment, claim.provider),
+      ...(claim.organization ? { [organizationLabel]: claim.organization } : {}),
+      'pod-security.kubernetes.io/enforce': 'baseline',
+      'pod-security.kubernetes.io/warn': 'restricted',
+    },
+    annotations: { [claimAnnotation]: claimText(claim) },
+  },
+})
+
+/** `unclaimed` namespaces are taken over only by a provider that adopts; `theirs` never. */
+export const ownership = ({ metadata }: KubernetesObject, claim: Claim): 'ours' | 'unclaimed' | 'theirs' => {
+  const holder = metadata.annotations?.[claimAnnotation]
+  if (holder !== undefined) return holder === claimText(claim) ? 'ours' : 'theirs'
+  const { deployment, provider, organization } = claim
+  const wanted = {
+    ...providerLabels(deployment, provider),
+    ...(organization ? { [organizationLabel]: organization } : {}),
+  }
+  const labels = metadata.labels ?? {}
+  if (Object.entries(wanted).every(([label, value]) => labels[label] === value)) return 'ours'
+  return 'polder.dev/deployment' in labels ? 'theirs' : 'unclaimed'
+}

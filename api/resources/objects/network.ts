@@ -1,0 +1,47 @@
+// What may reach an organization's pods and what they may reach: nothing, then exactly what a workspace needs.
+import { spelled } from './names.ts'
+import { type KubernetesObject, organizationLabel, type Tenancy, tenancyLabels } from './object.ts'
+
+// Cloud providers hand out credentials of the node here; a workspace is not the node.
+const metadata4 = ['169.254.0.0/16', '100.100.100.200/32']
+const metadata6 = ['fd00:ec2::/32', 'fe80::/10']
+
+const policy = (it: Tenancy, name: string, spec: object): KubernetesObject => {
+  const shared = it.mode === 'shared'
+  const podSelector = shared ? { matchLabels: { [organizationLabel]: it.organization } } : {}
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: {
+      name: shared ? `polder-${spelled(it.organization)}-${name}` : `polder-${name}`,
+      namespace: it.namespace,
+      labels: tenancyLabels(it),
+    },
+    spec: { podSelector, policyTypes: ['Ingress', 'Egress'], ...spec },
+  }
+}
+
+/**
+ * In: only from namespaces labelled `polder.dev/control-plane: "true"`, where the operator runs Polder.
+ * Out: DNS, and any address but those of cloud metadata services.
+ */
+export const networkPolicies = (it: Tenancy): KubernetesObject[] => [
+  policy(it, 'deny', {}),
+  policy(it, 'allow', {
+    ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'polder.dev/control-plane': 'true' } } }] }],
+    egress: [
+      {
+        ports: [
+          { port: 53, protocol: 'UDP' },
+          { port: 53, protocol: 'TCP' },
+        ],
+      },
+      {
+        to: [
+          { ipBlock: { cidr: '0.0.0.0/0', except: metadata4 } },
+          { ipBlock: { cidr: '::/0', except: metadata6 } },
+        ],
+      },
+    ],
+  }),
+]
