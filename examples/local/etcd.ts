@@ -1,7 +1,6 @@
 // The database of the Kubernetes API server.
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { go } from './go.ts'
+import { go, moduleAround } from './go.ts'
 import { isAtLeast, type Part } from './part.ts'
 
 const version = '3.6.8'
@@ -23,9 +22,7 @@ export const etcd: Part<'etcd'> = {
   },
   async build(work, into, step) {
     step.update(`building from ${module}`)
-    await writeFile(join(work, 'go.mod'), `module etcd\nrequire ${module} v${version}\n`)
-    await writeFile(join(work, 'tools.go'), `//go:build tools\npackage etcd\nimport _ "${module}"\n`)
-    await go(['mod', 'tidy'], work, step)
+    await moduleAround(module, version, work)
     await go(['build', '-v', '-trimpath', '-ldflags', '-s -w', '-o', join(into, 'etcd'), module], work, step)
   },
   advice:

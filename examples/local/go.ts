@@ -1,5 +1,7 @@
 // Builds from Go modules: what the recipes of the parts share.
 import { spawn } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Step } from './progress.ts'
 import { run } from './run.ts'
 
@@ -10,6 +12,31 @@ const env = { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off', CGO_ENABLED: '
 export async function goModule(module: string, version: string): Promise<{ Dir: string; GoMod: string }> {
   return JSON.parse(await run('go', ['mod', 'download', '-json', `${module}@v${version}`], { env }))
 }
+
+/**
+ * Makes `folder` a module from which the programs of one published module can be built, whose own replacements
+ * would not hold outside its repository. It names the same language version, without which Go reads the
+ * requirements of every requirement (minutes), and takes the missing ones as it builds.
+ */
+export async function moduleAround(
+  module: string,
+  version: string,
+  folder: string,
+  replace = replaceNothing,
+) {
+  const published = await readFile((await goModule(module, version)).GoMod, 'utf8')
+  const language = published.match(/^(go|godebug) .*$/gm) ?? []
+  const lines = [
+    'module polder.local',
+    ...language,
+    `require ${module} v${version}`,
+    ...replace(published),
+    '',
+  ]
+  await writeFile(join(folder, 'go.mod'), lines.join('\n'))
+}
+
+const replaceNothing = (_published: string): string[] => []
 
 /** Runs `go` in a folder, telling the package it is at. */
 export async function go(args: string[], cwd: string, step: Step) {

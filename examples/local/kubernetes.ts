@@ -1,7 +1,5 @@
 // The servers of Kubernetes and kubectl.
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { go, goModule } from './go.ts'
+import { go, moduleAround } from './go.ts'
 import { isAtLeast, type Part } from './part.ts'
 
 const version = '1.36.3'
@@ -21,10 +19,7 @@ export const kubernetes: Part<(typeof binaries)[number]> = {
   },
   async build(work, into, step) {
     step.update('building from k8s.io/kubernetes, which takes several minutes once')
-    const { GoMod } = await goModule('k8s.io/kubernetes', version)
-    await writeFile(join(work, 'go.mod'), moduleFor(await readFile(GoMod, 'utf8')))
-    await writeFile(join(work, 'tools.go'), tools)
-    await go(['mod', 'tidy'], work, step)
+    await moduleAround('k8s.io/kubernetes', version, work, publishedStaging)
     const [major, minor] = version.split('.')
     const stamp = Object.entries({ gitVersion: `v${version}`, gitMajor: major, gitMinor: minor })
     const flags = stamp.map(([name, value]) => `-X k8s.io/component-base/version.${name}=${value}`)
@@ -42,22 +37,7 @@ export const kubernetes: Part<(typeof binaries)[number]> = {
  * Kubernetes replaces its staging modules by folders that its module archive lacks; the modules that were
  * published with the same release stand in for them.
  */
-function moduleFor(goMod: string): string {
-  const settings = goMod.match(/^(go|godebug) .*$/gm) ?? []
-  const staged = [...goMod.matchAll(/^\t(k8s\.io\/\S+) => \.\/staging\//gm)].map(([, module]) => module)
-  const published = `v0.${version.slice(2)}`
-  return [
-    'module control-plane',
-    ...settings,
-    `require k8s.io/kubernetes v${version}`,
-    ...staged.map((module) => `replace ${module} => ${module} ${published}`),
-    '',
-  ].join('\n')
+function publishedStaging(goMod: string): string[] {
+  const staging = goMod.matchAll(/^\t(k8s\.io\/\S+) => \.\/staging\//gm)
+  return [...staging].map(([, module]) => `replace ${module} => ${module} v0.${version.slice(2)}`)
 }
-
-const tools = [
-  '//go:build tools',
-  'package controlplane',
-  ...binaries.map((binary) => `import _ "k8s.io/kubernetes/cmd/${binary}"`),
-  '',
-].join('\n')
