@@ -1,0 +1,8 @@
+// Writes the Terraform configuration: `node main.ts`, or `cdktf deploy`. For CDK Terrain write `cdktn` wherever
+// these two files say `cdktf`.
+import { App } from 'cdktf'
+import { TenantStack } from './tenant-stack.ts'
+
+const app = new App()
+new TenantStack(app, 'tenants')
+app.synth()
