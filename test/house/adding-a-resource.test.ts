@@ -82,8 +82,8 @@ describe('adding a resource', function () {
       'terraform-bridge/docs/data-sources/badge.md',
       'terraform-bridge/docs/data-sources/badges.md',
       'examples/resources/badge/import.sh',
-      'terraform-bridge/bindings/cdktf/lib/badge/index.ts',
-      'terraform-bridge/bindings/cdktn/lib/badge/index.ts',
+      'terraform-bridge/bindings/cdktf/lib/badge/index.js',
+      'terraform-bridge/bindings/cdktn/lib/badge/index.js',
     ])
   })
 
