@@ -1,6 +1,13 @@
 // A schema as Terraform sees it: the blocks of a resource, of its two data sources, and of the provider itself.
 import { pluralOf } from '../../schemas/index.ts'
-import type { Attribute, Attributes, Resource, Shape } from '../../schemas/vocabulary.ts'
+import {
+  type Attribute,
+  type Attributes,
+  type Resource,
+  type Shape,
+  setOf,
+  text,
+} from '../../schemas/vocabulary.ts'
 import type { Block, IdentityAttribute, Nested, Attribute as Terraform } from '../protocol/schema.ts'
 import type { CtyType } from '../protocol/value.ts'
 
@@ -80,22 +87,17 @@ export const identityAttributes: Record<string, IdentityAttribute> = {
 export const kept = (resource: Resource): Attributes =>
   Object.fromEntries(Object.entries(resource.attributes).filter(([, { observed }]) => !observed))
 
-/** By what a list may be narrowed: ids, keys, unique attributes, references and labels. */
+/** By what a list may be narrowed, as the API has it: ids, labels, and every text, flag or reference a writer sets. */
 export const filters = (resource: Resource): Attributes => {
-  const { attributes, key, unique = [] } = resource
-  const found = Object.entries(attributes).filter(
-    ([name, { shape, view }]) =>
-      name !== 'id' &&
-      !view &&
-      (key.includes(name) || unique.includes(name) || shape.kind === 'reference' || name === 'labels'),
-  )
-  const ids: Attribute = {
-    presence: 'optional',
-    shape: { kind: 'set', of: { kind: 'text' } },
-    about: 'Only those with one of these ids.',
+  const narrows = ([name, { presence, shape, secret }]: [string, Attribute]) =>
+    name === 'labels' || (presence !== 'computed' && !secret && filterable.includes(shape.kind))
+  return {
+    ids: { presence: 'optional', shape: setOf(text()), about: 'Only those with one of these ids.' },
+    ...Object.fromEntries(Object.entries(resource.attributes).filter(narrows)),
   }
-  return { ...(resource.singleton ? {} : { ids }), ...Object.fromEntries(resource.singleton ? [] : found) }
 }
+
+const filterable: Shape['kind'][] = ['text', 'flag', 'reference']
 
 /** Everything the API answers: no secrets, and beside every reference the id it stands for. */
 export const shown = (attributes: Attributes): Attributes =>
@@ -104,8 +106,7 @@ export const shown = (attributes: Attributes): Attributes =>
       if (attribute.secret) return []
       const id = idNameOf(name, attribute.shape)
       if (!id) return [[name, attribute]]
-      const text = { kind: 'text' } as const
-      const shape: Shape = attribute.shape.kind === 'set' ? { kind: 'set', of: text } : text
+      const shape = attribute.shape.kind === 'set' ? setOf(text()) : text()
       return [
         [name, attribute],
         [id, { presence: 'computed', shape, about: `What \`${name}\` stands for, as ids.` }],

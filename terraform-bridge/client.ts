@@ -1,0 +1,113 @@
+// The five verbs of the API, and PUT: everything the bridge knows about HTTP paths, queries and headers.
+import { randomUUID } from 'node:crypto'
+import { pluralOf } from '../schemas/index.ts'
+import type { Resource } from '../schemas/vocabulary.ts'
+import { type Answer, type Endpoint, openExchange, type Sent } from './exchange.ts'
+import { Problem } from './problem.ts'
+
+/** One object as answered: attributes, and `<reference>_id` beside every reference. */
+export type Row = Record<string, unknown>
+export type Filters = Readonly<Record<string, string | readonly string[] | undefined>>
+
+interface Write {
+  /** Answers what would be stored, and stores nothing. */
+  dryRun?: boolean
+  signal?: AbortSignal
+}
+
+export interface Page {
+  items: Row[]
+  next_cursor: string | null
+}
+
+/** All verbs reject with Problem, Unreachable or Stopped. */
+export const createClient = (endpoint: Endpoint) => {
+  const exchange = openExchange(endpoint)
+  let deployment: string | undefined
+
+  const send = async (sent: Sent): Promise<Answer> => {
+    const answer = await exchange(sent)
+    deployment = header(answer, 'polder-deployment') ?? deployment
+    return answer
+  }
+
+  return {
+    /** The uid of the deployment that answered last. */
+    deployment: () => deployment,
+
+    /** One page, ordered by natural key. */
+    async list(resource: Resource, filters: Filters, page: { limit?: number; cursor?: string } = {}) {
+      const query = new URLSearchParams(
+        Object.entries({ ...filters, ...page }).flatMap(([name, given]) =>
+          [given ?? []].flat().map((value) => [name, String(value)]),
+        ),
+      )
+      const { body } = await send({ method: 'GET', path: `${pathOf(resource)}?${query}` })
+      return body as unknown as Page
+    },
+
+    /** 201, or 200 when the object is one of ours that an earlier apply lost. */
+    async create(resource: Resource, body: Row, { dryRun, signal }: Write = {}): Promise<Row> {
+      const path = pathOf(resource, [], { dry_run: dryRun })
+      const headers: Record<string, string> = dryRun ? {} : { 'idempotency-key': randomUUID() }
+      return (await send({ method: 'POST', path, body, headers, signal })).body
+    },
+
+    /** Null when there is none. `wait` (seconds, 30 at most) holds the answer back until it is reconciled or gone. */
+    async read(
+      resource: Resource,
+      address: readonly string[],
+      { wait, signal }: { wait?: number; signal?: AbortSignal } = {},
+    ): Promise<Row | null> {
+      const headers: Record<string, string> = wait ? { prefer: `wait=${wait}` } : {}
+      const path = pathOf(resource, address)
+      return send({ method: 'GET', path, headers, signal }).then(({ body }) => body, unlessAbsent)
+    },
+
+    async update(resource: Resource, id: string, body: Row, { dryRun, signal }: Write = {}): Promise<Row> {
+      const path = pathOf(resource, [id], { dry_run: dryRun })
+      return (await send({ method: 'PATCH', path, body, signal })).body
+    },
+
+    /** By natural key, whether it is there or not. */
+    async put(
+      resource: Resource,
+      key: readonly string[],
+      body: Row,
+      { dryRun, signal }: Write = {},
+    ): Promise<Row> {
+      const path = pathOf(resource, key, { dry_run: dryRun })
+      return (await send({ method: 'PUT', path, body, signal })).body
+    },
+
+    /** `removing` when the object stays until the clusters have let go of it. */
+    async delete(
+      resource: Resource,
+      id: string,
+      { force, signal }: { force?: boolean; signal?: AbortSignal } = {},
+    ): Promise<'gone' | 'removing'> {
+      const path = pathOf(resource, [id], { force })
+      const answer = await send({ method: 'DELETE', path, signal }).catch(unlessAbsent)
+      return answer?.status === 202 ? 'removing' : 'gone'
+    },
+  }
+}
+
+export type Client = ReturnType<typeof createClient>
+
+const pathOf = (
+  resource: Resource,
+  address: readonly string[] = [],
+  flags: Record<string, boolean | undefined> = {},
+): string => {
+  const query = Object.entries(flags).flatMap(([name, set]) => (set ? [`${name}=true`] : []))
+  const path = ['/v1', pluralOf(resource), ...address.map(encodeURIComponent)].join('/')
+  return query.length > 0 ? `${path}?${query.join('&')}` : path
+}
+
+const header = ({ headers }: Answer, name: string): string | undefined => headers[name]?.toString()
+
+const unlessAbsent = (error: unknown): null => {
+  if (error instanceof Problem && error.body.status === 404) return null
+  throw error
+}

@@ -1,0 +1,48 @@
+// What the provider's process knows between two RPCs; Configure begins it anew.
+import type { Client } from '../client.ts'
+import type { Value } from '../protocol/value.ts'
+import { createLookups, type Lookups } from './lookups.ts'
+import { createReads, type Reads } from './reads.ts'
+import { createRegistry, type Registry } from './registry.ts'
+
+/** The way to the API, with what was learnt over it. */
+export interface Connection {
+  readonly client: Client
+  readonly lookups: Lookups
+  readonly reads: Reads
+}
+
+export interface Session {
+  /** Absent before Configure, and while the provider block has values that are not known yet. */
+  connection?: Connection
+  /** `organization` of the provider block: text, null or unknown. */
+  organization: Value
+  registry: Registry
+  /** Whether this process has begun to write. */
+  applying: boolean
+  /** Aborted by StopProvider. */
+  stopping: AbortController
+}
+
+export const createSession = (): Session => ({
+  organization: null,
+  registry: createRegistry(),
+  applying: false,
+  stopping: new AbortController(),
+})
+
+/** Forgets everything, and goes on over this client. */
+export const configure = (session: Session, organization: Value, client: Client | undefined): void => {
+  Object.assign(session, createSession(), {
+    organization,
+    connection: client && { client, lookups: createLookups(client), reads: createReads(client) },
+  })
+}
+
+/** The connection, for whatever cannot be done without one. */
+export const connected = ({ connection }: Session): Connection => {
+  if (connection) return connection
+  throw new Error(
+    'The provider block has values that are not known before apply, so nothing can be asked of the API yet. Give `url` and `token` values that are known at plan, or apply what they come from first with -target.',
+  )
+}

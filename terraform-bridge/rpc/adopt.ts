@@ -1,0 +1,58 @@
+// The resource that there is one of: creating takes it over, destroying puts back what was there before.
+
+import type { Resource } from '../../schemas/vocabulary.ts'
+import type { Row } from '../client.ts'
+import { type Connection, connected, type Session } from '../memory/session.ts'
+import { Problem } from '../problem.ts'
+import { warning } from '../protocol/diagnostic.ts'
+import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
+import { idNameOf } from './block.ts'
+import type { Private } from './private-state.ts'
+
+/** The ids that `written` is about to overwrite for the first time, beside those remembered already. */
+export const whatWasThere = async (
+  resource: Resource,
+  written: readonly string[],
+  session: Session,
+  remembered: Private['restore'] = {},
+): Promise<Private['restore']> => {
+  const first = written.filter((name) => !Object.hasOwn(remembered, name))
+  if (first.length === 0) return remembered
+  const { client, lookups } = connected(session)
+  // Whoever omits an organization later in this apply was promised the default of before.
+  await lookups.deployment()
+  const row = await client.read(resource, [resource.name])
+  return { ...remembered, ...Object.fromEntries(first.map((name) => [name, idIn(resource, row, name)])) }
+}
+
+/** Puts back what still exists and nobody has changed since; the rest stays, with a warning. */
+export const putBack = async (
+  resource: Resource,
+  { restore = {}, references = {} }: Private,
+  { client }: Connection,
+): Promise<Diagnostic[]> => {
+  const now = await client.read(resource, [resource.name])
+  const ours = Object.entries(restore).filter(
+    ([name]) => idIn(resource, now, name) === references[name]?.[0]?.id,
+  )
+  const others = Object.keys(restore).filter((name) => !ours.some(([it]) => it === name))
+  const diagnostics = others.map((name) => left(name, 'somebody has changed it since'))
+  for (const [name, id] of ours) {
+    if (id === references[name]?.[0]?.id) continue
+    await client.update(resource, resource.name, { [name]: id }).catch((reason) => {
+      if (!(reason instanceof Problem)) throw reason
+      diagnostics.push(left(name, reason.body.detail))
+    })
+  }
+  return diagnostics
+}
+
+const idIn = (resource: Resource, row: Row | null, name: string): string | null =>
+  (row?.[idNameOf(name, resource.attributes[name]!.shape) ?? ''] as string | undefined) ?? null
+
+const left = (name: string, why: string): Diagnostic =>
+  warning(
+    'A setting was left as it is',
+    `\`${name}\` was not put back to what it was before Terraform managed it: ${why}`,
+    [name],
+  )

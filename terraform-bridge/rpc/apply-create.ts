@@ -1,0 +1,73 @@
+// Creates an object. Once the server has it no error is answered, for an error would taint what exists (S21).
+import type { Row } from '../client.ts'
+import { connected } from '../memory/session.ts'
+import { warning } from '../protocol/diagnostic.ts'
+import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
+import type { Response } from '../protocol/methods.ts'
+import { whatWasThere } from './adopt.ts'
+import { applied, type Change } from './applied.ts'
+import { createBody } from './body.ts'
+import { keyOf } from './key.ts'
+import type { Private } from './private-state.ts'
+import { refusalOf } from './refusal.ts'
+import { relationOfRow } from './relation.ts'
+import { retrying } from './retry.ts'
+import { patienceFor, untilReconciled, whyNot } from './waiting.ts'
+import { message } from './wire.ts'
+
+export const applyCreate = async (change: Change): Promise<Response<'applyResourceChange'>> => {
+  const { session, resource, type, planned } = change
+  const signal = session.stopping.signal
+  let restore: Private['restore']
+  let row: Row
+  try {
+    const body = createBody({ ...change, references: change.before.references ?? {}, secrets: true })
+    if (resource.singleton) restore = await whatWasThere(resource, Object.keys(body), session)
+    row = await retrying(() => send(change, body), {
+      signal,
+      worth: (problem) => worth(problem.body, change),
+    })
+  } catch (reason) {
+    return { newState: message(null, type), diagnostics: refusalOf(reason, resource) }
+  }
+
+  const connection = connected(session)
+  if (!resource.clustered || row.reconciled === true) return applied(change, row, connection, { restore })
+  const patience = patienceFor('create', planned.timeouts)
+  const last = await untilReconciled(row, { client: connection.client, resource, patience, signal })
+  if (last?.reconciled === true) return applied(change, last, connection, {})
+  const diagnostics = [notYet(change, last, signal.aborted)]
+  return applied(change, last ?? row, connection, { diagnostics, reconciled: false })
+}
+
+const send = (change: Change, body: Row): Promise<Row> => {
+  const { session, resource } = change
+  const { client } = connected(session)
+  const { signal } = session.stopping
+  if (resource.singleton) return client.update(resource, resource.name, body, { signal })
+  if (relationOfRow(resource)) return client.put(resource, keyOf(resource, body), {}, { signal })
+  return client.create(resource, body, { signal })
+}
+
+const moment = 30_000
+
+// A name is free soon if its owner is on its way out, or is destroyed by this same apply.
+const worth = (
+  problem: { code: string; existing?: { id: string } },
+  { session, planned }: Change,
+): number => {
+  if (problem.code === 'removing') return patienceFor('create', planned.timeouts)
+  return problem.code === 'taken' && problem.existing && session.registry.leaves(problem.existing.id)
+    ? moment
+    : 0
+}
+
+const notYet = ({ resource, planned }: Change, row: Row | null, stopped: boolean): Diagnostic => {
+  const called = `The ${resource.name} \`${planned.name ?? row?.id ?? ''}\` was created`
+  const cause = row ? whyNot(row) : 'Somebody deleted it meanwhile.'
+  const why = stopped ? 'Terraform was interrupted before the clusters held it.' : cause
+  return warning(
+    'Not in every cluster yet',
+    `${called}, but is not reconciled.\n${why}\n\nIt is kept as created; the next apply waits again.`,
+  )
+}

@@ -1,0 +1,66 @@
+// Deletes an object and waits until it is gone, from the clusters too.
+import type { Resource } from '../../schemas/vocabulary.ts'
+import { connected, type Session } from '../memory/session.ts'
+import { error } from '../protocol/diagnostic.ts'
+import type { Response } from '../protocol/methods.ts'
+import type { CtyType, Entries } from '../protocol/value.ts'
+import { putBack } from './adopt.ts'
+import { type Private, privateMessage } from './private-state.ts'
+import { refusalOf } from './refusal.ts'
+import { retrying } from './retry.ts'
+import { patienceFor, untilGone } from './waiting.ts'
+import { message } from './wire.ts'
+
+interface Deletion {
+  readonly session: Session
+  readonly resource: Resource
+  readonly type: CtyType
+  readonly prior: Entries | null
+  readonly before: Private
+}
+
+// What uses it may be on its way out in the same apply.
+const moment = 30_000
+
+export const applyDelete = async ({
+  session,
+  resource,
+  type,
+  prior,
+  before,
+}: Deletion): Promise<Response<'applyResourceChange'>> => {
+  const gone = { newState: message(null, type) }
+  if (!prior) return gone
+  const id = String(prior.id)
+  const signal = session.stopping.signal
+  let state = before
+  try {
+    const connection = connected(session)
+    const { client } = connection
+    if (resource.singleton) return { ...gone, diagnostics: await putBack(resource, before, connection) }
+    session.registry.leave(id)
+    const force = prior.force_destroy === true
+    const outcome = await retrying(() => client.delete(resource, id, { force, signal }), {
+      signal,
+      worth: ({ code }) => (code === 'in_use' ? moment : 0),
+    })
+    if (outcome === 'removing') state = { ...before, removing: true }
+    const patience = patienceFor('delete', prior.timeouts)
+    if (outcome === 'gone' || (await untilGone(id, { client, resource, patience, signal }))) return gone
+    const detail = `The ${resource.name} \`${prior.name ?? id}\` is being removed, but a cluster still holds objects of it after ${patience / 1000} seconds. Destroy again to go on waiting; if the cluster is gone for good, set \`force_destroy\` and apply first, or delete it over the API with \`?force=true\`.`
+    return kept(prior, state, type, [error('Not gone from every cluster yet', detail)])
+  } catch (reason) {
+    return kept(prior, state, type, refusalOf(reason, resource))
+  }
+}
+
+const kept = (
+  prior: Entries,
+  before: Private,
+  type: CtyType,
+  diagnostics: Response<'applyResourceChange'>['diagnostics'],
+): Response<'applyResourceChange'> => ({
+  newState: message(prior, type),
+  private: privateMessage(before),
+  diagnostics,
+})

@@ -1,0 +1,25 @@
+// ApplyResourceChange: does what was planned, and says what came of it whatever happens.
+import type { Session } from '../memory/session.ts'
+import type { Request, Response } from '../protocol/methods.ts'
+import { applyCreate } from './apply-create.ts'
+import { applyDelete } from './apply-delete.ts'
+import { applyUpdate } from './apply-update.ts'
+import { privateIn } from './private-state.ts'
+import { resourceOf } from './type-name.ts'
+import { objectIn } from './wire.ts'
+
+export const applyResourceChange = async (
+  request: Request<'applyResourceChange'>,
+  session: Session,
+): Promise<Response<'applyResourceChange'>> => {
+  const { resource, type } = resourceOf(request.typeName)
+  const prior = objectIn(request.priorState, type)
+  const planned = objectIn(request.plannedState, type)
+  const config = objectIn(request.config, type)
+  const before = privateIn(request.plannedPrivate)
+  session.applying = true
+  session.connection?.reads.stopCaching()
+  if (planned === null || config === null) return applyDelete({ session, resource, type, prior, before })
+  const change = { session, resource, type, prior, planned, config, before }
+  return prior === null ? applyCreate(change) : applyUpdate({ ...change, prior })
+}

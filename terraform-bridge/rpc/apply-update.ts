@@ -1,0 +1,52 @@
+// Changes an object in place, or only waits again for what is not reconciled yet.
+import type { Row } from '../client.ts'
+import { connected } from '../memory/session.ts'
+import { error } from '../protocol/diagnostic.ts'
+import type { Response } from '../protocol/methods.ts'
+import type { Entries } from '../protocol/value.ts'
+import { whatWasThere } from './adopt.ts'
+import { applied, type Change } from './applied.ts'
+import { updateBody } from './body.ts'
+import { privateMessage } from './private-state.ts'
+import { refusalOf } from './refusal.ts'
+import { patienceFor, untilReconciled, whyNot } from './waiting.ts'
+import { message } from './wire.ts'
+
+export const applyUpdate = async (
+  change: Change & { prior: Entries },
+): Promise<Response<'applyResourceChange'>> => {
+  const { session, resource, type, prior, planned, before } = change
+  const signal = session.stopping.signal
+  const { write = [], references = {}, ...remembered } = before
+  let row: Row
+  let restore = before.restore
+  try {
+    const { client } = connected(session)
+    const id = String(prior.id)
+    const body = updateBody({ ...change, references, secrets: true }, write)
+    if (resource.singleton) restore = await whatWasThere(resource, write, session, restore)
+    row = write.length > 0 ? await client.update(resource, id, body, { signal }) : await there(change)
+  } catch (reason) {
+    return {
+      newState: message(prior, type),
+      private: privateMessage({ ...remembered, references }),
+      diagnostics: refusalOf(reason, resource),
+    }
+  }
+
+  const connection = connected(session)
+  if (!resource.clustered || row.reconciled === true) return applied(change, row, connection, { restore })
+  const patience = patienceFor('update', planned.timeouts)
+  const last = await untilReconciled(row, { client: connection.client, resource, patience, signal })
+  if (last?.reconciled === true) return applied(change, last, connection, {})
+  const why = signal.aborted ? 'Terraform was interrupted before the clusters held it.' : whyNot(last ?? row)
+  const detail = `The ${resource.name} \`${planned.name ?? prior.id}\` is changed, but not every cluster holds the change.\n${why}\n\nThe next apply waits again.`
+  const diagnostics = [error('Not in every cluster yet', detail)]
+  return applied(change, last ?? row, connection, { diagnostics, reconciled: false })
+}
+
+const there = async ({ session, resource, prior }: Change): Promise<Row> => {
+  const row = await connected(session).client.read(resource, [String(prior!.id)])
+  if (row) return row
+  throw new Error('The object was deleted since the plan was made. Plan again: it will be created anew.')
+}

@@ -1,0 +1,71 @@
+// Asks the server at plan what it would say at apply, and keeps what nothing else in the plan can cure (S17, S18).
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from '../client.ts'
+import type { Registry } from '../memory/registry.ts'
+import { Problem } from '../problem.ts'
+import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
+import { type Value, whollyKnown } from '../protocol/value.ts'
+import { kept } from './block.ts'
+import { createBody, updateBody } from './body.ts'
+import { keyOf } from './key.ts'
+import type { Planned, Situation } from './planned.ts'
+import { refusalOf } from './refusal.ts'
+import { relationOfRow } from './relation.ts'
+
+/** Nothing where the server would agree, or cannot be asked yet. */
+export const dryRun = async (situation: Situation, planned: Planned): Promise<Diagnostic[]> => {
+  const { session, resource, prior } = situation
+  const { connection, registry, applying } = session
+  const updates = prior !== null && planned.replace.length === 0
+  // While applying core plans everything a second time, and the real request follows at once.
+  if (!connection || applying || planned.pending.size > 0 || !known(situation, planned)) return []
+  if (updates && planned.write.length === 0) return []
+  try {
+    await ask(connection.client, situation, planned, updates)
+    return []
+  } catch (reason) {
+    const curable = await isCurable(reason, registry, planned)
+    return curable ? [] : refusalOf(reason, resource)
+  }
+}
+
+const ask = (client: Client, situation: Situation, planned: Planned, updates: boolean) => {
+  const { resource, config, prior } = situation
+  const { values, references, write } = planned
+  const change = { resource, config, planned: values, references, secrets: false }
+  const options = { dryRun: true }
+  if (updates) return client.update(resource, String(prior!.id), updateBody(change, write), options)
+  const body = createBody(change)
+  if (resource.singleton) return client.update(resource, resource.name, body, options)
+  if (relationOfRow(resource)) return client.put(resource, keyOf(resource, body), {}, options)
+  return client.create(resource, body, options)
+}
+
+const known = ({ resource, config }: Situation, { values }: Planned): boolean =>
+  Object.entries(kept(resource)).every(
+    ([name, { presence, secret }]) =>
+      presence === 'computed' || whollyKnown((secret ? config[name] : values[name]) as Value),
+  )
+
+// Time will cure these, or whoever has to go first in the same apply.
+const passing = new Set(['removing', 'in_use', 'last_manager', 'is_default'])
+// These depend on what the object refers to, which the same plan may change.
+const circumstantial = new Set(['cordoned', 'managed_elsewhere', 'region_not_allowed', 'unresolved'])
+
+const isCurable = async (reason: unknown, registry: Registry, { references }: Planned): Promise<boolean> => {
+  if (!(reason instanceof Problem)) return false
+  const { code, existing } = reason.body
+  if (passing.has(code)) return true
+  if (circumstantial.has(code)) {
+    return Object.values(references)
+      .flat()
+      .some(({ id }) => registry.changes(id))
+  }
+  return code === 'taken' && existing !== undefined && (await becomesKnown(existing.id, registry))
+}
+
+// The state's objects are told one by one, some perhaps after this one; a moment is enough for all of them.
+const becomesKnown = async (id: string, registry: Registry): Promise<boolean> => {
+  for (let tries = 0; tries < 10 && !registry.knows(id); tries++) await sleep(50)
+  return registry.knows(id)
+}

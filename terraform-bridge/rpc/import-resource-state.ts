@@ -1,0 +1,52 @@
+// ImportResourceState: finds an object by its id, its natural key or its identity.
+import type { Resource } from '../../schemas/vocabulary.ts'
+import { connected, type Session } from '../memory/session.ts'
+import { error } from '../protocol/diagnostic.ts'
+import type { Request, Response } from '../protocol/methods.ts'
+import { addressIn, keyForm } from './key.ts'
+import { privateMessage } from './private-state.ts'
+import { refusalOf } from './refusal.ts'
+import { referencesOf, stateOf } from './state.ts'
+import { resourceOf } from './type-name.ts'
+import { identityIn, identityMessage, message } from './wire.ts'
+
+export const importResourceState = async (
+  request: Request<'importResourceState'>,
+  session: Session,
+): Promise<Response<'importResourceState'>> => {
+  const { resource, type } = resourceOf(request.typeName)
+  const text = identityIn(request.identity) ?? request.id
+  const address = addressIn(resource, text)
+  if (!address)
+    return { diagnostics: [error('It cannot be imported by this', `\`${text}\` is not ${form(resource)}.`)] }
+  try {
+    const { client } = connected(session)
+    const row = await client.read(resource, address)
+    if (!row) {
+      const detail = `There is no ${resource.name} \`${text}\`. Give ${form(resource)}; to create it instead, leave the import out and apply.`
+      return { diagnostics: [error('There is nothing to import', detail)] }
+    }
+    const id = String(row.id)
+    return {
+      importedResources: [
+        {
+          typeName: request.typeName,
+          state: message(stateOf(resource, row, null), type),
+          identity: identityMessage(id),
+          private: privateMessage({
+            deployment: client.deployment(),
+            id,
+            references: referencesOf(resource, row),
+          }),
+        },
+      ],
+    }
+  } catch (reason) {
+    return { diagnostics: refusalOf(reason, resource) }
+  }
+}
+
+const form = (resource: Resource): string =>
+  resource.singleton
+    ? `\`${resource.name}\``
+    : `its id (\`${resource.prefix}_…\`) or its key (\`${keyForm(resource)}\`)`

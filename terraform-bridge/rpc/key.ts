@@ -1,0 +1,24 @@
+// Natural keys, as paths of the API and as import strings.
+import type { Resource } from '../../schemas/vocabulary.ts'
+import type { Row } from '../client.ts'
+
+/** The parts in order; a last part that is null is left out. */
+export const keyOf = ({ key }: Resource, row: Row): string[] =>
+  key.flatMap((part) => (row[part] === null || row[part] === undefined ? [] : [String(row[part])]))
+
+/** `acme/alice` or an id, as the parts of an address; undefined where it can be neither. */
+export const addressIn = (resource: Resource, text: string): string[] | undefined => {
+  if (resource.singleton) return text === resource.name ? [text] : undefined
+  if (text.startsWith(`${resource.prefix}_`)) return [text]
+  const parts = text.split('/')
+  const { key, attributes } = resource
+  const fewest = attributes[key.at(-1)!]!.presence === 'optional' ? key.length - 1 : key.length
+  const fits = parts.length >= fewest && parts.length <= key.length && parts.every((part) => part !== '')
+  return fits ? parts : undefined
+}
+
+/** How an import string is written: `organization/user`. */
+export const keyForm = ({ key, attributes, singleton, name }: Resource): string =>
+  singleton
+    ? name
+    : key.map((part) => (attributes[part]!.presence === 'optional' ? `[${part}]` : part)).join('/')

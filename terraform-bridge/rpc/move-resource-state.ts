@@ -1,0 +1,22 @@
+// MoveResourceState: takes over the same resource from another source address of this provider, and nothing else.
+import { error } from '../protocol/diagnostic.ts'
+import type { Request, Response } from '../protocol/methods.ts'
+import { parseStateJson } from '../protocol/state-json.ts'
+import type { Entries } from '../protocol/value.ts'
+import { resourceOf } from './type-name.ts'
+import { identityMessage, message } from './wire.ts'
+
+export const moveResourceState = (request: Request<'moveResourceState'>): Response<'moveResourceState'> => {
+  const { sourceProviderAddress, sourceTypeName, targetTypeName } = request
+  if (sourceTypeName !== targetTypeName || !sourceProviderAddress.endsWith('/polder')) {
+    const detail = `${sourceTypeName} of ${sourceProviderAddress} cannot become ${targetTypeName}. Use a \`removed\` block for the old one and an \`import\` block for the new one.`
+    return { diagnostics: [error('It cannot be moved', detail)] }
+  }
+  const { type } = resourceOf(targetTypeName)
+  const state = parseStateJson(Buffer.from(request.sourceState?.json ?? []).toString(), type) as Entries
+  return {
+    targetState: message(state, type),
+    targetPrivate: request.sourcePrivate,
+    targetIdentity: identityMessage(String(state.id)),
+  }
+}

@@ -1,0 +1,71 @@
+// PlanResourceChange: what Terraform may promise before anything is done, or why it may not.
+import type { Resource } from '../../schemas/vocabulary.ts'
+import type { Session } from '../memory/session.ts'
+import { pathSteps } from '../protocol/diagnostic.ts'
+import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
+import { Diagnostic_Severity as severity } from '../protocol/messages/tfplugin6.ts'
+import type { Request, Response } from '../protocol/methods.ts'
+import { dryRun } from './dry-run.ts'
+import { destroyRefusals, planRefusals } from './plan-refusals.ts'
+import { nameOf, type Planned, planValues, type Situation } from './planned.ts'
+import { privateIn, privateMessage } from './private-state.ts'
+import { refusalOf } from './refusal.ts'
+import { resourceOf } from './type-name.ts'
+import { textOf } from './values.ts'
+import { identityMessage, message, objectIn } from './wire.ts'
+
+export const planResourceChange = async (
+  request: Request<'planResourceChange'>,
+  session: Session,
+): Promise<Response<'planResourceChange'>> => {
+  const { resource, type } = resourceOf(request.typeName)
+  const prior = objectIn(request.priorState, type)
+  const config = objectIn(request.config, type)
+  const before = privateIn(request.priorPrivate)
+  if (before.id) session.registry.know(before.id)
+  if (objectIn(request.proposedNewState, type) === null || !config) {
+    const refused = prior ? destroyRefusals(resource, prior) : []
+    if (before.id) session.registry.leave(before.id)
+    return { plannedState: message(null, type), plannedPrivate: request.priorPrivate, diagnostics: refused }
+  }
+
+  const situation = { session, resource, config, prior, private: before }
+  const refuse = (diagnostics: Diagnostic[]) => ({ plannedState: request.priorState, diagnostics })
+  try {
+    const planned = await planValues(situation)
+    note(situation, planned)
+    const replaced = prior && planned.replace.length > 0 ? destroyRefusals(resource, prior) : []
+    const refusals = [...planned.diagnostics, ...replaced, ...(await planRefusals(situation, planned))]
+    if (!refusals.some(isError)) refusals.push(...(await dryRun(situation, planned)))
+    if (refusals.some(isError)) return refuse(refusals)
+
+    const { values, replace, references, write } = planned
+    return {
+      plannedState: message(values, type),
+      requiresReplace: replace.map((path) => ({ steps: pathSteps(path) })),
+      plannedPrivate: privateMessage({ ...before, references, write }),
+      plannedIdentity: typeof values.id === 'string' ? identityMessage(values.id) : undefined,
+      diagnostics: refusals,
+    }
+  } catch (reason) {
+    return refuse(refusalOf(reason, resource))
+  }
+}
+
+/** Lets what is planned later know what becomes of this object. */
+const note = ({ session, resource, prior, private: before }: Situation, planned: Planned) => {
+  const { registry } = session
+  const replaced = planned.replace.length > 0 || prior === null
+  if (replaced && before.id) registry.leave(before.id)
+  const name = nameOf(resource, planned.values)
+  const scope = scopeOfKey(resource, planned)
+  if (name === undefined || scope === undefined) return
+  const id = replaced ? undefined : textOf(prior?.id)
+  registry.plan({ resource: resource.name, scope, name, id, changes: replaced || planned.write.length > 0 })
+}
+
+/** Within what the object's own name is unique; undefined while that is only planned. */
+const scopeOfKey = ({ key }: Resource, { references }: Planned): string | undefined =>
+  key.length === 1 ? '' : references.organization?.[0]?.id
+
+const isError = ({ severity: it }: Diagnostic) => it === severity.ERROR

@@ -1,0 +1,153 @@
+// The values a plan promises, attribute by attribute: what is configured, what is kept, what the schema says, or unknown.
+import { normalized } from '../../schemas/equality.ts'
+import { resourceNamed } from '../../schemas/index.ts'
+import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
+import type { Session } from '../memory/session.ts'
+import type { Path } from '../protocol/diagnostic.ts'
+import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
+import { type Entries, isUnknown, UNKNOWN, Unknown, type Value, whollyKnown } from '../protocol/value.ts'
+import { kept } from './block.ts'
+import type { Pair, Private } from './private-state.ts'
+import { type PlannedReference, planReference, referenceIn } from './references.ts'
+import { equal, fromJson, inPriorSpelling, textOf, toJson } from './values.ts'
+
+export interface Situation {
+  readonly session: Session
+  readonly resource: Resource
+  readonly config: Entries
+  /** Null for a create, also for the second half of a replacement, whose private state is still there. */
+  readonly prior: Entries | null
+  readonly private: Private
+}
+
+export interface Planned {
+  readonly values: Entries
+  /** The attributes whose change makes another object of it. */
+  readonly replace: Path[]
+  /** What references stand for, as far as it is known. */
+  readonly references: Readonly<Record<string, readonly Pair[]>>
+  /** Attributes with a reference to what is only planned. */
+  readonly pending: ReadonlySet<string>
+  /** Attributes an update has to write. */
+  readonly write: string[]
+  readonly diagnostics: Diagnostic[]
+}
+
+export const planValues = async (situation: Situation): Promise<Planned> => {
+  const { resource, prior, config } = situation
+  const values: Entries = {}
+  const replace: Path[] = []
+  const references: Record<string, readonly Pair[]> = {}
+  const pending = new Set<string>()
+  const write = new Set<string>()
+  const diagnostics: Diagnostic[] = []
+  const settable = Object.entries(kept(resource)).filter(([, { presence }]) => presence !== 'computed')
+  let anew = situation.private.removing === true && prior !== null
+
+  for (const [name, attribute] of settable) {
+    const before = prior?.[name] ?? null
+    if (prior && attribute.unmanaged && config[name] === null) {
+      values[name] = before
+      if (situation.private.references?.[name]) references[name] = situation.private.references[name]
+      continue
+    }
+    const wanted = attribute.secret ? null : await valueWanted(name, attribute, situation, values)
+    const reference = await asReference(name, attribute, wanted, situation, { references, pending })
+    diagnostics.push(...(reference?.diagnostics ?? []))
+    values[name] = reference ? reference.value : inPriorSpelling(attribute.shape, wanted, before)
+    if (reference?.pairs) references[name] = reference.pairs
+    else if (reference) pending.add(name)
+    if (!prior) continue
+
+    const differs = reference
+      ? reference.change === 'other' || reference.change === 'replaced'
+      : !equal(attribute.shape, values[name], before)
+    if (!differs) continue
+    if (!attribute.replaces) write.add(name)
+    else if (reference?.change === 'replaced') anew = true
+    else replace.push([name])
+  }
+  if (prior) noteConsequences(resource, values, prior, write)
+
+  if (anew) replace.push(['id'])
+  const fresh = prior === null || replace.length > 0
+  // Something known only to the server must change for core to see that an object is written without changing.
+  const invisible =
+    !fresh && write.size > 0 && settable.every(([name]) => unchanged(values[name], prior![name]))
+  for (const [name, { presence }] of Object.entries(kept(resource))) {
+    if (presence !== 'computed') continue
+    values[name] = fresh ? unknownOf(resource, name) : (prior![name] ?? null)
+    if (invisible && name === 'created_at') values[name] = UNKNOWN
+  }
+  if (resource.clustered) {
+    values.timeouts = config.timeouts ?? null
+    if (!fresh) values.reconciled = true
+  }
+  return { values, replace, references, pending, write: [...write], diagnostics }
+}
+
+/** Before any regard for what was there: the configured value, or what omission means. */
+const valueWanted = async (
+  name: string,
+  attribute: Attribute,
+  { session, config, prior, private: secret }: Situation,
+  planned: Entries,
+): Promise<Value> => {
+  const given = config[name] ?? null
+  if (given !== null) return given
+  const { follows, fallback, shape } = attribute
+  if (attribute.default !== undefined) return fromJson(shape, attribute.default)
+  if (follows) {
+    const target = planned[follows] ?? null
+    return whollyKnown(target) ? fromJson(shape, normalized(shape, toJson(target))) : UNKNOWN
+  }
+  if (!fallback) return null
+  // What an object belongs to is settled when it is created; moving the default moves nothing (S4).
+  if (prior) return prior[name] ?? null
+  const replaced = secret.references?.[name]?.[0]
+  if (replaced) return replaced.name
+  if (session.organization !== null) return session.organization
+  const deployment = await session.connection?.lookups.deployment()
+  return (deployment?.[fallback] as string | undefined) ?? new Unknown({ notNull: true })
+}
+
+const asReference = async (
+  name: string,
+  attribute: Attribute,
+  wanted: Value,
+  { session, prior, private: secret, resource }: Situation,
+  sofar: { references: Planned['references']; pending: ReadonlySet<string> },
+): Promise<PlannedReference | undefined> => {
+  const shape = referenceIn(attribute)
+  if (!shape) return undefined
+  const scope = scopeOf(shape.to, resource, sofar.references)
+  const before = secret.references?.[name] ?? []
+  return planReference(name, wanted, prior?.[name] ?? null, { session, shape, before, scope })
+}
+
+/** Names of a role are looked up in the organization of whoever refers to it; other names have no scope. */
+const scopeOf = (to: string, { attributes }: Resource, references: Planned['references']) => {
+  if (resourceNamed(to).key.length === 1) return ''
+  return attributes.organization ? references.organization?.[0]?.id : undefined
+}
+
+const noteConsequences = (resource: Resource, values: Entries, prior: Entries, write: Set<string>) => {
+  for (const [name, { follows, secret }] of Object.entries(resource.attributes)) {
+    // The server lets it follow until it is told otherwise, so it is told whenever the other one moves.
+    if (follows && write.has(follows)) write.add(name)
+    const version = `${name}_version`
+    if (secret && !unchanged(values[version], prior[version])) write.add(name)
+    else if (secret) write.delete(name)
+  }
+}
+
+const unknownOf = (resource: Resource, name: string): Value => {
+  if (name !== 'id') return new Unknown({ notNull: true })
+  return resource.singleton ? resource.name : new Unknown({ notNull: true, prefix: `${resource.prefix}_` })
+}
+
+const unchanged = (now: Value | undefined, before: Value | undefined): boolean =>
+  !isUnknown(now ?? null) && JSON.stringify(now ?? null) === JSON.stringify(before ?? null)
+
+export const nameOf = (resource: Resource, values: Entries): string | undefined =>
+  textOf(values[resource.key.at(-1) ?? ''])

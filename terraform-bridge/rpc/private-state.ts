@@ -1,0 +1,26 @@
+// What the provider keeps beside an object's state, unseen by people.
+
+/** A referenced object: its id, and the name it had when last seen. A built-in name is both. */
+export interface Pair {
+  readonly id: string
+  readonly name: string
+}
+
+export interface Private {
+  /** The uid of the deployment that the object is in (S25). */
+  readonly deployment?: string
+  readonly id?: string
+  /** By attribute. */
+  readonly references?: Readonly<Record<string, readonly Pair[]>>
+  /** From plan to apply: the attributes that an update writes. */
+  readonly write?: readonly string[]
+  /** By attribute of a singleton, the id that was there before it was adopted; null if nothing was. */
+  readonly restore?: Readonly<Record<string, string | null>>
+  /** Set when a destroy ran out of time: the object is on its way out, but not gone. */
+  readonly removing?: true
+}
+
+export const privateIn = (bytes: Uint8Array): Private =>
+  bytes.length === 0 ? {} : JSON.parse(Buffer.from(bytes).toString())
+
+export const privateMessage = (it: Private): Buffer => Buffer.from(JSON.stringify(it))

@@ -1,0 +1,86 @@
+// ReadDataSource: one object by id or by key, or every object that fits the filters.
+import { pluralOf } from '../../schemas/index.ts'
+import type { Attributes, Resource } from '../../schemas/vocabulary.ts'
+import type { Client, Filters, Row } from '../client.ts'
+import { connected, type Session } from '../memory/session.ts'
+import { error } from '../protocol/diagnostic.ts'
+import type { Request, Response } from '../protocol/methods.ts'
+import type { Entries, Value } from '../protocol/value.ts'
+import { shown } from './block.ts'
+import { refusalOf } from './refusal.ts'
+import { dataSourceOf } from './type-name.ts'
+import { fromJson, textOf, toJson } from './values.ts'
+import { message, objectIn } from './wire.ts'
+
+export const readDataSource = async (
+  request: Request<'readDataSource'>,
+  session: Session,
+): Promise<Response<'readDataSource'>> => {
+  const { resource, type, plural } = dataSourceOf(request.typeName)
+  const config = objectIn(request.config, type) ?? {}
+  try {
+    const { client } = connected(session)
+    if (plural) {
+      const rows = await everyRow(client, resource, filtersIn(resource, config))
+      const list = rows.map((row) => valuesOf(shown(resource.attributes), row))
+      return { state: message({ ...config, [pluralOf(resource)]: list }, type) }
+    }
+    const address = await addressOf(resource, config, session)
+    const row = await client.read(resource, address)
+    if (!row) {
+      const detail = `There is no ${resource.name} \`${address.join('/')}\`. To read what may be missing, use \`polder_${pluralOf(resource)}\`, whose list may be empty.`
+      return { diagnostics: [error('There is no such thing', detail)] }
+    }
+    const values = valuesOf(shown(resource.attributes), row)
+    // What the configuration spells is repeated as spelled, as Terraform demands.
+    const given = Object.entries(config).filter(([, value]) => value !== null)
+    return { state: message({ ...values, ...Object.fromEntries(given) }, type) }
+  } catch (reason) {
+    return { diagnostics: refusalOf(reason, resource) }
+  }
+}
+
+const addressOf = async (resource: Resource, config: Entries, session: Session): Promise<string[]> => {
+  const id = resource.singleton ? resource.name : textOf(config.id)
+  if (id !== undefined) return [id]
+  const parts = await Promise.all(
+    resource.key.map(async (part) => {
+      const given = textOf(config[part])
+      const { fallback } = resource.attributes[part]!
+      if (given !== undefined || !fallback) return given
+      const deployment = textOf(session.organization) ? null : await connected(session).lookups.deployment()
+      return textOf(session.organization) ?? (deployment?.[fallback] as string | undefined)
+    }),
+  )
+  return parts.filter((part) => part !== undefined)
+}
+
+const filtersIn = (resource: Resource, config: Entries): Filters =>
+  Object.fromEntries(
+    Object.entries(config).flatMap(([name, value]): [string, string | string[]][] => {
+      if (value === null || name === pluralOf(resource)) return []
+      if (name === 'ids') return [['id', toJson(value) as string[]]]
+      if (name === 'labels') return [[name, Object.entries(value).map(([key, it]) => `${key}=${it}`)]]
+      return [[name, String(toJson(value))]]
+    }),
+  )
+
+const everyRow = async (client: Client, resource: Resource, filters: Filters): Promise<Row[]> => {
+  if (Array.isArray(filters.id) && filters.id.length === 0) return []
+  const rows: Row[] = []
+  let cursor: string | null | undefined
+  do {
+    const page = await client.list(resource, filters, { limit: 500, ...(cursor ? { cursor } : {}) })
+    rows.push(...page.items)
+    cursor = page.next_cursor
+  } while (cursor)
+  return rows
+}
+
+const valuesOf = (attributes: Attributes, row: Row): Entries =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, { shape }]): [string, Value] => [
+      name,
+      fromJson(shape, row[name]),
+    ]),
+  )

@@ -1,0 +1,53 @@
+// The API's refusals as Terraform's diagnostics: its own sentence, on the attribute that caused it.
+import type { Resource, Shape } from '../../schemas/vocabulary.ts'
+import { Problem, type ProblemBody } from '../problem.ts'
+import { error, type Path, type Step } from '../protocol/diagnostic.ts'
+import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
+
+/** Whatever was thrown, in words to act on. */
+export const refusalOf = (reason: unknown, resource?: Resource): Diagnostic[] => {
+  if (!(reason instanceof Problem)) {
+    const detail = reason instanceof Error ? reason.message : String(reason)
+    return [error('Polder could not be asked', detail)]
+  }
+  const { body } = reason
+  const all = body.errors?.length ? body.errors : [{ attribute: body.attribute, detail: body.detail }]
+  return all.map(({ attribute, detail }) =>
+    error(
+      body.title,
+      [detail, blockers(body), importCommand(body)].filter(Boolean).join('\n\n'),
+      pathOf(resource, attribute ?? ''),
+    ),
+  )
+}
+
+/** `cluster.server`, `labels["a"]` as steps; set elements have no address, so a path stops at their set. */
+export const pathOf = (resource: Resource | undefined, dotted: string): Path => {
+  const path: Step[] = []
+  let attributes = resource?.attributes
+  let shape: Shape | undefined
+  for (const [, name, index, key] of dotted.matchAll(/([A-Za-z0-9_]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g)) {
+    if (name !== undefined) {
+      shape = attributes?.[name]?.shape
+      if (!shape) break
+      path.push(name)
+      attributes = shape.kind === 'object' ? shape.attributes : undefined
+    } else if (key !== undefined && shape?.kind === 'map') path.push({ key: JSON.parse(key) })
+    else if (index !== undefined) break
+  }
+  return path
+}
+
+const blockers = ({ blockers = [], detail }: ProblemBody): string =>
+  blockers
+    .filter(({ items }) => !items.every(({ name }) => detail.includes(name)))
+    .map(({ resource, count, items }) => {
+      const more = count > items.length ? ` and ${count - items.length} more` : ''
+      return `${count} ${resource}: ${items.map(({ name }) => name).join(', ')}${more}.`
+    })
+    .join('\n')
+
+const importCommand = ({ code, existing }: ProblemBody): string =>
+  code === 'taken' && existing
+    ? `If it is to be managed here, import it:\n  terraform import <address> ${existing.key}`
+    : ''

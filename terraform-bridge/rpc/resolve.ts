@@ -1,0 +1,54 @@
+// What a spelling of a reference stands for: a built-in name, something planned, something the state knew, something there.
+import { resourceNamed } from '../../schemas/index.ts'
+import type { Reference } from '../../schemas/vocabulary.ts'
+import type { Session } from '../memory/session.ts'
+import type { Pair } from './private-state.ts'
+
+export type Resolved =
+  /** `spelled` is false where the state does not know the object under this spelling. */
+  | { readonly kind: 'object'; readonly pair: Pair; readonly spelled: boolean }
+  /** It will be there, or cannot be told yet. */
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'nothing' }
+
+export interface Place {
+  readonly session: Session
+  readonly shape: Reference
+  /** What the state knew the attribute to stand for. */
+  readonly before: readonly Pair[]
+  /** Within what the name is unique; undefined while that is not known. */
+  readonly scope: string | undefined
+}
+
+/** Asks the server only about what neither the schema, nor this plan, nor the state knows. */
+export const resolve = async (spelling: string, place: Place): Promise<Resolved> => {
+  const { session, shape, before, scope } = place
+  const { registry, connection } = session
+  const builtin = builtinOf(shape, spelling)
+  if (builtin) return { kind: 'object', pair: { id: builtin, name: builtin }, spelled: true }
+
+  const target = resourceNamed(shape.to)
+  const known = before.find(({ id, name }) => id === spelling || name === spelling)
+  const planned = scope === undefined ? undefined : registry.named(target, scope, spelling)
+  if (planned) {
+    if (!planned.id) return pending
+    return { kind: 'object', pair: { id: planned.id, name: spelling }, spelled: planned.id === known?.id }
+  }
+  if (known) return registry.leaves(known.id) ? pending : { kind: 'object', pair: known, spelled: true }
+
+  const byId = registry.withId(spelling)
+  if (byId) return { kind: 'object', pair: { id: spelling, name: byId.name }, spelled: true }
+  if (!connection || scope === undefined) return pending
+  const row = await connection.lookups.object(target, spelling, scope)
+  if (!row) return { kind: 'nothing' }
+  return {
+    kind: 'object',
+    pair: { id: String(row.id), name: String(row[target.key.at(-1)!]) },
+    spelled: true,
+  }
+}
+
+const pending = { kind: 'pending' } as const
+
+const builtinOf = ({ builtin = {} }: Reference, spelling: string): string | undefined =>
+  Object.entries(builtin).find(([name, others]) => name === spelling || others.includes(spelling))?.[0]

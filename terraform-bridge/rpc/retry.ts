@@ -1,0 +1,23 @@
+// Refusals that time cures are waited out: a name whose owner is leaving, a use that is just ending (S13, S14).
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Problem } from '../problem.ts'
+
+interface Patience {
+  /** For how many milliseconds this refusal is worth waiting; 0 for not at all. */
+  readonly worth: (problem: Problem) => number
+  readonly signal: AbortSignal
+}
+
+/** The last refusal is thrown when its time is up, or when Terraform was interrupted. */
+export const retrying = async <T>(attempt: () => Promise<T>, { worth, signal }: Patience): Promise<T> => {
+  const begun = performance.now()
+  for (let pause = 200; ; pause = Math.min(pause * 2, 2000)) {
+    try {
+      return await attempt()
+    } catch (reason) {
+      const patience = reason instanceof Problem ? worth(reason) : 0
+      if (performance.now() - begun + pause > patience || signal.aborted) throw reason
+      await sleep(pause, undefined, { signal }).catch(() => {})
+    }
+  }
+}

@@ -1,0 +1,39 @@
+// An answer of the API as the state of a resource, spelled as the state before spelled it (S2, S19, S20).
+import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
+import type { Row } from '../client.ts'
+import type { Entries, Value } from '../protocol/value.ts'
+import { kept } from './block.ts'
+import type { Pair } from './private-state.ts'
+import { keptSpelling, pairsIn, referenceIn } from './references.ts'
+import { fromJson, inPriorSpelling } from './values.ts'
+
+/** `before` is null on import: then everything is taken as it is, names for references, unmanaged values too. */
+export const stateOf = (resource: Resource, row: Row, before: Entries | null): Entries => {
+  const state: Entries = {}
+  for (const [name, attribute] of Object.entries(kept(resource))) {
+    state[name] = valueIn(name, attribute, row, before && (before[name] ?? null), before === null)
+  }
+  // `reconciled` says that the writer of this state has seen it done; only writing anew can undo that (S21).
+  if (before?.reconciled === true) state.reconciled = true
+  if (resource.clustered) state.timeouts = before?.timeouts ?? null
+  return state
+}
+
+/** What all references of an answer stand for. */
+export const referencesOf = (resource: Resource, row: Row): Record<string, Pair[]> =>
+  Object.fromEntries(
+    Object.entries(kept(resource)).flatMap(([name, attribute]) =>
+      referenceIn(attribute) ? [[name, pairsIn(row, name, attribute)]] : [],
+    ),
+  )
+
+const valueIn = (name: string, attribute: Attribute, row: Row, prior: Value, imported: boolean): Value => {
+  const { secret, unmanaged, shape } = attribute
+  if (secret || (unmanaged && prior === null && !imported)) return null
+  const reference = referenceIn(attribute)
+  if (!reference || row[name] === null || row[name] === undefined) {
+    return inPriorSpelling(shape, fromJson(shape, row[name]), prior)
+  }
+  const spelled = keptSpelling(prior, pairsIn(row, name, attribute), reference)
+  return shape.kind === 'set' ? spelled : spelled[0]!
+}

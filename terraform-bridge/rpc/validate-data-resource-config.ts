@@ -1,0 +1,32 @@
+// ValidateDataResourceConfig: a singular data source says which object, by its id or by its whole key.
+import { error } from '../protocol/diagnostic.ts'
+import type { Request, Response } from '../protocol/methods.ts'
+import { isUnknown } from '../protocol/value.ts'
+import { dataSourceOf } from './type-name.ts'
+import { objectIn } from './wire.ts'
+
+export const validateDataResourceConfig = (
+  request: Request<'validateDataResourceConfig'>,
+): Response<'validateDataResourceConfig'> => {
+  const { resource, type, plural } = dataSourceOf(request.typeName)
+  const config = objectIn(request.config, type)
+  if (!config || plural || resource.singleton) return {}
+  const { key, attributes } = resource
+  if ([config.id, ...key.map((part) => config[part])].some((it) => isUnknown(it))) return {}
+  const needed = key.filter((part) => attributes[part]!.presence === 'required')
+  const byKey = key.some((part) => (config[part] ?? null) !== null)
+  const missing = needed.filter((part) => (config[part] ?? null) === null)
+  if (config.id !== null && byKey) {
+    return {
+      diagnostics: [error('Two ways to find one object', `Give \`id\`, or ${listed(key)}, not both.`)],
+    }
+  }
+  if (config.id !== null || missing.length === 0) return {}
+  return {
+    diagnostics: [
+      error('It does not say which', `Give \`id\`, or ${listed(needed)}; missing: ${listed(missing)}.`),
+    ],
+  }
+}
+
+const listed = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ')

@@ -1,0 +1,62 @@
+// ValidateResourceConfig: what can be said of a configuration without asking anybody; unknown values are never judged.
+import type { Resource } from '../../schemas/vocabulary.ts'
+import { error } from '../protocol/diagnostic.ts'
+import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
+import type { Request, Response } from '../protocol/methods.ts'
+import { type Entries, isEntries, isUnknown, whollyKnown } from '../protocol/value.ts'
+import { kept } from './block.ts'
+import { duration } from './duration.ts'
+import { pathOf } from './refusal.ts'
+import { resourceOf } from './type-name.ts'
+import { toJson } from './values.ts'
+import { objectIn } from './wire.ts'
+
+export const validateResourceConfig = async (
+  request: Request<'validateResourceConfig'>,
+): Promise<Response<'validateResourceConfig'>> => {
+  const { resource, type } = resourceOf(request.typeName)
+  const config = objectIn(request.config, type)
+  if (!config) return {}
+  const writeOnly = request.clientCapabilities?.writeOnlyAttributesAllowed === true
+  return {
+    diagnostics: [
+      ...(await misshapen(resource, config)),
+      ...(writeOnly ? [] : unkeepable(resource, config)),
+      ...timeouts(config),
+    ],
+  }
+}
+
+const misshapen = async (resource: Resource, config: Entries): Promise<Diagnostic[]> => {
+  const known = Object.keys(kept(resource)).flatMap((name) => {
+    const value = config[name] ?? null
+    return value !== null && whollyKnown(value) ? [[name, toJson(value)]] : []
+  })
+  // Loaded here, because it costs more than the whole start of the provider.
+  const { checkKnown } = await import('../../schemas/check.ts')
+  return checkKnown(resource, Object.fromEntries(known)).map(({ attribute, detail }) =>
+    error('A value is not valid', detail, pathOf(resource, attribute)),
+  )
+}
+
+const unkeepable = (resource: Resource, config: Entries): Diagnostic[] =>
+  Object.entries(resource.attributes).flatMap(([name, { secret }]) => {
+    const value = config[name] ?? null
+    if (!secret || value === null || isUnknown(value)) return []
+    const detail = `\`${name}\` is write-only, so that it never reaches a state or a plan file, and that takes Terraform 1.11 or newer. Upgrade, or leave it null here and send it by \`PUT\` to the API.`
+    return [error('Terraform is too old for a secret', detail, [name])]
+  })
+
+const timeouts = ({ timeouts: given }: Entries): Diagnostic[] =>
+  isEntries(given ?? null)
+    ? Object.entries(given as Entries).flatMap(([verb, value]) =>
+        typeof value !== 'string' || duration(value) !== undefined
+          ? []
+          : [
+              error('It is not a duration', 'Give a number with its unit, such as `90s`, `10m` or `1h30m`.', [
+                'timeouts',
+                verb,
+              ]),
+            ],
+      )
+    : []

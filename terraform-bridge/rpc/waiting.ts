@@ -1,0 +1,82 @@
+// Waiting for the clusters: until they hold what was declared, or have let go of it.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Resource } from '../../schemas/vocabulary.ts'
+import type { Client, Row } from '../client.ts'
+import { Stopped } from '../problem.ts'
+import type { Entries, Value } from '../protocol/value.ts'
+import { duration } from './duration.ts'
+
+export type Verb = 'create' | 'update' | 'delete'
+
+export interface Wait {
+  readonly client: Client
+  readonly resource: Resource
+  /** In milliseconds, from now. */
+  readonly patience: number
+  readonly signal: AbortSignal
+}
+
+const unlessTold = 300_000
+// The API holds an answer back for this many seconds at most.
+const longest = 30
+// Should it answer at once all the same, this keeps the questions apart.
+const pause = 250
+
+/** What `timeouts` grants, in milliseconds. */
+export const patienceFor = (verb: Verb, timeouts: Value | undefined): number => {
+  const given = ((timeouts ?? null) as Entries | null)?.[verb]
+  return (typeof given === 'string' ? duration(given) : undefined) ?? unlessTold
+}
+
+/** The row as it was last seen, reconciled or not; null when it is gone meanwhile. Never rejects. */
+export const untilReconciled = async (row: Row, wait: Wait): Promise<Row | null> => {
+  let last: Row | null = row
+  await each(wait, String(row.id), (now) => {
+    last = now
+    return now === null || now.reconciled === true || hopeless(now)
+  }).catch(() => {})
+  return last
+}
+
+/** Whether the object was gone in time. Rejects when interrupted, or when the API cannot be asked. */
+export const untilGone = async (id: string, wait: Wait): Promise<boolean> => {
+  let gone = false
+  await each(wait, id, (now) => {
+    gone = now === null
+    return gone
+  })
+  return gone
+}
+
+/** Why an object is not reconciled, in the words of its conditions. */
+export const whyNot = (row: Row): string => {
+  const conditions = (row.conditions ?? []) as { type: string; status: string; message: string }[]
+  const words = conditions
+    .filter(({ status }) => status !== 'True')
+    .map(({ type, message }) => `${type}: ${message}`)
+  return words.length > 0 ? words.join('\n') : 'No cluster has said anything about it yet.'
+}
+
+const each = async (
+  { client, resource, patience, signal }: Wait,
+  id: string,
+  enough: (now: Row | null) => boolean,
+): Promise<void> => {
+  const deadline = performance.now() + patience
+  for (;;) {
+    const left = deadline - performance.now()
+    if (left <= 0) return
+    const asked = performance.now()
+    const wait = Math.max(1, Math.min(longest, Math.floor(left / 1000)))
+    if (enough(await client.read(resource, [id], { wait, signal }))) return
+    const early = Math.min(pause - (performance.now() - asked), deadline - performance.now())
+    if (early > 0) await sleep(early, undefined, { signal }).catch(() => {})
+    if (signal.aborted) throw new Stopped()
+  }
+}
+
+// The server has stopped trying: only a person can go on.
+const hopeless = ({ status }: Row): boolean => {
+  const { state, reconciling } = (status ?? {}) as { state?: string; reconciling?: boolean }
+  return state === 'error' && reconciling === false
+}
