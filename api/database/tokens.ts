@@ -1,6 +1,9 @@
 // API tokens: issued once in plain text, kept as digests, found at every request.
 import { createHash, randomBytes } from 'node:crypto'
+import { resourceNamed } from '../../schemas/index.ts'
+import { failure } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
+import { refusalOf } from './constraint.ts'
 import { newId } from './new-id.ts'
 import type { Session } from './source.ts'
 
@@ -44,31 +47,70 @@ export const issueToken = async (
   return { ...told(row!), token: plain }
 }
 
-/** Who holds the token; null when it is unknown, revoked or expired, or its user is suspended. */
-export const findActor = async (
-  database: Session,
-  token: string,
-): Promise<(Actor & { expiresAt: Date | null }) | null> => {
-  const [found] = await database.query<Actor & { expiresAt: Date | null }>(
-    `select token.id as token, "user".id as "user", username, site_roles as "siteRoles",
-       expires_at as "expiresAt"
-     from token join "user" on "user".id = token.user_id
-     where token.digest = $1 and not suspended and (expires_at is null or expires_at > now())`,
-    [digest(token)],
-  )
-  return found ?? null
+/** Who holds a token, and whether it may be used; expiry and suspension are told apart. */
+export type Found = { actor: Actor; expiresAt: Date | null; suspended: boolean }
+
+export type Tokens = {
+  /** Null when the token is unknown or revoked. */
+  find(token: string): Promise<Found | null>
+  /** `user` is a username or an id. The answer is the only one that shows the token. */
+  issue(user: string, wish: TokenWish): Promise<Token & { token: string }>
+  list(user: string): Promise<Token[]>
+  revoke(user: string, id: string): Promise<void>
 }
 
-export const listTokens = async (database: Session, user: string): Promise<Token[]> =>
-  (
-    await database.query<Token>(`select ${columns} from token where user_id = $1 order by created_at, id`, [
-      user,
-    ])
-  ).map(told)
+const find = async (session: Session, token: string): Promise<Found | null> => {
+  const [row] = await session.query<Actor & { expiresAt: Date | null; suspended: boolean }>(
+    `select token.id as token, "user".id as "user", username, site_roles as "siteRoles",
+       expires_at as "expiresAt", suspended
+     from token join "user" on "user".id = token.user_id where token.digest = $1`,
+    [digest(token)],
+  )
+  if (!row) return null
+  const { expiresAt, suspended, ...actor } = row
+  return { actor, expiresAt, suspended }
+}
 
-/** False when the user has no such token. */
-export const revokeToken = async (database: Session, user: string, id: string): Promise<boolean> =>
-  (await database.run('delete from token where id = $1 and user_id = $2', [id, user])) > 0
+const userCalled = async (session: Session, called: string): Promise<string> => {
+  const [user] = await session.query<{ id: string }>(
+    'select id from "user" where id = $1 or username = $1 for share',
+    [called],
+  )
+  if (!user) throw failure('not_found', `There is no user \`${called}\`.`)
+  return user.id
+}
+
+/** Each throws Failure. */
+export const openTokens = (database: Database): Tokens => {
+  const refusing = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
+    database.transaction(work).catch((cause) => {
+      throw refusalOf(cause, resourceNamed('user'))
+    })
+  return {
+    find: (token) =>
+      find(database, token).catch((cause) => {
+        throw refusalOf(cause, resourceNamed('user'))
+      }),
+    issue: (user, { description, expires_at }) =>
+      refusing(async (session) =>
+        issueToken(session, await userCalled(session, user), { description, expires_at }),
+      ),
+    list: (user) =>
+      refusing(async (session) => {
+        const rows = await session.query<Token>(
+          `select ${columns} from token where user_id = $1 order by created_at, id`,
+          [await userCalled(session, user)],
+        )
+        return rows.map(told)
+      }),
+    revoke: (user, id) =>
+      refusing(async (session) => {
+        const owner = await userCalled(session, user)
+        const gone = await session.run('delete from token where id = $1 and user_id = $2', [id, owner])
+        if (!gone) throw failure('not_found', `The user \`${user}\` has no token \`${id}\`.`)
+      }),
+  }
+}
 
 export const isKnownToken = async (database: Session, token: string): Promise<boolean> =>
   (await database.run('select from token where digest = $1', [digest(token)])) > 0

@@ -1,4 +1,19 @@
-// What is peculiar to a membership beyond its schema.
+// What is peculiar to a membership: the last manager stays, unless someone above the organization says otherwise.
+import { failure } from '../errors.ts'
 import type { Rules } from './rules.ts'
 
-export const org_membership: Rules = {}
+const above = ['site_admin', 'site_manager']
+
+export const org_membership: Rules = {
+  asks: ['managers'],
+  refuse: ({ verb, actor, after, sets, facts: { managers } }) => {
+    if (actor.siteRoles.some((role) => above.includes(role))) return
+    const resigns = verb === 'remove' || (sets.roles && !sets.roles.includes('organization_manager'))
+    if (!resigns || managers.length !== 1 || managers[0] !== after.id) return
+    return failure(
+      'last_manager',
+      'This is the last manager of the organization: make someone else a manager first, or ask a site manager.',
+      { attribute: 'roles' },
+    )
+  },
+}

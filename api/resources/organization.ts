@@ -1,4 +1,41 @@
-// What is peculiar to an organization beyond its schema.
-import type { Rules } from './rules.ts'
+// What is peculiar to an organization: when it cannot go, and which providers its regions rule out.
+import { failure } from '../errors.ts'
+import { allows, inWords } from './regions.ts'
+import type { Rules, Situation } from './rules.ts'
 
-export const organization: Rules = {}
+const refuseRemoval = ({ before, facts: { isDefault } }: Situation) => {
+  if (before?.deletion_protection) {
+    return failure(
+      'protected',
+      `The organization \`${before.name}\` is protected from deletion: set deletion_protection to false first.`,
+      { attribute: 'deletion_protection' },
+    )
+  }
+  if (isDefault) {
+    return failure(
+      'is_default',
+      `\`${before?.name}\` is the default organization, and there is always one: ` +
+        'make another the default first, as default_organization of the deployment.',
+    )
+  }
+}
+
+const refuseRegions = ({ after, facts: { providersOf } }: Situation) => {
+  const regions = after.allowed_regions as string[] | null
+  const [outside] = providersOf.filter(({ region }) => !allows(regions, region))
+  if (!outside) return
+  return failure(
+    'region_not_allowed',
+    `\`${after.name}\` stands on the allowlist of \`${outside.name}\`, which has ${inWords(outside.region)}: ` +
+      `take it off first, or allow the region. (DELETE /v1/workspace_provider_allowlist_entries/${outside.name}/${after.name})`,
+    { attribute: 'allowed_regions' },
+  )
+}
+
+export const organization: Rules = {
+  asks: ['isDefault', 'providersOf'],
+  refuse: (situation) => {
+    if (situation.verb === 'remove') return refuseRemoval(situation)
+    if (situation.changed.has('allowed_regions')) return refuseRegions(situation)
+  },
+}

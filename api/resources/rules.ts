@@ -52,6 +52,8 @@ export type Situation = {
   changed: ReadonlySet<string>
   /** What was written for sets of references: ids, or built-in names. */
   sets: Readonly<Record<string, readonly string[] | null>>
+  /** What was written for secrets, in plain text: never repeat it. */
+  secrets: Readonly<Record<string, string | null>>
   /** Facts the resource asked for. */
   facts: Facts
 }

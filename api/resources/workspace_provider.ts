@@ -1,5 +1,62 @@
-// What is peculiar to a workspace provider beyond its schema.
-import type { Rules } from './rules.ts'
+// What is peculiar to a workspace provider: where its cluster may be, what it is called by, and who may use it.
+import { failure } from '../errors.ts'
+import { normalizedServer, refusedServer } from './cluster-server.ts'
+import { refuseCredential } from './credential.ts'
+import { allows, inWords } from './regions.ts'
+import type { Row, Rules, Situation } from './rules.ts'
+
+const serverOf = ({ cluster }: Row) => (cluster as { server: string } | null)?.server
+
+const refuseRemoval = ({ before, facts: { isDefault } }: Situation) => {
+  if (before?.built_in) {
+    return failure(
+      'built_in',
+      `\`${before.name}\` is built in and cannot be deleted; cordon it to keep workspaces out of it.`,
+    )
+  }
+  if (isDefault) {
+    return failure(
+      'is_default',
+      `\`${before?.name}\` is the default workspace provider, and there is always one: ` +
+        'make another the default first, as default_workspace_provider of the deployment.',
+    )
+  }
+}
+
+const refuseCluster = ({ after, settings }: Situation) => {
+  const server = serverOf(after)
+  if (server === undefined) return
+  if (after.built_in) {
+    return failure(
+      'built_in',
+      'The built-in provider is the cluster that Polder runs in; register another one for this cluster.',
+      { attribute: 'cluster' },
+    )
+  }
+  const detail = refusedServer(server, { allowLoopback: settings.allowLoopbackClusters })
+  return detail ? failure('invalid', detail, { attribute: 'cluster.server' }) : undefined
+}
+
+const refusePrefix = ({ after }: Situation) => {
+  if (after.namespace_mode !== 'per_organization' || String(after.namespace).length <= 27) return
+  return failure(
+    'invalid',
+    'With namespace_mode `per_organization` the namespace is what names begin with: 27 characters at most.',
+    { attribute: 'namespace' },
+  )
+}
+
+const refuseRegions = ({ after, changed, facts: { organizationsOf } }: Situation) => {
+  if (!changed.has('region') && !changed.has('allowed_organizations')) return
+  const region = after.region as string | null
+  const [outside] = organizationsOf.filter(({ allowed_regions }) => !allows(allowed_regions, region))
+  if (!outside) return
+  return failure(
+    'region_not_allowed',
+    `\`${outside.name}\` allows ${outside.allowed_regions?.join(', ')} only, and the provider has ${inWords(region)}.`,
+    { attribute: changed.has('allowed_organizations') ? 'allowed_organizations' : 'region' },
+  )
+}
 
 export const workspace_provider: Rules = {
   columns: {
@@ -10,4 +67,17 @@ export const workspace_provider: Rules = {
   },
   unique: { workspace_provider_namespace_owner: ['address', 'namespace'] },
   onlyOne: { workspace_provider_built_in: { columns: ['built_in'], where: 'built_in' } },
+  asks: ['isDefault', 'organizationsOf'],
+  fill: (row) => {
+    const server = serverOf(row)
+    const parsed = server !== undefined && URL.canParse(server)
+    return { ...row, address: parsed ? normalizedServer(server) : 'host' }
+  },
+  refuse: (situation) =>
+    situation.verb === 'remove'
+      ? refuseRemoval(situation)
+      : (refuseCluster(situation) ??
+        refusePrefix(situation) ??
+        refuseCredential(situation) ??
+        refuseRegions(situation)),
 }

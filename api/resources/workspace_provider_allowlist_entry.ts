@@ -1,4 +1,6 @@
 // What is peculiar to an allowlist entry: it is also the binding that the reconciler works on.
+import { failure } from '../errors.ts'
+import { allows, inWords } from './regions.ts'
 import type { Rules } from './rules.ts'
 
 export const workspace_provider_allowlist_entry: Rules = {
@@ -9,5 +11,24 @@ export const workspace_provider_allowlist_entry: Rules = {
     touched_at: { type: 'timestamptz', initial: null },
     observed: { type: 'jsonb', initial: {} },
     synced: { type: 'boolean', initial: false },
+  },
+  asks: ['organization', 'provider'],
+  refuse: ({ verb, facts: { organization, provider } }) => {
+    if (!organization || !provider) return
+    if (provider.authoritative) {
+      return failure(
+        'managed_elsewhere',
+        `\`allowed_organizations\` of the workspace provider \`${provider.name}\` decides its allowlist: ` +
+          'change that list, or set it to null to manage entries one by one.',
+        { attribute: 'workspace_provider' },
+      )
+    }
+    if (verb === 'remove' || allows(organization.allowed_regions, provider.region)) return
+    return failure(
+      'region_not_allowed',
+      `\`${provider.name}\` has ${inWords(provider.region)}, and \`${organization.name}\` allows ` +
+        `${organization.allowed_regions?.join(', ')} only.`,
+      { attribute: 'workspace_provider' },
+    )
   },
 }

@@ -1,0 +1,107 @@
+// Changes a row: writes only what really differs, and counts a generation only then.
+import type { Resource } from '../../schemas/vocabulary.ts'
+import { failure } from '../errors.ts'
+import { rulesOf } from '../resources/index.ts'
+import type { Actor, Row } from '../resources/rules.ts'
+import { type Stored, storedOf } from './answer.ts'
+import { columnName, columnsOf } from './columns.ts'
+import { touchDependants } from './dependants.ts'
+import { holderOf, removing, taken } from './holder.ts'
+import { fromOf, isInside, locate } from './joined.ts'
+import { judge } from './judge.ts'
+import { answerById } from './read.ts'
+import { updateRow } from './rows.ts'
+import { setChanges, writeSets } from './sets.ts'
+import type { Database, Session } from './source.ts'
+import { type Body, changedIn, clearRivals, refuseImmutable, writtenOf } from './values.ts'
+
+export type Changing = { actor: Actor; ifMatch?: number; complete: boolean }
+
+/** The row of an address, locked; its organization before it. Throws `not_found` and `stale`. */
+export const lockRow = async (
+  session: Session,
+  resource: Resource,
+  address: readonly string[],
+  ifMatch?: number,
+): Promise<Row> => {
+  const missing = () => failure('not_found', `There is no ${resource.name} \`${address.join('/')}\`.`)
+  const place = locate(resource, address)
+  if (!place) throw missing()
+  const inside = isInside(resource)
+  const found = await session.query<{ id: string; organization_id: string }>(
+    `select t.id${inside ? ', t.organization_id' : ''} from ${fromOf(resource)} where ${place.where}`,
+    place.values,
+  )
+  if (!found[0]) throw missing()
+  if (inside) {
+    const lock = 'select from organization where id = $1 for no key update'
+    await session.run(lock, [found[0].organization_id])
+  }
+  const columns = columnsOf(resource).map(({ name }) => `"${name}"`)
+  const [row] = await session.query<Row>(
+    `select ${columns.join(', ')} from "${resource.name}" where id = $1 for update`,
+    [found[0].id],
+  )
+  if (!row) throw missing()
+  if (ifMatch !== undefined && row.generation !== ifMatch) {
+    throw failure(
+      'stale',
+      `The ${resource.name} is at generation ${row.generation}, not ${ifMatch}: read it again and decide anew.`,
+    )
+  }
+  return row
+}
+
+const refuseRemoving = (resource: Resource, row: Row) => {
+  if ((row.removing_at ?? null) === null) return
+  throw failure('removing', `This ${resource.name} is being removed, and nothing about it can change.`)
+}
+
+const refuseTaken = async (database: Database, session: Session, resource: Resource, after: Row) => {
+  const holder = await holderOf(session, resource, after)
+  if (!holder) return
+  const answered = (await answerById(database, session, resource, holder.id))!
+  throw holder.removing ? removing(resource, answered) : taken(resource, answered)
+}
+
+/** Within a transaction. */
+export const changeIn = async (
+  database: Database,
+  session: Session,
+  resource: Resource,
+  address: readonly string[],
+  body: Body,
+  { actor, ifMatch, complete }: Changing,
+): Promise<Stored> => {
+  const before = await lockRow(session, resource, address, ifMatch)
+  refuseRemoving(resource, before)
+  const mode = complete ? 'complete' : 'merge'
+  const written = await writtenOf(session, database.keys, { resource, body, mode, before })
+  clearRivals(resource, written)
+  const changed = changedIn(resource, database.keys, before, written)
+  refuseImmutable(resource, changed)
+  for (const [name, wanted] of Object.entries(written.sets)) {
+    if (await setChanges(session, resource, before, name, wanted)) {
+      changed.add(name)
+      if (resource.attributes[name]!.view) written.row.authoritative = wanted !== null
+    } else delete written.sets[name]
+  }
+  const { sets, secrets } = written
+  const merged: Row = { ...before, ...written.row }
+  const after = rulesOf(resource).fill?.(merged) ?? merged
+  await judge(database, session, resource, { verb: 'change', actor, before, after, changed, sets, secrets })
+  if (resource.key.some((part) => changed.has(part))) await refuseTaken(database, session, resource, after)
+  if (changed.size > 0) {
+    const columns = [...changed].map((name) => columnName(name, resource.attributes[name]!))
+    const filled = Object.keys(rulesOf(resource).columns ?? {}).filter((it) => after[it] !== before[it])
+    const names = [...columns, ...filled].filter((it) => columnsOf(resource).some(({ name }) => name === it))
+    await updateRow(session, resource, before.id as string, {
+      ...Object.fromEntries(names.map((name) => [name, after[name]])),
+      generation: (before.generation as number) + 1,
+      updated_at: new Date().toISOString(),
+    })
+    await writeSets(session, resource, before.id, sets)
+    await touchDependants(session, resource, before.id, changed)
+  }
+  return storedOf((await answerById(database, session, resource, before.id as string))!)
+}

@@ -1,0 +1,56 @@
+// What PostgreSQL refuses, in public words: constraint names tell the refusals apart.
+import type { Resource } from '../../schemas/vocabulary.ts'
+import { Failure, failure } from '../errors.ts'
+
+type PgError = Error & { code?: string; constraint?: string; table?: string }
+
+const down =
+  /^(08|57P0|53)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
+
+const isDown = ({ code = '', message = '' }: PgError) =>
+  down.test(code) || /Connection terminated|timeout (exceeded|expired)|Client has encountered/.test(message)
+
+/** The attribute that `<table>_<attribute>_<suffix>` speaks of. */
+const attributeIn = (resource: Resource, constraint: string, suffix: string) =>
+  Object.keys(resource.attributes).find((it) => constraint === `${resource.name}_${it}_${suffix}`)
+
+/** Whether a natural key was taken while the transaction ran: done again, it will see by whom. */
+export const isLostRace = (cause: unknown, resource: Resource) =>
+  (cause as PgError).code === '23505' && (cause as PgError).constraint === `${resource.name}_key`
+
+/** The refusal that an error of the database means; an error that means none comes back as it is. */
+export const refusalOf = (cause: unknown, resource: Resource): unknown => {
+  if (cause instanceof Failure) return cause
+  const { code, constraint = '' } = cause as PgError
+  if (isDown(cause as PgError)) {
+    const words = 'The database does not answer at the moment. Nothing was changed; try again.'
+    return failure('unavailable', words, { retryAfter: 2, cause })
+  }
+  if (code === '23505' && constraint === 'workspace_provider_namespace_owner') {
+    return failure(
+      'namespace_owned',
+      'Another workspace provider has this namespace of this cluster; a namespace belongs to one provider.',
+      { attribute: 'namespace', cause },
+    )
+  }
+  if (code === '23505') {
+    const attribute = attributeIn(resource, constraint, 'unique') ?? resource.key.at(-1)
+    return failure('taken', `Another ${resource.name} has this \`${attribute}\` already.`, {
+      attribute,
+      cause,
+    })
+  }
+  if (code === '23503' && constraint.startsWith('deployment_default_')) {
+    return failure('is_default', `This ${resource.name} is a default of the deployment.`, { cause })
+  }
+  if (code === '23503') {
+    const attribute = attributeIn(resource, constraint, 'fkey')
+    return attribute
+      ? failure('unresolved', `What \`${attribute}\` refers to was deleted meanwhile.`, { attribute, cause })
+      : failure('in_use', `This ${resource.name} is still in use.`, { cause })
+  }
+  if (code === '22021' || code === '22P05') {
+    return failure('invalid', 'A text holds U+0000, which cannot be stored.', { cause })
+  }
+  return cause
+}

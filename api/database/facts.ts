@@ -1,0 +1,80 @@
+// Fetches what a refusal must know about the rest of the database, keeping it as it is until the write is done.
+import type { Facts } from '../resources/rules.ts'
+import type { Session } from './source.ts'
+
+export type About = {
+  id: string
+  /** The organization the row belongs to, or itself. */
+  organization: string | null
+  /** The provider the row speaks of, or itself. */
+  provider: string | null
+  /** The organizations that will stand on the provider's allowlist, where the write lists them. */
+  listed: readonly string[] | null
+}
+
+type Questions = { [F in keyof Facts]: (session: Session, about: About) => Promise<Facts[F]> }
+
+const questions: Questions = {
+  organization: async (session, { organization }) => {
+    const rows = await session.query<NonNullable<Facts['organization']>>(
+      'select id, name, allowed_regions from organization where id = $1 for share',
+      [organization],
+    )
+    return rows[0] ?? null
+  },
+  provider: async (session, { provider }) => {
+    const rows = await session.query<NonNullable<Facts['provider']>>(
+      'select id, name, region, authoritative from workspace_provider where id = $1 for share',
+      [provider],
+    )
+    return rows[0] ?? null
+  },
+  providersOf: (session, { organization }) =>
+    session.query(
+      `select p.id, p.name, p.region from workspace_provider_allowlist_entry e
+       join workspace_provider p on p.id = e.workspace_provider_id
+       where e.organization_id = $1 and e.removing_at is null order by p.name for share of p`,
+      [organization],
+    ),
+  organizationsOf: (session, { provider, listed }) =>
+    session.query(
+      `select o.id, o.name, o.allowed_regions from organization o
+       where o.allowed_regions is not null and case when $2::text[] is not null then o.id = any($2)
+         else exists (select from workspace_provider_allowlist_entry e where e.organization_id = o.id
+           and e.workspace_provider_id = $1 and e.removing_at is null) end
+       order by o.name for share of o`,
+      [provider, listed],
+    ),
+  isDefault: async (session, { id }) =>
+    (await session.run(
+      'select from deployment where default_organization_id = $1 or default_workspace_provider_id = $1',
+      [id],
+    )) > 0,
+  managers: async (session, { organization }) => {
+    const rows = await session.query<{ id: string }>(
+      `select m.id from org_membership m join org_membership_role r on r.org_membership_id = m.id
+       where m.organization_id = $1 and r.builtin = 'organization_manager' order by m.id`,
+      [organization],
+    )
+    return rows.map(({ id }) => id)
+  },
+}
+
+const nothing: Facts = {
+  organization: null,
+  provider: null,
+  providersOf: [],
+  organizationsOf: [],
+  isDefault: false,
+  managers: [],
+}
+
+export const factsFor = async (
+  session: Session,
+  asks: readonly (keyof Facts)[],
+  about: About,
+): Promise<Facts> => {
+  const facts: Record<string, unknown> = { ...nothing }
+  for (const ask of asks) facts[ask] = await questions[ask](session, about)
+  return facts as Facts
+}

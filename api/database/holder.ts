@@ -1,0 +1,57 @@
+// Who has a natural key already, and the words for whoever wants it too.
+import type { Resource } from '../../schemas/vocabulary.ts'
+import { failure } from '../errors.ts'
+import { rulesOf } from '../resources/index.ts'
+import type { Row } from '../resources/rules.ts'
+import type { Answered } from './answer.ts'
+import { columnName, isRemovedLater } from './columns.ts'
+import { calledBy } from './joined.ts'
+import type { Session } from './source.ts'
+
+type Holder = {
+  id: string
+  removing: boolean
+  /** The server added it by itself, and a writer may take it over. */
+  automatic: boolean
+  created_by: string | null
+  create_digest: string | null
+  generation: number
+  seen: boolean
+}
+
+export const isAutomatic = (resource: Resource) =>
+  'automatic' in (rulesOf(resource).columns ?? {}) ? 'automatic' : 'false'
+
+export const holderOf = async (
+  session: Session,
+  resource: Resource,
+  row: Row,
+): Promise<Holder | undefined> => {
+  const parts = resource.key.map((part) => columnName(part, resource.attributes[part]!))
+  // Null parts are told apart here, and not by IS NOT DISTINCT FROM, which no index answers.
+  const given = parts.filter((it) => row[it] !== null)
+  const where = parts.map((it) =>
+    row[it] === null ? `"${it}" is null` : `"${it}" = $${given.indexOf(it) + 1}`,
+  )
+  const [holder] = await session.query<Holder>(
+    `select id, ${isRemovedLater(resource) ? 'removing_at is not null' : 'false'} as removing,
+       ${isAutomatic(resource)} as automatic, created_by, create_digest, generation, seen
+     from "${resource.name}" where ${where.join(' and ')} for update`,
+    given.map((it) => row[it]),
+  )
+  return holder
+}
+
+const spelledOf = ({ key }: Answered) => key.filter((it) => it !== '').join('/')
+
+export const taken = (resource: Resource, it: Answered) =>
+  failure('taken', `There is a ${resource.name} \`${spelledOf(it)}\` already.`, {
+    attribute: calledBy(resource),
+    existing: { id: it.id, key: spelledOf(it) },
+  })
+
+export const removing = (resource: Resource, it: Answered) => {
+  const detail = `The ${resource.name} \`${spelledOf(it)}\` is still being removed; try again when it is gone.`
+  const existing = { id: it.id, key: spelledOf(it) }
+  return failure('removing', detail, { attribute: calledBy(resource), existing })
+}

@@ -1,0 +1,81 @@
+// Finds what a writer's references mean, by name or by id, and keeps it from going away meanwhile.
+import { resourceNamed } from '../../schemas/index.ts'
+import type { Attribute, Reference, Resource } from '../../schemas/vocabulary.ts'
+import { failure } from '../errors.ts'
+import { isRemovedLater } from './columns.ts'
+import { calledBy, isInside } from './joined.ts'
+import type { Session } from './source.ts'
+
+export type Found = { id: string; name: string; removing: boolean; cordon_reason: string | null }
+
+/** Writes inside one organization happen one after the other; all else is only kept in place. */
+const lockOf = (to: Resource) => (to.name === 'organization' ? 'for no key update' : 'for share')
+
+const look = (session: Session, to: Resource, spellings: readonly string[], organization: string | null) =>
+  session.query<Found>(
+    `select id, "${calledBy(to)}" as name,
+       ${isRemovedLater(to) ? 'removing_at is not null' : 'false'} as removing,
+       ${to.name === 'organization' ? 'cordon_reason' : 'null'} as cordon_reason
+     from "${to.name}"
+     where (id = any($1) or "${calledBy(to)}" = any($1))
+       ${isInside(to) ? 'and organization_id = $2' : 'and $2::text is null'}
+     order by id ${spellings.length > 1 ? 'for share' : lockOf(to)}`,
+    [spellings, isInside(to) ? organization : null],
+  )
+
+const checked = (found: Found | undefined, to: Resource, spelling: string, attribute: string): Found => {
+  if (!found) {
+    const where = isInside(to) ? ' in this organization' : ''
+    const detail = `There is no ${to.name} \`${spelling}\`${where}.`
+    throw failure('unresolved', detail, { attribute })
+  }
+  if (found.removing) {
+    const detail = `The ${to.name} \`${found.name}\` is being removed; wait until it is gone, or choose another.`
+    throw failure('removing', detail, { attribute })
+  }
+  return found
+}
+
+const matching = (found: readonly Found[], spelling: string) =>
+  found.find(({ id }) => id === spelling) ?? found.find(({ name }) => name === spelling)
+
+/** Throws `unresolved` for nothing or for another organization's, `removing` for what is on its way out. */
+export const resolveOne = async (
+  session: Session,
+  { to }: Reference,
+  spelling: string,
+  attribute: string,
+  organization: string | null,
+): Promise<Found> => {
+  const target = resourceNamed(to)
+  const found = await look(session, target, [spelling], organization)
+  return checked(matching(found, spelling), target, spelling, attribute)
+}
+
+/** The ids of a set of references, built-in names first spelled; in no order. Two spellings of one are refused. */
+export const resolveSet = async (
+  session: Session,
+  { shape }: Attribute,
+  spellings: readonly string[],
+  attribute: string,
+  organization: string | null,
+): Promise<string[]> => {
+  if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
+  const { to, builtin = {} } = shape.of
+  const target = resourceNamed(to)
+  const builtinOf = (spelling: string) =>
+    Object.entries(builtin).find(([name, others]) => name === spelling || others.includes(spelling))?.[0]
+  const asked = spellings.filter((it) => builtinOf(it) === undefined)
+  const found = asked.length > 0 ? await look(session, target, asked, organization) : []
+  const seen = new Set<string>()
+  return spellings.map((spelling, index) => {
+    const path = `${attribute}[${index}]`
+    const id = builtinOf(spelling) ?? checked(matching(found, spelling), target, spelling, path).id
+    if (seen.has(id)) {
+      const detail = `\`${spelling}\` is the same ${to} as another element; give it once.`
+      throw failure('invalid', detail, { attribute: path })
+    }
+    seen.add(id)
+    return id
+  })
+}

@@ -1,0 +1,83 @@
+// The store: everything that HTTP asks of the database, each write one transaction, each refusal a Failure.
+import type { Resource } from '../../schemas/vocabulary.ts'
+import { failure } from '../errors.ts'
+import type { Actor } from '../resources/rules.ts'
+import type { Stored } from './answer.ts'
+import { changeIn } from './change.ts'
+import { isLostRace, refusalOf } from './constraint.ts'
+import { type Created, createIn } from './create.ts'
+import { isAutomatic } from './holder.ts'
+import { fromOf, locate } from './joined.ts'
+import { type Listing, list, read } from './read.ts'
+import { removeIn } from './remove.ts'
+import type { Database, Session } from './source.ts'
+import type { Body } from './values.ts'
+
+type Address = readonly string[]
+type Writing = { actor: Actor; dryRun: boolean; ifMatch?: number }
+
+export type Store = {
+  list(resource: Resource, listing: Listing): Promise<{ items: Stored[]; next_cursor: string | null }>
+  read(resource: Resource, address: Address, how: { counts: boolean }): Promise<Stored | null>
+  /** `created` is false when the same create made the object before (S9). */
+  create(resource: Resource, body: Body, how: Writing & { idempotencyKey?: string }): Promise<Created>
+  change(
+    resource: Resource,
+    address: Address,
+    body: Body,
+    how: Writing & { complete: boolean },
+  ): Promise<Stored>
+  put(resource: Resource, key: Address, body: Body, how: Writing): Promise<Created>
+  remove(resource: Resource, address: Address, how: Writing & { force: boolean }): Promise<'gone' | Stored>
+}
+
+export const openStore = (database: Database): Store => {
+  const refusing = async <T>(resource: Resource, work: () => Promise<T>): Promise<T> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await work()
+      } catch (cause) {
+        if (tries >= 5 || !isLostRace(cause, resource)) throw refusalOf(cause, resource)
+      }
+    }
+  }
+
+  const write = <T>(resource: Resource, { dryRun }: Writing, work: (session: Session) => Promise<T>) =>
+    refusing(resource, () => (dryRun ? database.rehearsal(work) : database.transaction(work)))
+
+  const create: Store['create'] = (resource, body, how) => {
+    if (resource.singleton) {
+      throw failure('singleton', `There is exactly one ${resource.name}, always; change it instead.`)
+    }
+    return write(resource, how, (session) => createIn(database, session, resource, body, how))
+  }
+
+  /** A row that the server added by itself is there for the taking. */
+  const isThere = async (session: Session, resource: Resource, key: Address) => {
+    const place = locate(resource, key)
+    if (!place) throw failure('not_found', `No ${resource.name} has the key \`${key.join('/')}\`.`)
+    const [row] = await session.query<{ automatic: boolean }>(
+      `select ${isAutomatic(resource)} as automatic from ${fromOf(resource)} where ${place.where}`,
+      place.values,
+    )
+    return row !== undefined && !row.automatic
+  }
+
+  return {
+    list: (resource, listing) => refusing(resource, () => list(database, resource, listing)),
+    read: (resource, address, how) => refusing(resource, () => read(database, resource, address, how)),
+    create: async (resource, body, how) => create(resource, body, how),
+    change: (resource, address, body, how) =>
+      write(resource, how, (session) => changeIn(database, session, resource, address, body, how)),
+    put: (resource, key, body, how) =>
+      write(resource, how, async (session) => {
+        if (await isThere(session, resource, key)) {
+          const stored = await changeIn(database, session, resource, key, body, { ...how, complete: true })
+          return { stored, created: false }
+        }
+        return createIn(database, session, resource, body, how)
+      }),
+    remove: (resource, address, how) =>
+      write(resource, how, (session) => removeIn(database, session, resource, address, how)),
+  }
+}

@@ -1,0 +1,51 @@
+// The address of an API server as written: how it is compared, and which literal ones are refused.
+import { BlockList, isIP } from 'node:net'
+
+const listOf = (subnets: readonly [string, number][]) => {
+  const list = new BlockList()
+  for (const [net, prefix] of subnets) list.addSubnet(net, prefix, isIP(net) === 6 ? 'ipv6' : 'ipv4')
+  return list
+}
+
+/** Metadata services hand out the credentials of the machine that asks. */
+const never = listOf([
+  ['0.0.0.0', 8],
+  ['100.100.100.200', 32],
+  ['168.63.129.16', 32],
+  ['169.254.0.0', 16],
+  ['224.0.0.0', 4],
+  ['::', 128],
+  ['fe80::', 10],
+  ['fd00:ec2::', 32],
+  ['ff00::', 8],
+])
+const loopback = listOf([
+  ['127.0.0.0', 8],
+  ['::1', 128],
+])
+const metadata = /^(metadata|instance-data)(\.|$)/
+const local = /(^|\.)localhost$/
+
+const hostOf = (server: string) =>
+  new URL(server).hostname
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+
+/** `host:port`; two spellings of one address are one. */
+export const normalizedServer = (server: string): string => {
+  const host = hostOf(server)
+  return `${isIP(host) === 6 ? `[${host}]` : host}:${new URL(server).port || '443'}`
+}
+
+/** Why no cluster may be there; names are judged again when they have been resolved. */
+export const refusedServer = (server: string, { allowLoopback }: { allowLoopback: boolean }) => {
+  if (!URL.canParse(server)) return 'Give an address such as `https://cluster.example.com:6443`.'
+  const host = hostOf(server)
+  const isOn = (list: BlockList) => isIP(host) !== 0 && list.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4')
+  if (isOn(never) || metadata.test(host))
+    return `No cluster is at ${host}: the address is link-local or reserved.`
+  if (!allowLoopback && (isOn(loopback) || local.test(host))) {
+    return `${host} is this machine, and POLDER_ALLOW_LOOPBACK_CLUSTERS does not allow clusters there.`
+  }
+}

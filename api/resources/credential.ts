@@ -1,0 +1,45 @@
+// What is refused in place of a credential: whole kubeconfigs, file paths, and private keys where all can read them.
+import { failure } from '../errors.ts'
+import type { Situation } from './rules.ts'
+
+const plain = (value: string) => [value, Buffer.from(value, 'base64').toString('latin1')]
+
+const looksLikeKubeconfig = (value: string) =>
+  plain(value).some((it) => /apiVersion"?\s*:|current-context"?\s*:|auth-provider|"?exec"?\s*:\s*\{/.test(it))
+
+const refuseToken = (token: string) => {
+  if (looksLikeKubeconfig(token)) {
+    return 'This is a kubeconfig. Give cluster.server, cluster.ca_data and the bearer token of a service account alone: programs and files that a kubeconfig names are never used.'
+  }
+  if (/^(\/|\.\.?\/|~\/|file:)/.test(token)) return 'This is the path of a file. Give the token itself.'
+}
+
+const refuseOpenKey = (value: unknown) =>
+  typeof value === 'string' && plain(value).some((it) => it.includes('PRIVATE KEY-----'))
+    ? 'This holds a private key, and everyone who reads the provider would see it. Give the certificate alone, and the key as client_key.'
+    : undefined
+
+/** The refusal of the first credential that is none. */
+export const refuseCredential = ({ after, secrets }: Situation) => {
+  const { client_certificate: certificate, cluster } = after
+  const authority = (cluster as { ca_data?: string } | null)?.ca_data
+  const findings: [string, string | undefined][] = [
+    ['token', typeof secrets.token === 'string' ? refuseToken(secrets.token) : undefined],
+    ['client_certificate', refuseOpenKey(certificate)],
+    ['cluster.ca_data', refuseOpenKey(authority)],
+  ]
+  const [wrong] = findings.filter(([, detail]) => detail !== undefined)
+  if (wrong) return failure('invalid', wrong[1]!, { attribute: wrong[0] })
+  if (cluster !== null) return
+  const held = [
+    ['token', after.token_encrypted],
+    ['client_certificate', certificate],
+    ['client_key', after.client_key_encrypted],
+  ].find(([, value]) => value !== null)
+  if (!held) return
+  return failure(
+    'invalid',
+    'A credential goes with the cluster it is for: set `cluster`, or leave the credential out, since Polder has its own in the cluster it runs in.',
+    { attribute: held[0] as string },
+  )
+}

@@ -1,0 +1,98 @@
+// What the store keeps: rows, generations, secrets, sets, keys, and nothing of what was only rehearsed.
+import { expect } from 'chai'
+import type { Database } from '../../../api/database/source.ts'
+import { openStore, type Store } from '../../../api/database/store.ts'
+import { resourceNamed } from '../../../schemas/index.ts'
+import { testDatabase } from '../../support/database.ts'
+import { administrator, refusal } from '../../support/writer.ts'
+
+const organization = resourceNamed('organization')
+const user = resourceNamed('user')
+const org_membership = resourceNamed('org_membership')
+const custom_role = resourceNamed('custom_role')
+const org_quota = resourceNamed('org_quota')
+const workspace_provider = resourceNamed('workspace_provider')
+const entry = resourceNamed('workspace_provider_allowlist_entry')
+
+describe('the store', () => {
+  let database: Database
+  let store: Store
+  let how: { actor: Awaited<ReturnType<typeof administrator>>; dryRun: boolean }
+  const once = { dryRun: false }
+  before(async () => {
+    database = await testDatabase()
+    store = openStore(database)
+    how = { ...once, actor: await administrator(database) }
+  })
+  after(() => database.close())
+
+  it('answers what was created, with defaults, names and ids', async () => {
+    const { stored } = await store.create(organization, { name: 'acme', labels: { a: 'b' } }, how)
+    expect(stored.answer).to.deep.include({
+      name: 'acme',
+      display_name: 'acme',
+      description: '',
+      icon: null,
+      labels: { a: 'b' },
+      allowed_regions: null,
+      deletion_protection: false,
+      default: false,
+      reconciled: true,
+      generation: 1,
+    })
+    await store.create(user, { username: 'alice', email: 'Alice@Example.com' }, how)
+    const role = { organization: 'acme', name: 'reader', permissions: [] }
+    await store.create(custom_role, role, how)
+    const roles = ['reader', 'organization-admin']
+    const membership = await store.create(org_membership, { organization: 'acme', user: 'alice', roles }, how)
+    expect(membership.stored.answer.roles).to.deep.equal(['organization_manager', 'reader'])
+    expect((membership.stored.answer.role_ids as string[])[1]).to.match(/^rol_/)
+    await store.create(org_quota, { organization: 'acme', scope: 'member', limits: { cpu: '1000m' } }, how)
+    const provider = { name: 'gpu', namespace: 'gpu', cluster: { server: 'https://k:6443' }, token: 'abc' }
+    const { stored: gpu } = await store.create(workspace_provider, provider, how)
+    expect(gpu.answer).to.deep.include({ address: 'k:6443', cluster: { server: 'https://k:6443' } })
+    expect(gpu.answer).not.to.have.property('token')
+    await store.create(entry, { organization: 'acme', workspace_provider: 'gpu' }, how)
+    for (const resource of [
+      organization,
+      user,
+      custom_role,
+      org_membership,
+      org_quota,
+      workspace_provider,
+      entry,
+    ]) {
+      const { items } = await store.list(resource, { filters: {}, limit: 500 })
+      expect(items, resource.name).not.to.deep.equal([])
+    }
+    expect(
+      (await store.read(org_quota, ['acme', 'member'], { counts: true }))?.answer.workspace_provider,
+    ).to.equal(null)
+  })
+
+  it('a write that changes nothing writes nothing', async () => {
+    const quota = ['acme', 'member']
+    const same = { limits: { cpu: '1' } }
+    const stored = await store.change(org_quota, quota, same, { ...how, complete: false })
+    expect(stored.generation).to.equal(1)
+    const more = await store.change(org_quota, quota, { limits: { cpu: '2' } }, { ...how, complete: false })
+    expect(more.generation).to.equal(2)
+    const token = await store.change(
+      workspace_provider,
+      ['gpu'],
+      { token: 'abc' },
+      { ...how, complete: false },
+    )
+    expect(token.generation).to.equal(1)
+    const roles = { roles: ['organization_manager', 'reader'] }
+    const member = await store.change(org_membership, ['acme', 'alice'], roles, { ...how, complete: false })
+    expect(member.generation).to.equal(1)
+  })
+
+  it('refuses a name that is taken, naming who has it', async () => {
+    await store.read(organization, ['acme'], { counts: true })
+    const it = await refusal(store.create(organization, { name: 'acme' }, how))
+    expect(it.code).to.equal('taken')
+    expect(it.existing?.key).to.equal('acme')
+  })
+})
