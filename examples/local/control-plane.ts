@@ -68,8 +68,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     await startApiServer()
     await start('kube-controller-manager', controllerArguments(directory))
     // The first thing controllers make in a new cluster.
-    const account = '/api/v1/namespaces/default/serviceaccounts/default'
-    await ready(account)
+    await ready('/api/v1/namespaces/default/serviceaccounts/default')
   } catch (error) {
     await stopControlPlane(directory)
     throw error
@@ -91,7 +90,10 @@ export async function stopControlPlane(directory: string) {
 /** The programs of the control plane in `directory` that run. */
 export function runningPrograms(directory: string): string[] {
   const { processes = {} } = readRecord(directory) ?? {}
-  return programs.filter((program) => isRunning(processes[program] ?? 0, mark(directory)))
+  return programs.filter((program) => {
+    const pid = processes[program]
+    return pid !== undefined && isRunning(pid, mark(directory))
+  })
 }
 
 // Every process of a control plane has a file of its folder on its command line.

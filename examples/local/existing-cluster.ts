@@ -22,6 +22,8 @@ export async function existingCluster(directory: string): Promise<Cluster> {
   const kubectl = 'kubectl'
   const view = await run(kubectl, ['config', 'view', '--raw', '--minify', '--flatten', '-o', 'json'])
   const { server, 'certificate-authority-data': caData } = JSON.parse(view).clusters[0].cluster
+  if (!caData)
+    throw new Error(`The KUBECONFIG of ${server} says no certificate authority, which Polder needs.`)
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const kubeconfig = join(directory, 'kubeconfig')
   writeFileSync(kubeconfig, view, { mode: 0o600 })

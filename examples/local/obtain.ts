@@ -1,5 +1,4 @@
 // The ways to come by a part, in their order, on a machine that may have it, reach it, or build it.
-import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { download } from './download.ts'
@@ -33,18 +32,22 @@ export async function obtain<Binary extends string>(
       failures.push(`${way}: ${reason(error)}`)
     }
   }
+  const cached = () => attempt('cache', () => inFolder(part, folder))
   const present =
     (await attempt('environment', () => named(part, environment))) ??
     (await attempt('installed', () => installed(part, environment))) ??
-    (await attempt('cache', () => inFolder(part, folder)))
+    (await cached())
   if (present) return present
 
   await mkdir(dirname(folder), { recursive: true })
   const step = tell(`${part.name} ${part.version}`)
+  if (environment[part.variable]) step.update(failures[0]!)
   const waiting = () => step.update('another process obtains it, waiting')
   return withLock(`${folder}.lock`, waiting, async () => {
     // Whoever held the lock before us may have been obtaining this very part.
-    if (existsSync(folder)) return inFolder(part, folder)
+    failures.pop()
+    const meanwhile = await cached()
+    if (meanwhile) return meanwhile
     const got =
       (await attempt('download', () => fill(folder, (into) => downloadAll(part, releases, into, step)))) ??
       (await attempt('build', () => fill(folder, (into, work) => part.build(work, into, step))))
@@ -69,6 +72,8 @@ async function fill(folder: string, make: (into: string, work: string) => Promis
     await mkdir(into, { recursive: true })
     await mkdir(work)
     await make(into, work)
+    // Somebody may have taken a program out of it.
+    await remove(folder)
     await rename(into, folder)
     return true
   } finally {

@@ -12,7 +12,7 @@ const readNamespaces = [{ apiGroups: [''], resources: ['namespaces'], verbs: ['g
 describe('a local control plane', () => {
   let cluster: Cluster
   before(async function () {
-    cluster = await sharedCluster(this)
+    cluster = await secondCluster(this)
   })
 
   const whoAmI = async (credential: { token?: string; certificate?: string; key?: string }) => {
@@ -30,7 +30,7 @@ describe('a local control plane', () => {
   })
 
   it('is refused by a client that trusts another authority', async function () {
-    const other = await secondCluster(this)
+    const other = await sharedCluster(this)
     const wrong = { server: cluster.server, caData: other.caData, token: cluster.adminToken }
     const failure = await clusterRequest(wrong, 'GET', '/version').catch((error) => error.code)
     expect(failure).to.match(/CERT|SIGNATURE/)
@@ -75,7 +75,7 @@ describe('a local control plane', () => {
   })
 
   it('stands beside a second one that knows nothing of it', async function () {
-    const other = await secondCluster(this)
+    const other = await sharedCluster(this)
     const metadata = { name: 'only-here' }
     await cluster.request('POST', namespaces, { metadata })
     expect((await other.request('GET', `${namespaces}/only-here`)).status).to.equal(404)

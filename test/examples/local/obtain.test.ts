@@ -119,6 +119,13 @@ describe('obtain', () => {
     expect(built).to.equal(0)
   })
 
+  it('obtains again what somebody took a program out of', async () => {
+    publish(says('2.0.0-released'))
+    const { greeter: path } = await obtain(greeter)
+    await rm(path)
+    expect(await greeting(await obtain(greeter))).to.equal('greeter 2.0.0-released')
+  })
+
   it('prefers the environment to the PATH and the PATH to the cache, where their version will do', async () => {
     publish(says('2.0.0-released'))
     await obtain(greeter)
