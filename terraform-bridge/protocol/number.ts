@@ -44,6 +44,5 @@ function plainDecimal(text: string): string {
   const digits = `${'0'.repeat(Math.max(0, -point))}${whole}${fraction}`.padEnd(point, '0')
   const before = digits.slice(0, Math.max(0, point)).replace(/^0+(?=\d)/, '') || '0'
   const after = digits.slice(Math.max(0, point)).replace(/0+$/, '')
-  const plain = after === '' ? before : `${before}.${after}`
-  return plain === '0' ? '0' : `${sign}${plain}`
+  return `${sign}${after === '' ? before : `${before}.${after}`}`
 }

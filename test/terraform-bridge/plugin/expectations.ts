@@ -13,11 +13,11 @@ export async function failure(call: Promise<unknown>): Promise<ServiceError> {
   return outcome
 }
 
-/** Polls until the condition holds, for five seconds at most. */
+/** Polls until the condition holds, for fifteen seconds at most. */
 export async function until(condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 5000
+  const deadline = Date.now() + 15_000
   while (!condition()) {
-    if (Date.now() > deadline) throw new Error(`not within five seconds: ${condition}`)
+    if (Date.now() > deadline) throw new Error(`not within fifteen seconds: ${condition}`)
     await setTimeout(5)
   }
 }

@@ -53,6 +53,18 @@ export function testMethods(seen: string[] = []): Methods {
       },
     ],
     [
+      '/test.Test/FloodMuch',
+      {
+        ...streaming,
+        call: async function* () {
+          for (let count = 0; count < 40; count++) {
+            seen.push('produced')
+            yield Buffer.alloc(1 << 20)
+          }
+        },
+      },
+    ],
+    [
       '/test.Test/ThrowMidway',
       {
         ...streaming,

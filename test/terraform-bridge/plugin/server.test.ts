@@ -86,6 +86,16 @@ for (const tls of [undefined, { own, client: core.der }]) {
       expect(length).to.equal(20 << 20)
     })
 
+    it('produces no more of a stream than a slow reader takes', async () => {
+      const stream = caller.stream('/test.Test/FloodMuch', Buffer.alloc(0))
+      await until(() => seen.length > 0)
+      for (let call = 0; call < 20; call++) await caller.unary('/test.Test/EchoLater', Buffer.alloc(0))
+      expect(seen.length).to.be.lessThan(20)
+      let length = 0
+      for await (const message of stream) length += message.length
+      expect(length).to.equal(40 << 20)
+    })
+
     it('12 when nobody implements the method', async () => {
       const error = await failure(caller.unary('/test.Test/Missing', Buffer.from('x')))
       expect(error).to.include({ code: 12, details: '/test.Test/Missing is not implemented' })
