@@ -5,7 +5,7 @@ import { failure } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
 import { refusalOf } from './constraint.ts'
 import { newId } from './new-id.ts'
-import type { Session } from './source.ts'
+import type { Database, Session } from './source.ts'
 
 /** Instants are RFC 3339. */
 export type Token = {
