@@ -34,6 +34,7 @@ export function grow(
   const inner = (shape: Shape, value: unknown, path: string): unknown => {
     if (shape.kind === 'object' && isRecord(value))
       return holdAll(shape.attributes, value, `${path}.`, 'create')
+    // A set that is too long is refused for its length: its elements are not looked at.
     if (shape.kind === 'set' && Array.isArray(value))
       return value.length > (shape.max ?? value.length)
         ? value
@@ -53,7 +54,7 @@ export function grow(
   ): Held[] => {
     if (how !== 'known') strangers.push(...strangersIn(known, values, prefix))
     return Object.entries(known).flatMap(([name, attribute]) => {
-      const value = Object.hasOwn(values, name) ? values[name] : undefined
+      const value = values[name]
       if (attribute.presence === 'computed' || (how !== 'create' && value === undefined)) return []
       const path = prefix + name
       if (value !== undefined && value !== null) wholes.push({ path, value, attribute })

@@ -4,7 +4,7 @@ import type { Reference, Scalar, Shape } from './vocabulary.ts'
 
 /**
  * A form that is deeply equal for equal values: quantities as plain decimals, text in lower case where case does
- * not count, built-in names in their first spelling, sets sorted, and nulls left out of objects.
+ * not count, built-in names in their first spelling, sets sorted.
  */
 export function canonical(shape: Shape, value: unknown): unknown {
   if (value === null || value === undefined) return null
@@ -12,10 +12,7 @@ export function canonical(shape: Shape, value: unknown): unknown {
   if (shape.kind === 'map' && isRecord(value))
     return sorted(Object.entries(value).map(([key, it]) => [key, canonical(shape.of, it)]))
   if (shape.kind === 'object' && isRecord(value))
-    return Object.entries(shape.attributes).flatMap(([name, it]) => {
-      const inner = Object.hasOwn(value, name) ? canonical(it.shape, value[name]) : null
-      return inner === null ? [] : [[name, inner]]
-    })
+    return Object.entries(shape.attributes).map(([name, it]) => [name, canonical(it.shape, value[name])])
   return typeof value === 'string' ? canonicalText(shape as Scalar, value) : value
 }
 

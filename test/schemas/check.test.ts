@@ -107,6 +107,7 @@ describe('The check of text', () => {
   it('counts characters rather than bytes or halves of them', () => {
     const named = (display_name: string) => create('organization', { name: 'acme', display_name })
     expect(named('🦊'.repeat(64))).to.deep.equal([])
+    expect(details(named(''))).to.equal('Give 1 to 64 characters.')
     expect(details(named('🦊'.repeat(65)))).to.equal('Give 1 to 64 characters.')
     expect(where(named(`a${'\ufe0f'.repeat(500)}`))).to.deep.equal(['display_name invalid'])
   })
@@ -131,6 +132,39 @@ describe('The check of text', () => {
       create('workspace_provider', { ...provider, cluster: { server: 'https://k:6443', ca_data } })
     expect(given(Buffer.from(pem).toString('base64'))).to.deep.equal([])
     expect(where(given('/etc/kubernetes/ca.crt'))).to.deep.equal(['cluster.ca_data invalid'])
+  })
+})
+
+describe('The check of numbers, flags and maps', () => {
+  const limited = (workspaces: unknown) => create('org_quota', { scope: 'member', limits: { workspaces } })
+
+  it('takes whole numbers within their limits', () => {
+    for (const workspaces of [0, 1_000_000]) expect(limited(workspaces)).to.deep.equal([])
+    for (const workspaces of [-1, 1_000_001, 1.5, '7', Number.NaN, 2 ** 53, [7], true])
+      expect(where(limited(workspaces)), String(workspaces)).to.deep.equal(['limits.workspaces invalid'])
+    expect(details(limited(-1))).to.equal('Give a whole number from 0 to 1000000.')
+  })
+
+  it('takes no number that a database column cannot hold', () => {
+    const versioned = (token_version: number) => create('workspace_provider', { ...provider, token_version })
+    expect(versioned(2 ** 31 - 1)).to.deep.equal([])
+    expect(where(versioned(2 ** 31))).to.deep.equal(['token_version invalid'])
+  })
+
+  it('takes true and false, and nothing that looks like them', () => {
+    for (const suspended of ['true', 1, 0, [], {}])
+      expect(where(create('user', { username: 'alice', suspended }))).to.deep.equal(['suspended invalid'])
+  })
+
+  it('counts entries', () => {
+    const labels = (count: number) =>
+      create('organization', {
+        name: 'acme',
+        labels: Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, ''])),
+      })
+    expect(labels(64)).to.deep.equal([])
+    expect(details(labels(65))).to.equal('Give at most 64 entries.')
+    expect(where(create('organization', { name: 'acme', labels: ['a'] }))).to.deep.equal(['labels invalid'])
   })
 })
 

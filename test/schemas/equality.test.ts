@@ -63,6 +63,7 @@ describe('Quantities', () => {
       '.',
       '1n',
       'NaN',
+      '0'.repeat(65),
     ])
       expect(
         checkCreate(resourceNamed('org_quota'), { scope: 'member', limits: { cpu } }).map(
