@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
-import { findActor } from '../database/tokens.ts'
 import { failure } from '../errors.ts'
 import { authentication } from './authenticate.ts'
 import { authorize } from './authorize.ts'
@@ -28,13 +27,13 @@ const nobody = { token: '', user: '', username: 'nobody', siteRoles: [] }
 const requestIds = /^[A-Za-z0-9._-]{1,64}$/
 
 export const app = (parts: Parts, { deployment, draining }: Run) => {
-  const { database, store, log, activate } = parts
+  const { database, store, tokens, log, activate } = parts
   const metrics = collected()
-  const authenticate = authentication((token) => findActor(database, token))
+  const authenticate = authentication(tokens)
   const take = rateLimit(parts.rateLimit)
   const does: Record<Verb, (asked: never) => Promise<Answer>> = {
     ...verbs({ store }),
-    ...tokenVerbs({ database, store }),
+    ...tokenVerbs({ tokens }),
     ...operationVerbs({ database, metrics, draining }),
   }
   const boot = randomBytes(4).toString('hex')

@@ -1,9 +1,7 @@
 // Bearer token → who asks. What was looked up is believed for a few seconds, and forgotten when a token or a user changes.
+import type { Found, Tokens } from '../database/tokens.ts'
 import { failure } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
-
-/** Null when the token is unknown, revoked or expired, or its user suspended. */
-export type FindActor = (token: string) => Promise<(Actor & { expiresAt: Date | null }) | null>
 
 export type Authenticate = {
   (authorization: string | undefined): Promise<Actor>
@@ -15,33 +13,35 @@ export type Authenticate = {
 const believed = 3000
 const most = 10_000
 
-export const authentication = (find: FindActor, now: () => number = Date.now): Authenticate => {
-  const remembered = new Map<string, { actor: Actor; until: number }>()
+export const authentication = (
+  { find }: Pick<Tokens, 'find'>,
+  now: () => number = Date.now,
+): Authenticate => {
+  const remembered = new Map<string, { found: Found; until: number }>()
   let epoch = 0
 
-  const lookUp = async (token: string): Promise<Actor> => {
+  const lookUp = async (token: string): Promise<Found> => {
     const memory = remembered.get(token)
-    if (memory && memory.until > now()) return memory.actor
+    if (memory && memory.until > now()) return memory.found
     const begun = epoch
-    const actor = await find(token)
-    if (!actor) {
-      throw failure(
-        'unauthenticated',
-        'The token is unknown, was revoked or has expired, or its user is suspended.',
-      )
-    }
-    const until = Math.min(now() + believed, actor.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY)
+    const found = await find(token)
+    if (!found) throw failure('unauthenticated', 'The token is not known here, or was revoked.')
     if (remembered.size >= most) remembered.clear()
     // Somebody may have revoked it while it was looked up.
-    if (begun === epoch) remembered.set(token, { actor, until })
-    return actor
+    if (begun === epoch) remembered.set(token, { found, until: now() + believed })
+    return found
   }
 
   const authenticate = async (authorization: string | undefined) => {
     if (!authorization) throw failure('unauthenticated', 'Send `Authorization: Bearer <token>`.')
     const token = /^bearer +([!-~]{1,512}) *$/i.exec(authorization)?.[1]
     if (!token) throw failure('unauthenticated', 'Authorization must be `Bearer <token>`, with one token.')
-    return lookUp(token)
+    const { actor, expiresAt, suspended } = await lookUp(token)
+    if (expiresAt && expiresAt.getTime() <= now()) {
+      throw failure('unauthenticated', `The token expired at ${expiresAt.toISOString()}.`)
+    }
+    if (suspended) throw failure('unauthenticated', `The user ${actor.username} is suspended.`)
+    return actor
   }
   const forget = () => {
     epoch++

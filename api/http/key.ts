@@ -1,30 +1,41 @@
-// A PUT names its object in the path: the body may repeat the parts of the key, and must not differ.
+// Who names an object by its key in the path may repeat the parts in the body; they must not differ.
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Resource, Shape } from '../../schemas/vocabulary.ts'
+import type { Store } from '../database/store.ts'
 import { failure } from '../errors.ts'
-import { refuseWrong } from './check.ts'
-import type { Store } from './parts.ts'
 import type { Asked } from './route.ts'
 
 type Keyed = Pick<Asked, 'address' | 'body'> & { resource: Resource }
 
-/** The complete body, with the parts of the key that the path holds. Throws `key_mismatch`. */
-export const keyed = async (store: Store, { resource, address, body }: Keyed) => {
-  const whole = { ...body }
-  for (const [index, part] of resource.key.entries()) {
-    const inPath = address[index] ?? null
+/** Throws `key_mismatch`. An address that is an id names no part of the key. */
+export const refuseOtherKey = async (store: Store, { resource, address, body }: Keyed): Promise<void> => {
+  for (const [part, inPath] of Object.entries(keyIn(resource, address))) {
     const inBody = body[part]
-    if (inBody === undefined) whole[part] = inPath
-    else if (!(await same(store, resource.attributes[part]!.shape, inPath, inBody))) {
-      throw failure(
-        'key_mismatch',
-        `\`${part}\` is ${JSON.stringify(inPath)} in the path and ${JSON.stringify(inBody)?.slice(0, 80)} in the body; a rename is a PATCH by id.`,
-        { attribute: part },
-      )
-    }
+    const { shape } = resource.attributes[part]!
+    if (inBody === undefined || (await same(store, shape, inPath, inBody))) continue
+    const shown = (it: unknown) => JSON.stringify(it).slice(0, 80)
+    throw failure(
+      'key_mismatch',
+      `\`${part}\` is ${shown(inPath)} in the path and ${shown(inBody)} in the body; a rename is a PATCH by id.`,
+      { attribute: part },
+    )
   }
-  refuseWrong(resource, whole, 'whole')
-  return whole
+}
+
+const isId = ({ prefix }: Resource, address: Asked['address']) =>
+  address.length === 1 && address[0]!.startsWith(`${prefix}_`)
+
+/** Throws `key_mismatch` for an address that is an id: what is to be made has none yet. */
+export const refuseId = (resource: Resource, address: Asked['address']): void => {
+  if (!isId(resource, address)) return
+  const key = resource.key.join('/')
+  throw failure('key_mismatch', `PUT goes by ${key}, and \`${address[0]}\` is an id; change it by PATCH.`)
+}
+
+/** The parts of the natural key that an address holds; the last may be null. */
+export const keyIn = (resource: Resource, address: Asked['address']): Record<string, string | null> => {
+  if (isId(resource, address)) return {}
+  return Object.fromEntries(resource.key.map((part, index) => [part, address[index] ?? null]))
 }
 
 /** Two spellings of one object, its name and its id, are the same. */

@@ -2,11 +2,12 @@
 import { pluralOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Stored } from '../database/answer.ts'
+import type { Store } from '../database/store.ts'
 import { failure } from '../errors.ts'
 import { seesAll } from './authorize.ts'
+import { refuseWrong } from './check.ts'
 import { etagOf, known, seen } from './etag.ts'
-import { keyed } from './key.ts'
-import type { Store } from './parts.ts'
+import { keyIn, refuseId, refuseOtherKey } from './key.ts'
 import type { Answer, Asked } from './route.ts'
 import { secondsOf, settle } from './wait.ts'
 
@@ -67,12 +68,16 @@ export const verbs = ({ store }: { store: Store }) => {
 
   const change: Do = async (asked) => {
     const { resource, address, body } = asked
+    await refuseOtherKey(store, asked)
     return item(200, await store.change(resource, address, body, { ...writing(asked), complete: false }))
   }
 
   const put: Do = async (asked) => {
     const { resource, address } = asked
-    const body = await keyed(store, asked)
+    refuseId(resource, address)
+    await refuseOtherKey(store, asked)
+    const body = { ...asked.body, ...keyIn(resource, address) }
+    refuseWrong(resource, body, 'whole')
     // A writer who names a version has seen the row: it must not come into being.
     if (asked.header('if-match') !== undefined) {
       return item(200, await store.change(resource, address, body, { ...writing(asked), complete: true }))
