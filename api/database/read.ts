@@ -117,7 +117,8 @@ export const list = async (
     const places = after.map((part) => `$${values.push(part)}`)
     where.push(`(${key.join(', ')}) > (${places.join(', ')})`)
   }
-  const limit = `$${values.push(listing.limit + 1)}`
+  // Written out, because a prepared statement that does not know how few rows are wanted sorts all of them.
+  const limit = Math.trunc(listing.limit) + 1
   const rows = await database.query<Answered>(
     `${selectOf(database, resource)}
      where ${where.join(' and ') || 'true'}

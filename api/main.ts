@@ -1,0 +1,94 @@
+// Starts Polder: opens the database, begins the deployment, reconciles and serves; closes in reverse.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Logger, pino } from 'pino'
+import { type Config, configuration } from './config.ts'
+import { firstStart } from './database/first-start.ts'
+import { type Database, openDatabase } from './database/source.ts'
+import { openStore } from './database/store.ts'
+import { openTokens } from './database/tokens.ts'
+import { serveHttp } from './http/server.ts'
+import { createReconciler } from './reconciler/loop.ts'
+
+export type Running = {
+  url: string
+  database: Database
+  /** The administrator's, where it was drawn at this start. */
+  adminToken?: string
+  /** Resolves when the reconciler has nothing to do. */
+  idle(): Promise<void>
+  /** Lets requests and passes end, then closes everything. */
+  stop(): Promise<void>
+}
+
+const inWords = (config: Config, cause: NodeJS.ErrnoException) => {
+  const place = `${config.host}:${config.port}`
+  if (cause.code === 'EADDRINUSE')
+    return new Error(`${place} is in use: stop what listens there, or set PORT.`)
+  if (cause.code === 'EACCES') return new Error(`${place} may not be listened on: set PORT above 1023.`)
+  if (cause.code === 'EADDRNOTAVAIL' || cause.code === 'ENOTFOUND') {
+    return new Error(`${config.host} is no address of this machine: correct POLDER_HOST.`)
+  }
+  return cause
+}
+
+/** Throws a sentence when it cannot start; nothing stays open then. */
+export const start = async (
+  config: Config,
+  log: Logger = pino({ level: config.logLevel }),
+): Promise<Running> => {
+  const closing: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close()
+  }
+  try {
+    const database = await openDatabase(config)
+    closing.push(database.close)
+    const { adminToken } = await firstStart(database)
+    const now = () => new Date()
+    const reconciler = createReconciler({ database, config, log, now, random: Math.random })
+    closing.push(reconciler.stop)
+    const { activate, idle } = reconciler
+    const store = openStore(database)
+    const tokens = openTokens(database)
+    const server = await serveHttp({ database, store, tokens, log, activate, ...config }).catch((cause) => {
+      throw inWords(config, cause)
+    })
+    closing.push(server.stop)
+    return { url: server.url, database, adminToken, idle, stop }
+  } catch (cause) {
+    await stop()
+    throw cause
+  }
+}
+
+/** Nobody can ask for the token again, and a log is no place for it. */
+const hand = async (token: string, config: Config) => {
+  if (process.stdout.isTTY) return console.log(`The administrator's token, shown this once: ${token}`)
+  await mkdir(config.dataDir, { recursive: true })
+  const path = join(config.dataDir, 'admin-token')
+  await writeFile(path, `${token}\n`, { mode: 0o600 })
+  console.log(`The administrator's token is in ${path}`)
+}
+
+const serve = async () => {
+  const config = configuration()
+  const running = await start(config)
+  if (running.adminToken) await hand(running.adminToken, config)
+  console.log(`Polder serves at ${running.url} (reference: ${running.url}/docs)`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      running.stop().catch((cause) => {
+        console.error((cause as Error).message)
+        process.exitCode = 1
+      })
+    })
+  }
+}
+
+if (import.meta.main) {
+  serve().catch((cause) => {
+    console.error(`Polder cannot start. ${(cause as Error).message}`)
+    process.exitCode = 1
+  })
+}
