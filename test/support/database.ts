@@ -1,5 +1,5 @@
 // A fresh, migrated database for each test file, on one embedded PostgreSQL per process.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,20 +15,19 @@ const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off'
 
 let server: Promise<{ embedded: Embedded; directory: string }> | undefined
 
+/** Ends the server when this process was killed before it could. */
+const guard = (directory: string) => {
+  const script = `while kill -0 "$1" 2>/dev/null; do sleep 1; done
+    pid="$2/postgres/postmaster.pid"; [ -f "$pid" ] && kill -QUIT "$(head -n 1 "$pid")"; rm -rf "$2"`
+  const args = ['-c', script, 'guard', String(process.pid), directory]
+  spawn('sh', args, { detached: true, stdio: 'ignore' }).unref()
+}
+
 const start = async () => {
   const directory = await mkdtemp(join(tmpdir(), 'polder-test-'))
   const embedded = await startEmbedded(directory, hasty)
-  const forget = () => spawnSync('kill', ['-QUIT', String(postmaster)])
-  const client = new pg.Client({ host: embedded.host, user: embedded.user, database: 'postgres' })
-  await client.connect()
-  const { rows } = await client.query(
-    "select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid",
-  )
-  await client.end()
-  const postmaster: number = rows[0].pid
-  process.once('exit', forget)
+  guard(directory)
   after('stop the database of the tests', async () => {
-    process.off('exit', forget)
     await embedded.stop()
     await rm(directory, { recursive: true, force: true })
   })
