@@ -5,7 +5,7 @@ import { format } from 'node:util'
 const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const
 
 export type Level = (typeof levels)[number]
-export type Fields = Readonly<Record<string, string | number | boolean | undefined>>
+type Fields = Readonly<Record<string, string | number | boolean | undefined>>
 export type Log = (level: Level, message: string, fields?: Fields) => void
 
 /** Silent unless TF_LOG_PROVIDER, or else TF_LOG, asks for a level; as in core, JSON and unknown words mean trace. */
