@@ -44,5 +44,13 @@ const write = async (it: Pass, declared: KubernetesObject) => {
   // With its uid an object that vanished meanwhile is not made anew under a name that may be another's by now.
   const uid = declared.kind === 'Namespace' ? live?.metadata.uid : undefined
   const object = uid ? { ...declared, metadata: { ...declared.metadata, uid } } : declared
-  it.memory.applied(declared, await it.cluster.apply(object))
+  const applied = await it.cluster.apply(object)
+  it.memory.applied(declared, await withoutAdditions(it, declared, applied))
+}
+
+// An apply leaves alone what others added beside our fields, such as a rule in a policy that has none.
+const withoutAdditions = (it: Pass, declared: KubernetesObject, applied: KubernetesObject) => {
+  if (it.memory.isExactly(declared, applied)) return applied
+  const { metadata: _, ...fields } = declared
+  return it.cluster.replace({ ...applied, ...fields })
 }

@@ -15,7 +15,12 @@ const needed = ({ mode, namespace }: Scope): Question[] => {
   return [
     ...own.map((verb) => ({ group: '', resource: 'namespaces', verb, ...within })),
     ...kindsOf(mode).flatMap(({ apiVersion, plural }) =>
-      verbs.map((verb) => ({ group: groupOfVersion(apiVersion), resource: plural, verb, ...within })),
+      [...verbs, 'update'].map((verb) => ({
+        group: groupOfVersion(apiVersion),
+        resource: plural,
+        verb,
+        ...within,
+      })),
     ),
   ]
 }

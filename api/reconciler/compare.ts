@@ -44,6 +44,9 @@ export const createMemory = () => {
       if (entry.declared === entry.live) returned.delete(keyOf(declared))
       else returned.set(keyOf(declared), entry)
     },
+    /** To the letter, whatever was remembered. */
+    isExactly: (declared: KubernetesObject, live: KubernetesObject) =>
+      facts(declared, declared) === facts(live, declared),
     isAsDeclared(declared: KubernetesObject, live: KubernetesObject) {
       const [want, have] = [facts(declared, declared), facts(live, declared)]
       const last = returned.get(keyOf(declared))

@@ -65,6 +65,7 @@ const conditionOf: Record<string, string> = {
   PermissionMissing: 'Authorized',
   NamespaceMissing: 'NamespaceReady',
   NamespaceNotOurs: 'NamespaceReady',
+  NamespaceInUse: 'NamespaceReady',
   NamespaceTerminating: 'NamespaceReady',
 }
 
@@ -81,7 +82,12 @@ export const fail = (outcome: Outcome, error: unknown) => {
   if (type !== 'Reachable' && outcome.contact) {
     outcome.findings.set('Reachable', good('Reachable', 'The API server answers.'))
   }
-  for (const it of readiness) if (!outcome.findings.has(it)) outcome.findings.set(it, unknown(it, type))
+  const { reason, message, patience } = trouble
+  for (const it of readiness) {
+    if (!outcome.findings.has(it)) {
+      outcome.findings.set(it, { type: it, status: 'Unknown', reason, message, patience })
+    }
+  }
   leave(outcome, { kind: trouble.patience, retryAfter: trouble.retryAfter })
 }
 

@@ -3,7 +3,7 @@ import { type Claim, ownership } from '../resources/objects/namespace.ts'
 import type { KubernetesObject } from '../resources/objects/object.ts'
 import { isCreated } from './claim.ts'
 import type { Cluster, Kind } from './cluster.ts'
-import { stalled } from './trouble.ts'
+import { Trouble } from './trouble.ts'
 
 type Guard = {
   claim: Claim
@@ -54,6 +54,6 @@ const refuseWhileUsed = async (cluster: Cluster, name: string) => {
     const [first] = items
     if (!first) continue
     const what = `${items.length} of ${kind.plural} that are not Polder's, such as ${first.metadata.name}`
-    throw stalled('NamespaceInUse', `Namespace ${name} holds ${what}: delete them, or use force.`)
+    throw new Trouble('NamespaceInUse', `Namespace ${name} holds ${what}: delete them, or use force.`)
   }
 }

@@ -1,0 +1,178 @@
+// A reconciler at work on a database of its own, and the rows to give it work.
+import { expect } from 'chai'
+import type { Config } from '../../api/config.ts'
+import { blankRow, insertRow } from '../../api/database/rows.ts'
+import { encrypt } from '../../api/database/secret.ts'
+import type { Database } from '../../api/database/source.ts'
+import { createReconciler } from '../../api/reconciler/loop.ts'
+import { providerLabels, selectorOf } from '../../api/resources/objects/object.ts'
+import type { Cluster } from '../../examples/local/cluster.ts'
+import { resourceNamed } from '../../schemas/index.ts'
+import { testDatabase } from './database.ts'
+
+type Row = Record<string, unknown>
+type Condition = {
+  type: string
+  status: string
+  reason: string
+  message: string
+  last_transition_time: string
+}
+export type Reconciling = Awaited<ReturnType<typeof startReconciling>>
+
+/** Polls until `look` no longer throws; then its last error is the test's. */
+export async function until<T>(look: () => Promise<T> | T, withinMs = 10_000): Promise<T> {
+  const deadline = Date.now() + withinMs
+  for (;;) {
+    try {
+      return await look()
+    } catch (error) {
+      if (Date.now() > deadline) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}
+
+/** Without `kubeconfig` the provider `built-in` has no cluster. */
+export async function startReconciling(more: Partial<Config> = {}) {
+  const database = await testDatabase(more)
+  const logged: { level: string; facts: object; message: string }[] = []
+  const at = (level: string) => (facts: object, message: string) => logged.push({ level, facts, message })
+  const log = { info: at('info'), warn: at('warn'), error: at('error') }
+  const create = () =>
+    createReconciler({ database, config: database.config, log, now: () => new Date(), random: Math.random })
+  let reconciler = create()
+  const [deployment] = await database.query<{ uid: string }>('select uid from deployment')
+
+  const insert = async (noun: string, values: Row) => {
+    const resource = resourceNamed(noun)
+    const row = { ...blankRow(resource), ...values } as Row & { id: string }
+    await insertRow(database, resource, row)
+    reconciler.activate()
+    return row.id
+  }
+  const row = async (noun: string, id: string) =>
+    (await database.query<Row & { conditions: Condition[] }>(`select * from ${noun} where id = $1`, [id]))[0]
+
+  return {
+    database,
+    logged,
+    deployment: deployment!.uid,
+    insert,
+    row,
+    addOrganization: (name: string) => insert('organization', { name, description: '', labels: {} }),
+    addProvider: (cluster: Pick<Cluster, 'server' | 'caData' | 'adminToken'>, values: Row) =>
+      addProvider(database, insert, cluster, values),
+    allow: (workspace_provider_id: string, organization_id: string) =>
+      insert('workspace_provider_allowlist_entry', { workspace_provider_id, organization_id }),
+    /** As a writer does: the generation moves, and the reconciler hears of it. */
+    async change(noun: string, id: string, values: Row) {
+      const names = Object.keys(values)
+      const sets = names.map((name, index) => `${name} = $${index + 2}`).join(', ')
+      const json = (value: unknown) =>
+        typeof value === 'object' && value && !Buffer.isBuffer(value) ? JSON.stringify(value) : value
+      await database.run(`update ${noun} set ${sets}, generation = generation + 1 where id = $1`, [
+        id,
+        ...names.map((name) => json(values[name])),
+      ])
+      reconciler.activate()
+    },
+    /** As a delete does where a cluster may hold something. */
+    async remove(noun: string, id: string, force = false) {
+      const entries = 'workspace_provider_allowlist_entry'
+      if (noun !== entries) {
+        const mine = `update ${entries} set removing_at = now(), force = $2 where ${noun}_id = $1`
+        await database.run(mine, [id, force])
+      }
+      await database.run(`update ${noun} set removing_at = now(), force = $2 where id = $1`, [id, force])
+      reconciler.activate()
+    },
+    async condition(noun: string, id: string, type: string) {
+      const found = (await row(noun, id))?.conditions.find((it) => it.type === type)
+      expect(found, `${noun} has no condition ${type} yet`).not.to.equal(undefined)
+      return found!
+    },
+    ready: (id: string) =>
+      until(async () => {
+        const provider = await row('workspace_provider', id)
+        expect(provider?.ready, JSON.stringify(provider?.conditions)).to.equal(true)
+        return provider!
+      }),
+    synced: (id: string) =>
+      until(async () => {
+        const entry = await row('workspace_provider_allowlist_entry', id)
+        expect(entry?.synced, JSON.stringify(entry?.conditions)).to.equal(true)
+        return entry as Row & { namespace: string; namespace_uid: string; conditions: Condition[] }
+      }),
+    gone: (noun: string, id: string) =>
+      until(async () => expect(await row(noun, id)).to.equal(undefined), 60_000),
+    activate: () => reconciler.activate(),
+    idle: () => reconciler.idle(),
+    /** As a restart of the process does. */
+    async restart() {
+      await reconciler.stop()
+      reconciler = create()
+    },
+    async stop() {
+      await reconciler.stop()
+      await database.close()
+    },
+  }
+}
+
+const addProvider = async (
+  database: Database,
+  insert: (noun: string, values: Row) => Promise<string>,
+  { server, caData, adminToken }: Pick<Cluster, 'server' | 'caData' | 'adminToken'>,
+  { token = adminToken, ...values }: Row,
+) => {
+  const { id } = blankRow(resourceNamed('workspace_provider')) as { id: string }
+  return insert('workspace_provider', {
+    id,
+    name: values.namespace,
+    labels: {},
+    namespace_mode: 'shared',
+    gpu_resource: 'nvidia.com/gpu',
+    node_selector: {},
+    tolerations: [],
+    adopt: false,
+    force_destroy: false,
+    cluster: { server, ca_data: caData },
+    address: new URL(server).host,
+    token_encrypted: token ? sealed(database, id, token as string) : null,
+    ...values,
+  })
+}
+
+export const sealed = (database: Database, provider: string, token: string) =>
+  encrypt(database.keys, `${provider}/token`, token)
+
+/** As much of a Kubernetes object as tests look at. */
+export type Held = {
+  metadata: { name: string; namespace?: string; uid: string; resourceVersion: string; managedFields: unknown }
+  subjects: { name: string }[]
+}
+const kinds = [
+  '/api/v1/namespaces',
+  '/api/v1/resourcequotas',
+  '/api/v1/limitranges',
+  '/api/v1/serviceaccounts',
+  '/apis/networking.k8s.io/v1/networkpolicies',
+  '/apis/rbac.authorization.k8s.io/v1/roles',
+  '/apis/rbac.authorization.k8s.io/v1/rolebindings',
+]
+
+/** Everything in the cluster that a provider holds: `<plural>/<namespace>/<name>` → the object. */
+export async function held(cluster: Cluster, deployment: string, provider: string) {
+  const selector = encodeURIComponent(selectorOf(providerLabels(deployment, provider)))
+  const lists = await Promise.all(
+    kinds.map(async (path) => {
+      const { body } = await cluster.request('GET', `${path}?labelSelector=${selector}`)
+      return body.items.map((it: Held) => {
+        const { name, namespace = '' } = it.metadata
+        return [`${path.split('/').at(-1)}/${namespace}/${name}`, it] as const
+      })
+    }),
+  )
+  return new Map<string, Held>(lists.flat())
+}
