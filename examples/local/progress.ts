@@ -17,7 +17,7 @@ export function startStep(name: string, stream: NodeJS.WriteStream = process.std
   const line = () =>
     `${name}: ${text}${detail && ` · ${detail}`} (${Math.round((Date.now() - start) / 1000)} s)`
   const show = () => {
-    if (stream.isTTY) stream.write(`\r\x1b[K${line().slice(0, stream.columns - 1)}`)
+    if (stream.isTTY) stream.write(`\r\x1b[K${line().slice(0, (stream.columns || 80) - 1)}`)
     else stream.write(`${line()}\n`)
   }
   const timer = setInterval(() => text && show(), stream.isTTY ? 1000 : quietSeconds * 1000)
