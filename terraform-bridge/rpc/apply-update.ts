@@ -1,6 +1,7 @@
 // Changes an object in place, or only waits again for what is not reconciled yet.
 import type { Row } from '../client.ts'
 import { connected } from '../memory/session.ts'
+import type { Problem } from '../problem.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Response } from '../protocol/methods.ts'
 import type { Entries } from '../protocol/value.ts'
@@ -9,6 +10,7 @@ import { applied, type Change } from './applied.ts'
 import { updateBody } from './body.ts'
 import { privateMessage } from './private-state.ts'
 import { refusalOf } from './refusal.ts'
+import { retrying } from './retry.ts'
 import { patienceFor, untilReconciled, whyNot } from './waiting.ts'
 import { message } from './wire.ts'
 
@@ -25,7 +27,8 @@ export const applyUpdate = async (
     const id = String(prior.id)
     const body = updateBody({ ...change, references, secrets: true }, write)
     if (resource.singleton) restore = await whatWasThere(resource, write, session, restore)
-    row = write.length > 0 ? await client.update(resource, id, body, { signal }) : await there(change)
+    const send = () => client.update(resource, id, body, { signal })
+    row = write.length > 0 ? await retrying(send, { signal, worth }) : await there(change)
   } catch (reason) {
     return {
       newState: message(prior, type),
@@ -44,6 +47,10 @@ export const applyUpdate = async (
   const diagnostics = [error('Not in every cluster yet', detail)]
   return applied(change, last ?? row, connection, { diagnostics, reconciled: false })
 }
+
+// Another change of the same apply, that waits for nothing here, may be about to cure it.
+const worth = ({ code }: Problem) => (code === 'region_not_allowed' || code === 'taken' ? moment : 0)
+const moment = 5_000
 
 const there = async ({ session, resource, prior }: Change): Promise<Row> => {
   const row = await connected(session).client.read(resource, [String(prior!.id)])

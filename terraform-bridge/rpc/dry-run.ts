@@ -49,7 +49,7 @@ const known = ({ resource, config }: Situation, { values }: Planned): boolean =>
 
 // Time will cure these, or whoever has to go first in the same apply.
 const passing = new Set(['removing', 'in_use', 'last_manager', 'is_default'])
-// These depend on what the object refers to, which the same plan may change.
+// These depend on what the object refers to, or on what refers to it: the same plan may change either.
 const circumstantial = new Set(['cordoned', 'managed_elsewhere', 'region_not_allowed', 'unresolved'])
 
 const isCurable = async (reason: unknown, registry: Registry, { references }: Planned): Promise<boolean> => {
@@ -57,9 +57,8 @@ const isCurable = async (reason: unknown, registry: Registry, { references }: Pl
   const { code, existing } = reason.body
   if (passing.has(code)) return true
   if (circumstantial.has(code)) {
-    return Object.values(references)
-      .flat()
-      .some(({ id }) => registry.changes(id))
+    const others = Object.values(references).flat()
+    return others.length === 0 || others.some(({ id }) => registry.changes(id))
   }
   return code === 'taken' && existing !== undefined && (await becomesKnown(existing.id, registry))
 }
