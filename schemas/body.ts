@@ -32,8 +32,9 @@ export function grow(
   }
 
   const inner = (shape: Shape, value: unknown, path: string): unknown => {
+    // A map, so that no list that was given instead is taken for it.
     if (shape.kind === 'object' && isRecord(value))
-      return holdAll(shape.attributes, value, `${path}.`, 'create')
+      return new Map(holdAll(shape.attributes, value, `${path}.`, 'create').map((it) => [it.path, it]))
     // A set that is too long is refused for its length: its elements are not looked at.
     if (shape.kind === 'set' && Array.isArray(value))
       return value.length > (shape.max ?? value.length)

@@ -81,7 +81,7 @@ function rules(shape: Shape): PropertyDecorator[] {
     case 'object':
       return [
         rule((it) =>
-          Array.isArray(it) ? undefined : `Give an object with ${listed(Object.keys(shape.attributes))}.`,
+          it instanceof Map ? undefined : `Give an object with ${listed(Object.keys(shape.attributes))}.`,
         ),
         is.ValidateNested(),
       ]

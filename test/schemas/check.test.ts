@@ -63,6 +63,14 @@ describe('The check of a body', () => {
     ])
   })
 
+  it('takes nothing else for an object', () => {
+    for (const cluster of ['https://k:6443', 7, true, [], ['https://k:6443'], [{}], new Date()])
+      expect(create('workspace_provider', { ...provider, cluster })[0]!.attribute).to.match(/^cluster/)
+    expect(details(create('workspace_provider', { ...provider, cluster: [1] }))).to.equal(
+      'Give an object with `server`, `ca_data`.',
+    )
+  })
+
   it('says of a computed attribute that the server sets it', () => {
     const found = create('organization', { name: 'acme', id: 'org_0123456789abcdef' })
     expect(where(found)).to.deep.equal(['id unknown_attribute'])
