@@ -3,6 +3,7 @@ import type { Patience } from './trouble.ts'
 
 const shortest = 1_000
 const longest = 5 * 60_000
+const longestPending = 30_000
 
 /**
  * Milliseconds. Back-off with full jitter (anywhere between nothing and the ceiling, which doubles from 1 s to
@@ -27,7 +28,8 @@ export const waitAfter = (
 ): number => {
   switch (remainder.kind) {
     case 'pending':
-      return shortest
+      // What is on its way in a cluster seldom takes less than this, and is watched besides.
+      return Math.min(longestPending, shortest * 1.5 ** (failures - 1))
     case 'generic':
       return Math.min(resyncMs, backOff(failures, random))
     case 'until':
