@@ -5,6 +5,7 @@ import type { Database } from '../../api/database/source.ts'
 import { openStore } from '../../api/database/store.ts'
 import { openTokens } from '../../api/database/tokens.ts'
 import { serveHttp } from '../../api/http/server.ts'
+import { createReconciler } from '../../api/reconciler/loop.ts'
 import { testDatabase } from './database.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every form
@@ -71,18 +72,26 @@ const everyRow = async (database: Database): Promise<unknown> => {
   return all
 }
 
-/** Serves on a free port, without a reconciler. */
+/** Serves on a free port; with a `kubeconfig` it reconciles too, otherwise nothing does. */
 export const startApi = async (more: Partial<Config> = {}): Promise<Api> => {
   const database = await testDatabase(more)
   const token = database.config.adminToken!
   const lines: string[] = []
   let activations = 0
+  const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) })
+  const now = () => new Date()
+  const reconciler = database.config.kubeconfig
+    ? createReconciler({ database, config: database.config, log, now, random: Math.random })
+    : undefined
   const server = await serveHttp({
     database,
     store: openStore(database),
     tokens: openTokens(database),
-    log: pino({ level: 'debug' }, { write: (line) => void lines.push(line) }),
-    activate: () => activations++,
+    log,
+    activate() {
+      activations++
+      reconciler?.activate()
+    },
     ...database.config,
   })
   const request = asking(server.url, token)
@@ -99,6 +108,7 @@ export const startApi = async (more: Partial<Config> = {}): Promise<Api> => {
     rows: () => everyRow(database),
     async stop() {
       await server.stop()
+      await reconciler?.stop()
       await database.close()
     },
   }
