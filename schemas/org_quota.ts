@@ -1,4 +1,5 @@
 // What an organization, or each of its members, may use.
+import { canonical } from './equality.ts'
 import { belonging } from './organization.ts'
 import { number, object, optional, quantity, reference, required, resource, text } from './vocabulary.ts'
 
@@ -24,7 +25,11 @@ export const org_quota = resource({
         cpu: optional(quantity(), { about: 'Cores, such as `16` or `500m`.' }),
         memory: optional(quantity(), { about: 'Bytes, such as `64Gi`.' }),
         storage: optional(quantity(), { about: 'Bytes of volumes, such as `1Ti`.' }),
-        gpu: optional(quantity(), { about: 'Whole GPUs.' }),
+        gpu: optional(quantity(), {
+          about: 'Whole GPUs.',
+          refuse: (it: string) =>
+            /[.]/.test(String(canonical(quantity(), it))) ? 'Give whole GPUs, such as `4`.' : undefined,
+        }),
         workspaces: optional(number({ min: 0, max: 1_000_000 }), { about: 'How many workspaces.' }),
       }),
       {

@@ -47,6 +47,16 @@ provider "polder" {}
     schemaSection(providerBlock),
     '## Resources',
     resources.map((it) => `- [\`${typeNameOf(it)}\`](resources/${it.name}.md): ${it.about}\n`).join(''),
+    '## CDKTF and CDK Terrain',
+    'Bindings for TypeScript lie in `terraform-bridge/bindings/cdktf` and `terraform-bridge/bindings/cdktn`; `examples/tenant-cdktf` is a program. A write-only attribute is an ordinary property there: give it an ephemeral variable, since a literal would stand in the synthesized JSON.',
+    fence(
+      'typescript',
+      `const token = new TerraformVariable(this, 'token', { type: 'string', sensitive: true })
+token.addOverride('ephemeral', true)
+new WorkspaceProvider(this, 'gpu', { name: 'gpu', namespace: 'gpu', token: token.stringValue, tokenVersion: 1 })
+`,
+    ),
+    'A value of a map cannot be referred to by `.get(key)`, whose output Terraform does not read; refer to the whole map, or keep the value in your program.',
   ])
 
 const resourcePage = (resource: Resource, example: string) => {

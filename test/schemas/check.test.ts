@@ -233,6 +233,12 @@ describe('The check of what only a schema knows', () => {
     expect(details(found)).to.match(/`token` is set too/)
   })
 
+  it('refuses half a GPU, however it is written', () => {
+    const gpus = (gpu: string) => where(create('org_quota', { scope: 'member', limits: { gpu } }))
+    for (const gpu of ['500m', '1.5', '1e-1']) expect(gpus(gpu)).to.deep.equal(['limits.gpu invalid'])
+    for (const gpu of ['2', '2000m', '1.5e1', '0']) expect(gpus(gpu)).to.deep.equal([])
+  })
+
   it('refuses a quota that limits nothing', () => {
     for (const limits of [{}, { cpu: null }])
       expect(where(create('org_quota', { scope: 'member', limits }))).to.deep.equal(['limits invalid'])
