@@ -7,19 +7,26 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster.ts'
-import { runningPrograms, startControlPlane } from '../../../examples/local/control-plane.ts'
+import {
+  runningPrograms,
+  startControlPlane,
+  stopControlPlane,
+} from '../../../examples/local/control-plane.ts'
 import { programs } from '../../../examples/local/control-plane-files.ts'
 
 describe('the life of a local control plane', function () {
   this.timeout(20 * 60_000)
   let directory: string
+  let orphaned: string
   let cluster: Cluster
   before(async () => {
     directory = await mkdtemp(join(tmpdir(), 'polder-control-plane-'))
+    orphaned = join(directory, 'orphaned')
     cluster = await startControlPlane({ directory })
   })
   after(async () => {
     await cluster?.stop()
+    await stopControlPlane(orphaned)
     await rm(directory, { recursive: true, force: true })
   })
 
@@ -56,7 +63,6 @@ describe('the life of a local control plane', function () {
   })
 
   it('dies with the process that started it, even one that is killed', async () => {
-    const orphaned = join(directory, 'orphaned')
     const module = new URL('../../../examples/local/control-plane.ts', import.meta.url).href
     const script = `
       import { startControlPlane } from ${JSON.stringify(module)}
@@ -71,7 +77,7 @@ describe('the life of a local control plane', function () {
     parent.kill('SIGKILL')
     const deadline = Date.now() + 10_000
     while (runningPrograms(orphaned).length > 0) {
-      expect(Date.now()).to.be.below(deadline)
+      expect(Date.now(), 'they outlive it').to.be.below(deadline)
       await sleep(50)
     }
   })

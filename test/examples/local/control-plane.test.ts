@@ -63,7 +63,7 @@ describe('a local control plane', () => {
     await cluster.request('DELETE', `${namespaces}/${name}`)
     const deadline = Date.now() + 15_000
     while ((await cluster.request('GET', `${namespaces}/${name}`)).status !== 404) {
-      expect(Date.now()).to.be.below(deadline)
+      expect(Date.now(), 'it is still there').to.be.below(deadline)
       await sleep(100)
     }
   })
