@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-const generated = /^terraform-bridge\/(bindings|docs|protocol\/messages)(\/|\.ts$)/
+/** What `npm run generate` writes. */
+export const generated = /^terraform-bridge\/(bindings|docs|protocol\/messages)(\/|\.ts$)/
 
 /** Paths relative to the root: everything that is, or would be, committed. */
 export const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
