@@ -95,7 +95,7 @@ const opened = (resource: Resource, cursor: string): string[] => {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     const right = Array.isArray(key) && key.length === resource.key.length
-    if (right && key.every((it) => typeof it === 'string')) return key
+    if (right && key.every((it) => typeof it === 'string' && !it.includes('\0'))) return key
   } catch {
     // What is not JSON was not made here either.
   }
