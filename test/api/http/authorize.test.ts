@@ -1,0 +1,80 @@
+// What site roles may do, in both directions, over the whole route table: a new route cannot escape.
+import { expect } from 'chai'
+import { permits } from '../../../api/http/authorize.ts'
+import type { Route } from '../../../api/http/route.ts'
+import { routes } from '../../../api/http/routes.ts'
+import { type Api, type Ask, type Body, startApi } from '../../support/api.ts'
+import { refused } from '../../support/refusal.ts'
+
+const urlOf = ({ path }: Route) => path.replaceAll(/\{\w+\}/g, 'nothing')
+const closed = routes.filter((it) => !it.public)
+
+describe('authorization', () => {
+  let api: Api
+  const ask: Record<string, Ask> = {}
+  before(async () => {
+    api = await startApi()
+    for (const role of ['site_admin', 'site_manager', 'auditor', 'member']) {
+      const username = role.replace('_', '-')
+      await api.create('users', { username, site_roles: role === 'member' ? [] : [role] })
+      ask[role] = api.as((await api.create(`users/${username}/tokens`, {})).token)
+    }
+  })
+  after(() => api.stop())
+
+  const isForbidden = async (role: string, route: Route) =>
+    (await ask[role]!(route.method, urlOf(route), route.body ? '{' : undefined)).status === 403
+
+  for (const role of ['site_admin', 'site_manager']) {
+    it(`a ${role} may do everything`, async () => {
+      for (const route of closed) expect(await isForbidden(role, route), route.path).to.equal(false)
+    })
+  }
+
+  it('an auditor may read everything and change nothing', async () => {
+    for (const route of closed) {
+      expect(await isForbidden('auditor', route), `${route.method} ${route.path}`).to.equal(
+        route.method !== 'GET',
+      )
+      if (route.method === 'GET') continue
+      const request = [route.method, urlOf(route), route.body ? {} : undefined] as const
+      await refused(api, [...request], { status: 403, code: 'forbidden' }, ask.auditor)
+    }
+  })
+
+  it('a member may list organizations and nothing else', async () => {
+    for (const route of closed) {
+      const may = route.method === 'GET' && route.path === '/v1/organizations'
+      expect(await isForbidden('member', route), `${route.method} ${route.path}`).to.equal(!may)
+    }
+  })
+
+  it('a member lists the organizations of their own, whatever the filter', async () => {
+    const { items: all } = await api.read('organizations')
+    const listed = async (query = '') => {
+      const { body } = await ask.member!('GET', `/v1/organizations${query}`)
+      return body.items.map((it: Body) => it.name)
+    }
+    expect(await listed()).to.deep.equal([])
+    await api.create('organizations', { name: 'mine' })
+    await api.create('org_memberships', { organization: 'mine', user: 'member' })
+    expect(await listed()).to.deep.equal(['mine'])
+    expect(await listed(`?id=${all[0].id}`)).to.deep.equal([])
+    expect(await listed('?name=default')).to.deep.equal([])
+    await api.request('DELETE', '/v1/org_memberships/mine/member')
+    expect(await listed()).to.deep.equal([])
+  })
+
+  it('an auditor lists every organization', async () => {
+    const { body } = await ask.auditor!('GET', '/v1/organizations')
+    expect(body.items.map((it: Body) => it.name)).to.include('default')
+  })
+
+  it('a new route is closed to everyone whom no line allows', () => {
+    const stranger: Route = { method: 'POST', path: '/v1/news', does: 'create', summary: '', parameters: [] }
+    for (const siteRoles of [[], ['auditor'], ['unheard-of']]) {
+      expect(permits({ siteRoles }, stranger)).to.equal(false)
+    }
+    expect(permits({ siteRoles: ['site_admin'] }, stranger)).to.equal(true)
+  })
+})
