@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { packageManifest, packageReadme } from './bindings-package.ts'
 import { mark } from './mark.ts'
 import { address, providerSchemas } from './schema-json.ts'
 
@@ -20,7 +21,8 @@ export async function generateBindings(framework: 'cdktf' | 'cdktn', outDir: str
   } finally {
     await rm(workshop, { recursive: true })
   }
-  await writeFile(join(outDir, 'package.json'), await manifest(framework))
+  await writeFile(join(outDir, 'package.json'), await packageManifest(framework))
+  await writeFile(join(outDir, 'README.md'), packageReadme(framework))
 }
 
 async function writeSources(folder: string): Promise<void> {
@@ -78,23 +80,6 @@ async function markAll(from: string, to: string): Promise<void> {
     await mkdir(resolve(target, '..'), { recursive: true })
     await writeFile(target, `// ${mark}\n${await readFile(file, 'utf8')}`)
   }
-}
-
-async function manifest(framework: string): Promise<string> {
-  const { version, license, devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  const { [framework]: range, constructs } = devDependencies
-  const content = {
-    '//': mark,
-    name: `polder-${framework}`,
-    version,
-    description: 'The resources and data sources of the Terraform provider polder/polder.',
-    license,
-    type: 'commonjs',
-    main: 'lib/index.js',
-    types: 'lib/index.d.ts',
-    peerDependencies: { [framework]: range, constructs },
-  }
-  return `${JSON.stringify(content, null, 2)}\n`
 }
 
 async function filesIn(folder: string, end: string): Promise<string[]> {
