@@ -1,9 +1,11 @@
 // Starts, adopts and stops the PostgreSQL that Polder keeps in its own data directory.
 import { spawn } from 'node:child_process'
-import { appendFile, chmod, chown, mkdir, readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
-import { barrier, postgresPrograms, type Runner } from './binaries.ts'
+import { postgresPrograms, type Runner } from './binaries.ts'
+import { createDirectory, preparePlace, unprivileged, writeSettings } from './data-directory.ts'
 
 export type Embedded = {
   /** The directory of the unix socket, which `pg` takes as host. */
@@ -16,15 +18,7 @@ export type Embedded = {
 
 const user = 'polder'
 const longest = process.platform === 'darwin' ? 103 : 107
-
-/** PostgreSQL refuses to run as root. */
-const unprivileged = async (): Promise<Runner> => {
-  if (process.getuid?.() !== 0) return {}
-  const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'))
-  const account = ['postgres', 'nobody'].map((name) => accounts.find(([it]) => it === name)).find(Boolean)
-  if (!account) throw new Error('As root Polder runs PostgreSQL as `postgres` or `nobody`: neither exists.')
-  return { uid: Number(account[2]), gid: Number(account[3]) }
-}
+const patienceMs = 10_000
 
 const run = (program: string, args: string[], runner: Runner) =>
   new Promise<{ code: number | null; output: string }>((resolve, reject) => {
@@ -40,40 +34,37 @@ const run = (program: string, args: string[], runner: Runner) =>
     child.on('exit', (code) => resolve({ code, output }))
   })
 
-const settings = (directory: string, more: Record<string, string>) =>
-  Object.entries({
-    listen_addresses: '',
-    unix_socket_directories: directory,
-    unix_socket_permissions: '0700',
-    max_connections: '60',
-    shared_buffers: '64MB',
-    timezone: 'UTC',
-    ...more,
-  })
-    .map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`)
-    .join('')
+const connect = async (host: string) => {
+  const client = new pg.Client({ host, user, database: 'postgres', connectionTimeoutMillis: 2000 })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
 
-const prepare = async (dataDir: string, directory: string, runner: Runner) => {
-  await mkdir(dataDir, { recursive: true, mode: 0o711 })
-  await mkdir(directory, { mode: 0o700 }).catch((cause) => {
-    if (cause.code !== 'EEXIST') throw cause
-  })
-  if (runner.uid === undefined) return
-  // The directory is Polder's own, so that letting its database pass is Polder's to do.
-  await chmod(dataDir, (await stat(dataDir)).mode | 0o111)
-  const closed = await barrier(dataDir)
-  if (closed) {
-    throw new Error(
-      `As root Polder runs PostgreSQL as another user, who cannot pass ${closed} on the way to its data. ` +
-        `Choose another POLDER_DATA_DIR, or allow it with: chmod o+x ${closed}`,
-    )
+const answers = (host: string) =>
+  connect(host).then(
+    (client) => client.end().then(() => true),
+    () => false,
+  )
+
+const isInUse = async (host: string) => {
+  const client = await connect(host)
+  try {
+    // Sessions that were closed a moment ago are still leaving.
+    for (const deadline = Date.now() + 1000; ; await setTimeout(20)) {
+      const { rowCount } = await client.query(
+        "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+      )
+      if (rowCount === 0 || Date.now() > deadline) return rowCount !== 0
+    }
+  } finally {
+    await client.end()
   }
-  await chown(directory, runner.uid, runner.gid!)
 }
 
 /**
  * Starts the server under `dataDir/postgres`, first creating it if need be; one that outlived a crash of Polder is
- * adopted. `more` are settings of a server that is created now. Throws sentences.
+ * adopted. `more` are settings of PostgreSQL. Throws sentences.
  */
 export const startEmbedded = async (
   dataDir: string,
@@ -87,47 +78,35 @@ export const startEmbedded = async (
     throw new Error(`POLDER_DATA_DIR is too long for the path of a socket: ${dataDir}. Choose a shorter one.`)
   }
   const runner = await unprivileged()
-  await prepare(dataDir, directory, runner)
+  await preparePlace(dataDir, runner)
   const programs = await postgresPrograms(dataDir, runner)
-  const call = (program: string, args: string[]) => run(join(programs, 'bin', program), args, runner)
-  const must = async (program: string, args: string[], doing: string) => {
-    const { code, output } = await call(program, args)
+  const must = async (doing: string, program: string, args: string[]) => {
+    const { code, output } = await run(join(programs, 'bin', program), args, runner)
     if (code === 0) return
     const log = await readFile(join(directory, 'log'), 'utf8').catch(() => '')
-    throw new Error(
-      `${doing} failed: ${output.trim() || `${program} ended with ${code}`}\n${log.slice(-2000)}`,
-    )
+    const said = output.trim() || `${program} ended with ${code}`
+    throw new Error(`${doing} failed: ${said}\n${log.slice(-2000)}`)
   }
+  const control = async (doing: string, ...args: string[]) =>
+    must(`${doing} the embedded database`, 'pg_ctl', ['-D', directory, '-s', '-w', ...args])
 
-  if (!(await stat(join(directory, 'PG_VERSION')).catch(() => undefined))) {
+  await createDirectory(directory, runner, (partial) => {
     const locale = ['--locale=C', '-E', 'UTF8', '-A', 'trust', '-U', user, '--no-instructions']
-    await must('initdb', ['-D', directory, ...locale], 'Creating the embedded database')
-    await appendFile(join(directory, 'postgresql.conf'), settings(directory, more))
-  }
-  if ((await call('pg_ctl', ['-D', directory, 'status'])).code !== 0) {
-    const start = ['-D', directory, '-s', '-w', '-t', '60', '-l', join(directory, 'log'), 'start']
-    await must('pg_ctl', start, 'Starting the embedded database')
-  }
-  const others = async () => {
-    const client = new pg.Client({ host: directory, user, database: 'postgres' })
-    await client.connect()
-    const { rowCount } = await client.query(
-      "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
-    )
-    await client.end()
-    return rowCount
+    return must('Creating the embedded database', 'initdb', ['-D', partial, ...locale])
+  })
+  // A server that was killed still counts as running for a moment, and one that is starting does not answer yet.
+  for (const deadline = Date.now() + patienceMs; !(await answers(directory)); await setTimeout(50)) {
+    await writeSettings(directory, runner, more)
+    const started = control('Starting', '-t', '60', '-l', join(directory, 'log'), 'start')
+    const failed = await started.catch((cause: Error) => cause)
+    if (failed && Date.now() > deadline) throw failed
   }
   return {
     host: directory,
     user,
     database: 'postgres',
     async stop() {
-      if (await others().catch(() => 0)) return
-      await must(
-        'pg_ctl',
-        ['-D', directory, '-s', '-m', 'fast', '-w', 'stop'],
-        'Stopping the embedded database',
-      )
+      if (!(await isInUse(directory).catch(() => false))) await control('Stopping', '-m', 'fast', 'stop')
     },
   }
 }

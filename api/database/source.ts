@@ -85,6 +85,7 @@ export const openDatabase = async (config: Config): Promise<Database> => {
     entities: entities(),
     migrations: await migrations(),
     migrationsTableName: 'migration',
+    parseInt8: true,
     poolSize: 20,
     connectTimeoutMS: 5000,
     applicationName: 'polder',

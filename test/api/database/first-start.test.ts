@@ -1,0 +1,85 @@
+// What a deployment begins with, once.
+import { expect } from 'chai'
+import { firstStart } from '../../../api/database/first-start.ts'
+import type { Database } from '../../../api/database/source.ts'
+import { openStore } from '../../../api/database/store.ts'
+import { openTokens } from '../../../api/database/tokens.ts'
+import { resourceNamed, resources } from '../../../schemas/index.ts'
+import { testDatabase } from '../../support/database.ts'
+import { administrator } from '../../support/writer.ts'
+
+const workspace_provider = resourceNamed('workspace_provider')
+
+describe('the first start', () => {
+  let database: Database
+  beforeEach(async () => {
+    database = await testDatabase()
+  })
+  afterEach(() => database.close())
+
+  const empty = () => database.query('truncate deployment, organization, workspace_provider, "user" cascade')
+  const names = async (table: string) =>
+    (await database.query<{ name: string }>(`select name from ${table}`)).map(({ name }) => name)
+
+  it('ORG-04 creates the default organization, and WP-05 the provider built-in that it may use', async () => {
+    const store = openStore(database)
+    const read = (noun: string, ...address: string[]) =>
+      store.read(resourceNamed(noun), address, { counts: false })
+    expect((await read('organization', 'default'))?.answer).to.include({ default: true })
+    expect((await read('workspace_provider', 'built-in'))?.answer).to.include({
+      built_in: true,
+      address: 'host',
+    })
+    expect((await read('deployment', 'deployment'))?.answer).to.include({
+      default_organization: 'default',
+      default_workspace_provider: 'built-in',
+    })
+    expect(await read('workspace_provider_allowlist_entry', 'built-in', 'default')).not.to.equal(null)
+  })
+
+  it('leaves rows as complete as any other', async () => {
+    const store = openStore(database)
+    for (const resource of resources) {
+      for (const { answer } of (await store.list(resource, { filters: {}, limit: 500 })).items) {
+        const missing = Object.entries(resource.attributes)
+          .filter(([, { presence }]) => presence === 'required' || presence === 'defaulted')
+          .filter(([name]) => answer[name] === null || answer[name] === undefined)
+        expect(missing, resource.name).to.deep.equal([])
+      }
+    }
+  })
+
+  it('WP-07 happens once: a restart after a rename brings nothing back', async () => {
+    const how = { actor: await administrator(database), dryRun: false, complete: false }
+    const store = openStore(database)
+    await store.change(workspace_provider, ['built-in'], { name: 'home' }, how)
+    await store.change(resourceNamed('organization'), ['default'], { name: 'main' }, how)
+    await firstStart(database)
+    expect(await names('workspace_provider')).to.deep.equal(['home'])
+    expect(await names('organization')).to.deep.equal(['main'])
+  })
+
+  it('happens once when two processes start at the same time', async () => {
+    await empty()
+    await Promise.all([firstStart(database), firstStart(database)])
+    expect(await names('workspace_provider')).to.deep.equal(['built-in'])
+    expect(await database.query('select uid from deployment')).to.have.length(1)
+  })
+
+  it('draws a token for the administrator and tells it once', async () => {
+    await empty()
+    const drawing = { ...database, config: { ...database.config, adminToken: undefined } }
+    const { adminToken } = await firstStart(drawing)
+    expect(adminToken).to.match(/^polder_[\w-]{43}$/)
+    const found = await openTokens(database).find(adminToken!)
+    expect(found?.actor).to.include({ username: 'admin' })
+    expect(await firstStart(drawing)).to.deep.equal({})
+  })
+
+  it('makes the token of POLDER_ADMIN_TOKEN valid at a later start too', async () => {
+    const config = { ...database.config, adminToken: 'polder_another-one' }
+    await firstStart({ ...database, config })
+    expect((await openTokens(database).find('polder_another-one'))?.actor.username).to.equal('admin')
+    expect(await openTokens(database).find('polder_never-issued')).to.equal(null)
+  })
+})

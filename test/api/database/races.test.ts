@@ -1,0 +1,178 @@
+// Rules that must hold whoever comes first: each is tried by writers at the same moment.
+import { expect } from 'chai'
+import type { Database } from '../../../api/database/source.ts'
+import { openStore, type Store } from '../../../api/database/store.ts'
+import { Failure } from '../../../api/errors.ts'
+import { resourceNamed } from '../../../schemas/index.ts'
+import { testDatabase } from '../../support/database.ts'
+import { administrator, refusal } from '../../support/writer.ts'
+
+const organization = resourceNamed('organization')
+const deployment = resourceNamed('deployment')
+const org_membership = resourceNamed('org_membership')
+const workspace_provider = resourceNamed('workspace_provider')
+const entry = resourceNamed('workspace_provider_allowlist_entry')
+const rounds = [...Array(10).keys()]
+
+describe('at the same moment', () => {
+  let database: Database
+  let store: Store
+  let how: {
+    actor: Awaited<ReturnType<typeof administrator>>
+    dryRun: boolean
+    complete: boolean
+    force: boolean
+  }
+  before(async () => {
+    database = await testDatabase()
+    store = openStore(database)
+    how = { dryRun: false, complete: false, force: false, actor: await administrator(database) }
+  })
+  after(() => database.close())
+
+  /** How each ended: `done`, or the code of its refusal; anything else is an error. */
+  const together = (works: Promise<unknown>[]) =>
+    Promise.all(
+      works.map((work) =>
+        work.then(
+          () => 'done',
+          (cause) => {
+            if (cause instanceof Failure) return cause.code as string
+            throw cause
+          },
+        ),
+      ),
+    )
+  const create = (name: string, more = {}) => store.create(organization, { name, ...more }, how)
+  const move = (to: string) => store.change(deployment, ['deployment'], { default_organization: to }, how)
+  const defaults = async () =>
+    (await store.list(organization, { filters: {}, limit: 500 })).items
+      .filter(({ answer }) => answer.default)
+      .map(({ answer }) => answer.name)
+
+  it('one of ten creates of a name wins, and the others are told who has it', async () => {
+    const ends = await together(rounds.map((round) => create('one', { description: `${round}` })))
+    expect(ends.toSorted()).to.deep.equal(['done', ...Array(9).fill('taken')])
+  })
+
+  it('ORG-07 two moves of the default leave exactly one', async () => {
+    await Promise.all([create('left'), create('right')])
+    for (const _ of rounds) {
+      expect(await together([move('left'), move('right'), move('default')])).to.deep.equal([
+        'done',
+        'done',
+        'done',
+      ])
+      expect(await defaults()).to.have.length(1)
+    }
+  })
+
+  it('ORG-06 an organization is not deleted while it becomes the default', async () => {
+    for (const round of rounds) {
+      await create(`heir-${round}`)
+      const [moved, removed] = await together([
+        move(`heir-${round}`),
+        store.remove(organization, [`heir-${round}`], how),
+      ])
+      expect([moved, removed].filter((end) => end === 'done')).to.have.length(1)
+      expect(await defaults()).to.have.length(1)
+      await move('default')
+    }
+  })
+
+  it('WP-21 one of two providers gets the namespace', async () => {
+    const claim = (name: string, namespace: string, server: string) =>
+      store.create(workspace_provider, { name, namespace, cluster: { server } }, how)
+    for (const round of rounds) {
+      const ends = await together([
+        claim(`a-${round}`, `n-${round}`, 'https://k.example.com'),
+        claim(`b-${round}`, `n-${round}`, 'https://K.example.com:443/'),
+      ])
+      expect(ends.toSorted()).to.deep.equal(['done', 'namespace_owned'])
+    }
+  })
+
+  it('TF-06 an entry is not slipped in while allowed_organizations takes over', async () => {
+    await create('guest')
+    for (const round of rounds) {
+      const name = `authority-${round}`
+      await store.create(workspace_provider, { name, namespace: name, cluster: { server: 'https://k' } }, how)
+      await together([
+        store.create(entry, { workspace_provider: name, organization: 'guest' }, how),
+        store.change(workspace_provider, [name], { allowed_organizations: [] }, how),
+      ])
+      const found = await store.list(entry, { filters: { workspace_provider: [name] }, limit: 10 })
+      expect(found.items).to.deep.equal([])
+      const late = store.create(entry, { workspace_provider: name, organization: 'guest' }, how)
+      expect((await refusal(late)).code).to.equal('managed_elsewhere')
+    }
+  })
+
+  it('a region that is no longer allowed is not slipped in', async () => {
+    await store.create(
+      workspace_provider,
+      { name: 'us', namespace: 'us', region: 'us', cluster: { server: 'https://k' } },
+      how,
+    )
+    for (const round of rounds) {
+      const name = `confined-${round}`
+      await create(name)
+      await store.remove(entry, ['built-in', name], how)
+      const ends = await together([
+        store.create(entry, { workspace_provider: 'us', organization: name }, how),
+        store.change(organization, [name], { allowed_regions: ['eu'] }, how),
+      ])
+      expect(ends.toSorted()).to.deep.equal(['done', 'region_not_allowed'])
+    }
+  })
+
+  it('a provider does not change region under an organization that is being confined', async () => {
+    for (const round of rounds) {
+      const name = `moved-${round}`
+      await create(name)
+      await store.remove(entry, ['built-in', name], how)
+      const server = 'https://k'
+      await store.create(
+        workspace_provider,
+        { name, namespace: name, region: 'eu', cluster: { server } },
+        how,
+      )
+      await store.create(entry, { workspace_provider: name, organization: name }, how)
+      const ends = await together([
+        store.change(workspace_provider, [name], { region: 'us' }, how),
+        store.change(organization, [name], { allowed_regions: ['eu'] }, how),
+      ])
+      expect(ends.toSorted()).to.deep.equal(['done', 'region_not_allowed'])
+    }
+  })
+
+  it('WP-17 an organization created while the list takes over is not left beside it', async () => {
+    for (const round of rounds) {
+      const listed = { allowed_organizations: ['default'] }
+      await together([
+        create(`newcomer-${round}`),
+        store.change(workspace_provider, ['built-in'], listed, how),
+      ])
+      const { answer } = (await store.read(workspace_provider, ['built-in'], { counts: false }))!
+      const rows = await store.list(entry, { filters: { workspace_provider: ['built-in'] }, limit: 500 })
+      expect(rows.items.map((it) => it.answer.organization)).to.deep.equal(answer.allowed_organizations)
+      await store.change(workspace_provider, ['built-in'], { allowed_organizations: null }, how)
+    }
+  })
+
+  it('nothing is put into an organization that is being deleted', async () => {
+    for (const round of rounds) {
+      const name = `leaving-${round}`
+      await create(name)
+      const ends = await together([
+        store.create(org_membership, { organization: name, user: 'admin' }, how),
+        store.remove(organization, [name], how),
+      ])
+      expect(ends[1]).to.equal('done')
+      expect(['done', 'unresolved']).to.include(ends[0])
+    }
+    const orphans =
+      'select from org_membership m where not exists (select from organization o where o.id = m.organization_id)'
+    expect(await database.query(orphans)).to.deep.equal([])
+  })
+})
