@@ -10,7 +10,7 @@ type Scalar<S> = S extends { oneOf: readonly (infer T)[] }
       : string
 
 /** The value of a shape as JSON carries it. */
-export type Value<S> = S extends { kind: 'set'; of: infer E }
+type Value<S> = S extends { kind: 'set'; of: infer E }
   ? Value<E>[]
   : S extends { kind: 'map'; of: infer E }
     ? Record<string, Value<E>>

@@ -62,13 +62,14 @@ describe('The documentation', () => {
     expect(page).to.match(
       /`namespace_mode`.*One of `shared`, `per_organization`\. Defaults to `"shared"`\. Changing it replaces/,
     )
+    expect(page).to.match(/`display_name`.*Follows `name` while it is omitted\./)
     expect(page).to.match(/`token` \(String, Sensitive, Write-only\)/)
     expect(page).to.include('<a id="nestedatt--timeouts"></a>')
   })
 
   it('keeps its links within a page true', async () => {
-    for (const { name } of resources) {
-      const page = await read(`data-sources/${name}.md`)
+    for (const name of (await readdir(folder, { recursive: true })).filter((it) => it.endsWith('.md'))) {
+      const page = await read(name)
       for (const [, target] of page.matchAll(/\]\(#([^)]+)\)/g)) expect(page).to.include(`<a id="${target}">`)
     }
   })
