@@ -1,9 +1,12 @@
-// The CDKTF example from program to rows and back to nothing, with both frameworks.
+// The CDKTF example from program to cluster and back to nothing, with both frameworks.
 import { cp } from 'node:fs/promises'
 import { expect } from 'chai'
+import type { Cluster } from '../../examples/local/cluster.ts'
 import { installProvider } from '../../examples/local/provider.ts'
 import { tenants } from '../../examples/tenant-cdktf/tenants.ts'
 import { type Api, startApi } from '../support/api.ts'
+import { sharedCluster } from '../support/cluster.ts'
+import { objectsOf, settled } from '../support/snapshot.ts'
 import { type Program, tenantProgram } from '../support/tenant-cdktf.ts'
 import { startTerraform, type Terraform } from '../support/terraform.ts'
 
@@ -14,12 +17,17 @@ for (const [framework, version] of [
   describe(`A program for ${framework} on Terraform ${version}`, function () {
     this.timeout(180_000)
     let api: Api
+    let cluster: Cluster
+    let objects: string[]
     let program: Program
     let terraform: Terraform
     before(async function () {
-      // Terraform itself may have to be fetched or built first.
+      // Terraform and the cluster may have to be fetched or built first.
       this.timeout(1_800_000)
-      api = await startApi()
+      cluster = await sharedCluster()
+      api = await startApi({ kubeconfig: cluster.kubeconfig })
+      await settled(api)
+      objects = await objectsOf(cluster)
       program = await tenantProgram(framework)
       const { terraformrc } = await installProvider()
       const env = { TF_CLI_CONFIG_FILE: terraformrc, POLDER_URL: api.url, POLDER_TOKEN: api.token }
@@ -38,11 +46,12 @@ for (const [framework, version] of [
       return body.items.map((it: Record<string, unknown>) => it[attribute])
     }
 
-    it('applies, and the tenants are there', async () => {
+    it('applies, and the tenants are there, in the cluster too', async () => {
       const { status, stdout, stderr } = await terraform.apply()
       expect(status, stdout + stderr).to.equal(0)
       expect(await names('organizations')).to.include.members(tenants.map(({ name }) => name))
       expect(await names('org_memberships', 'user')).to.include.members(['mercator', 'ptolemy', 'beaufort'])
+      expect(await objectsOf(cluster)).to.have.length.above(objects.length)
     })
 
     it('TF-04 plans nothing a second time', async () => {
@@ -56,5 +65,6 @@ for (const [framework, version] of [
       for (const { name } of tenants) expect(await names('organizations')).to.not.include(name)
       expect(await names('org_memberships', 'user')).to.not.include('mercator')
       expect(await names('workspace_providers')).to.deep.equal(['built-in'])
+      expect(await objectsOf(cluster)).to.deep.equal(objects)
     })
   })
