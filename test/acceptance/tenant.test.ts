@@ -1,0 +1,62 @@
+// The whole company of examples/tenant, and the one variable that changes all its quotas.
+import { expect } from 'chai'
+import { obtainTerraform } from '../../examples/local/terraform.ts'
+import { startApi } from '../support/api.ts'
+import { sharedCluster } from '../support/cluster.ts'
+import { type Server, startExample } from '../support/example.ts'
+import { describeLifecycle } from '../support/example-lifecycle.ts'
+import { type Terraform, terraformVersions } from '../support/terraform.ts'
+
+describe('the example of a company', () => {
+  let server: Server
+  before(async function () {
+    const cluster = await sharedCluster(this)
+    for (const version of terraformVersions) await obtainTerraform(version)
+    server = { cluster, api: await startApi({ kubeconfig: cluster.kubeconfig }) }
+  })
+  after(() => server?.api.stop())
+
+  describeLifecycle('tenant', '1.11.4', 'key', () => server)
+  describeLifecycle('tenant', '1.15.0', 'id', () => server)
+
+  describe('changing one variable', function () {
+    this.timeout(180_000)
+    let example: Terraform
+    before(async () => {
+      example = await startExample('tenant', '1.15.0', server)
+      const { status, stderr } = await example.apply()
+      expect(status, stderr).to.equal(0)
+    })
+    after(async () => {
+      await example?.destroy()
+      await example?.stop()
+    })
+
+    const quotaOf = async (namespace: string) => {
+      const path = `/api/v1/namespaces/${namespace}/resourcequotas`
+      const { body } = await server.cluster.request('GET', path)
+      return body.items[0]?.spec.hard['requests.cpu']
+    }
+
+    it('BP-23 changes the quotas of every organization in place, in the clusters too, and nothing else', async () => {
+      const { namespaces } = await example.outputs()
+      const namespace = namespaces.value.robotics.robotics
+      expect(await quotaOf(namespace)).to.equal('48')
+
+      const { planned } = await example.plan('-var=cpu_per_seat=8')
+      const changed = planned.resource_changes.filter(
+        (it: { change: { actions: string[] } }) => it.change.actions[0] !== 'no-op',
+      )
+      for (const { type, change } of changed) {
+        expect(type).to.equal('polder_org_quota')
+        expect(change.actions).to.deep.equal(['update'])
+      }
+      expect(changed).to.have.length(10)
+
+      const { status, stderr } = await example.apply('-var=cpu_per_seat=8')
+      expect(status, stderr).to.equal(0)
+      expect(await quotaOf(namespace)).to.equal('96')
+      expect((await example.plan('-var=cpu_per_seat=8')).status).to.equal(0)
+    })
+  })
+})

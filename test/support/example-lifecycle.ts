@@ -1,0 +1,79 @@
+// The promises that every example keeps, from the first apply to the last trace.
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { type Server, startExample } from './example.ts'
+import { importBlocks } from './import-blocks.ts'
+import { objectsOf, rowsOf, settled } from './snapshot.ts'
+import type { Terraform, terraformVersions } from './terraform.ts'
+
+type Version = (typeof terraformVersions)[number]
+type Change = {
+  address: string
+  change: { actions: string[]; before: object; after: object; importing?: object }
+}
+
+/** Describes the life of `examples/<path>` on one Terraform; imports are by natural key or by id. */
+export function describeLifecycle(path: string, version: Version, by: 'key' | 'id', server: () => Server) {
+  describe(`examples/${path} on Terraform ${version}`, function () {
+    this.timeout(180_000)
+    let example: Terraform
+    let rows: string[]
+    let objects: string[]
+    before(async () => {
+      await settled(server().api)
+      rows = await rowsOf(server().api)
+      objects = await objectsOf(server().cluster)
+      example = await startExample(path, version, server())
+    })
+    after(() => example?.stop())
+
+    it('applies, and every cluster holds it', async () => {
+      const { status, stderr } = await example.apply()
+      expect(status, stderr).to.equal(0)
+      expect(await rowsOf(server().api)).to.have.length.above(rows.length)
+    })
+
+    it('TF-04 plans nothing a second time, and writes nothing', async () => {
+      const applied = await rowsOf(server().api)
+      const { status, stdout } = await example.plan()
+      expect(status, stdout).to.equal(0)
+      expect(await rowsOf(server().api)).to.deep.equal(applied)
+    })
+
+    it(`TF-03 imports every resource by its ${by} into an empty state, and then plans nothing`, async () => {
+      const other = '-state=imported.tfstate'
+      const state = await example.state()
+      await example.write(importBlocks(state, by), 'imports.tf')
+      const { planned, stdout, stderr } = await example.plan(other)
+      expect(planned, stderr).to.be.an('object')
+      for (const { address, change } of managed(planned)) {
+        expect(change.importing, `${address}\n${stdout}`).to.be.an('object')
+        expect(withoutTimeouts(change.after), `${address}\n${stdout}`).to.deep.equal(
+          withoutTimeouts(change.before),
+        )
+      }
+      const applied = await example.apply(other)
+      expect(applied.status, applied.stderr).to.equal(0)
+      const again = await example.plan(other)
+      expect(again.status, again.stdout).to.equal(0)
+      await rm(join(example.folder, 'imports.tf'))
+    })
+
+    it('leaves nothing behind when destroyed: no row, no cluster object', async () => {
+      const { status, stderr } = await example.destroy()
+      expect(status, stderr).to.equal(0)
+      expect(namesOf(await rowsOf(server().api))).to.deep.equal(namesOf(rows))
+      expect(await objectsOf(server().cluster)).to.deep.equal(objects)
+    })
+  })
+}
+
+// `deployment` is written to by its example: it is still the same row.
+const namesOf = (rows: string[]) => rows.map((row) => row.slice(0, row.lastIndexOf(' ')))
+
+const managed = (planned: { resource_changes: (Change & { mode: string })[] }) =>
+  planned.resource_changes.filter(({ mode }) => mode === 'managed')
+
+// Neither is anywhere but in configuration.
+const withoutTimeouts = (values: object) => ({ ...values, timeouts: null })

@@ -1,0 +1,35 @@
+// An example as a user runs it: a copy of its own, the provider of this checkout, a server and a cluster behind it.
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Cluster } from '../../examples/local/cluster.ts'
+import { installProvider } from '../../examples/local/provider.ts'
+import type { Api } from './api.ts'
+import { root } from './sources.ts'
+import { startTerraform, type Terraform, type terraformVersions } from './terraform.ts'
+
+export interface Server {
+  api: Api
+  cluster: Cluster
+}
+
+/** The initialized working copy of `examples/<path>`; without a path an empty one, not initialized. */
+export async function startExample(
+  path: string | undefined,
+  version: (typeof terraformVersions)[number],
+  { api, cluster }: Server,
+): Promise<Terraform> {
+  const { terraformrc } = await installProvider()
+  const env = {
+    TF_CLI_CONFIG_FILE: terraformrc,
+    POLDER_URL: api.url,
+    POLDER_TOKEN: api.token,
+    TF_VAR_server: cluster.server,
+    TF_VAR_ca_data: cluster.caData,
+    TF_VAR_token: cluster.adminToken,
+  }
+  const terraform = await startTerraform({ version, env })
+  if (!path) return terraform
+  await cp(join(root, 'examples', path), terraform.folder, { recursive: true })
+  await terraform.init()
+  return terraform
+}
