@@ -1,5 +1,6 @@
 // The SQL that answers rows as JSON text, ready to be sent.
 
+import { createHash } from 'node:crypto'
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
 import type { Config } from '../config.ts'
@@ -7,7 +8,7 @@ import { isRemovedLater } from './columns.ts'
 import { derivedSql } from './derived.ts'
 import { calledBy, fromOf, keyOf, referencesOf } from './joined.ts'
 
-/** A row as it is answered, and the two numbers of its ETag. */
+/** A row as it is answered, and the two numbers of its ETag: the second differs when anything else does. */
 export type Stored = {
   readonly answer: Record<string, unknown>
   /** The answer as JSON. */
@@ -80,13 +81,18 @@ select t.id, t.generation, t.status_revision, t.seen,
   (select row_to_json(answer) from (select ${members(resource, config).join(',\n    ')}) answer)::text as text
 from ${fromOf(resource)}`
 
+/** Names of other rows and derived facts change without a write to this one, so the revision is the answer's. */
+const revisionOf = (text: string) => createHash('sha1').update(text).digest().readUInt32BE() % 1_000_000_000
+
 export const storedOf = (row: Answered): Stored => {
   const text = row.removing ? `${row.text.slice(0, -1)},"removing":true}` : row.text
   let answer: Record<string, unknown> | undefined
   return {
     text,
     generation: row.generation,
-    statusRevision: row.status_revision,
+    get statusRevision() {
+      return revisionOf(`${row.status_revision} ${text}`)
+    },
     get answer() {
       answer ??= JSON.parse(text) as Record<string, unknown>
       return answer

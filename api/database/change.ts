@@ -5,7 +5,6 @@ import { rulesOf } from '../resources/index.ts'
 import type { Actor, Row } from '../resources/rules.ts'
 import { type Stored, storedOf } from './answer.ts'
 import { columnName, columnsOf } from './columns.ts'
-import { touchDependants } from './dependants.ts'
 import { holderOf, removing, taken } from './holder.ts'
 import { fromOf, isInside, locate } from './joined.ts'
 import { judge } from './judge.ts'
@@ -101,7 +100,6 @@ export const changeIn = async (
       updated_at: new Date().toISOString(),
     })
     await writeSets(session, resource, before.id, sets)
-    await touchDependants(session, resource, before.id, changed)
   }
   return storedOf((await answerById(database, session, resource, before.id as string))!)
 }

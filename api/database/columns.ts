@@ -3,15 +3,7 @@
 import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
 import { rulesOf } from '../resources/index.ts'
 
-export type ColumnType =
-  | 'text'
-  | 'boolean'
-  | 'integer'
-  | 'bigint'
-  | 'jsonb'
-  | 'timestamptz'
-  | 'bytea'
-  | 'text[]'
+type ColumnType = 'text' | 'boolean' | 'integer' | 'bigint' | 'jsonb' | 'timestamptz' | 'bytea' | 'text[]'
 export type TableColumn = { name: string; type: ColumnType; nullable: boolean }
 
 const typeOf = ({ shape, presence }: Attribute): ColumnType => {

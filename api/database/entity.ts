@@ -27,7 +27,7 @@ const references = (resource: Resource) =>
   )
 
 /** The entity of a resource. Constraint names are what the store tells refusals apart by. */
-export const entityOf = (resource: Resource) => {
+const entityOf = (resource: Resource) => {
   const { name } = resource
   const rules = rulesOf(resource)
   const key = resource.key.map((part) => columnOf(resource, part))

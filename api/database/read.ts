@@ -17,7 +17,7 @@ export type Listing = {
 const statements = new WeakMap<object, Map<string, string>>()
 
 /** The text of a statement is put together once for each database and address form. */
-export const selectOf = ({ config }: Database, resource: Resource): string => {
+const selectOf = ({ config }: Database, resource: Resource): string => {
   const known = statements.get(config) ?? new Map<string, string>()
   statements.set(config, known)
   const text = known.get(resource.name) ?? answerSql(resource, config)

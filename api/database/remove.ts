@@ -7,7 +7,6 @@ import type { Actor, Row } from '../resources/rules.ts'
 import { type Stored, storedOf } from './answer.ts'
 import { lockRow } from './change.ts'
 import { isRemovedLater } from './columns.ts'
-import { touchHolders } from './dependants.ts'
 import { fromOf, keyOf, referencesOf } from './joined.ts'
 import { judge } from './judge.ts'
 import { answerById } from './read.ts'
@@ -59,8 +58,7 @@ const wasTouched = async (session: Session, resource: Resource, row: Row): Promi
 }
 
 const markRemoving = async (session: Session, resource: Resource, row: Row, force: boolean) => {
-  const marks = `removing_at = coalesce(removing_at, now()), force = force or $2,
-    status_revision = status_revision + 1`
+  const marks = `removing_at = coalesce(removing_at, now()), force = force or $2`
   if (resource.name !== binding) {
     await session.run(`update ${binding} set ${marks} where ${resource.name}_id = $1`, [row.id, force])
   }
@@ -91,7 +89,6 @@ export const removeIn = async (
     }
   }
   if (!(await wasTouched(session, resource, row))) {
-    await touchHolders(session, resource, row.id)
     await session.run(`delete from "${resource.name}" where id = $1`, [row.id])
     return 'gone'
   }

@@ -82,7 +82,7 @@ const writeView = async (
     [id, wanted],
   )
   await session.run(
-    `update "${view.name}" set removing_at = now(), status_revision = status_revision + 1
+    `update "${view.name}" set removing_at = now()
      where ${resource.name}_id = $1 and ${to}_id <> all($2) and removing_at is null`,
     [id, wanted],
   )

@@ -49,7 +49,7 @@ const bare = (value: unknown): unknown => {
 }
 
 /** What is secret is bound to its row and attribute (see `encrypt`). */
-export const aboutSecret = (id: unknown, attribute: string) => `${id}/${attribute}`
+const aboutSecret = (id: unknown, attribute: string) => `${id}/${attribute}`
 
 const fallbackOf = async (session: Session, attribute: string): Promise<string> => {
   const [row] = await session.query<{ id: string }>(

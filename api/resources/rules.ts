@@ -2,7 +2,7 @@
 import type { Failure } from '../errors.ts'
 
 /** A column that is never answered under its own name; `initial` is its value in a new row. */
-export type Column = {
+type Column = {
   type: 'text' | 'boolean' | 'jsonb' | 'timestamptz' | 'text[]'
   initial: unknown
 }
@@ -20,7 +20,7 @@ export type Actor = {
   siteRoles: readonly string[]
 }
 
-export type Kept = { id: string; name: string }
+type Kept = { id: string; name: string }
 
 /** What a refusal may have to know about the rest of the database; the store fetches what a resource asks for. */
 export type Facts = {
@@ -38,7 +38,7 @@ export type Facts = {
   managers: string[]
 }
 
-export type Settings = { allowLoopbackClusters: boolean }
+type Settings = { allowLoopbackClusters: boolean }
 
 export type Situation = {
   verb: 'create' | 'change' | 'remove'
