@@ -58,6 +58,14 @@ const keys = (given = '') =>
       )
     })
 
+/** It opens everything, so that a word somebody might guess will not do. */
+const adminToken = (given: string | undefined) => {
+  if (!given || /^[!-~]{16,512}$/.test(given)) return given || undefined
+  throw new Error(
+    'POLDER_ADMIN_TOKEN must be 16 to 512 visible ASCII characters. Draw one with: openssl rand -base64 32',
+  )
+}
+
 const dataDir = (environment: Environment) => {
   if (process.getuid?.() === 0) return '/var/lib/polder'
   return join(environment.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'polder')
@@ -81,7 +89,7 @@ export const configuration = (environment: Environment = process.env): Config =>
     host: environment.POLDER_HOST || '127.0.0.1',
     databaseUrl: environment.DATABASE_URL || undefined,
     dataDir: environment.POLDER_DATA_DIR || dataDir(environment),
-    adminToken: environment.POLDER_ADMIN_TOKEN || undefined,
+    adminToken: adminToken(environment.POLDER_ADMIN_TOKEN),
     encryptionKeys,
     kubeconfig: environment.POLDER_KUBECONFIG || undefined,
     inCluster: Boolean(environment.KUBERNETES_SERVICE_HOST),
