@@ -17,6 +17,7 @@ variable "ca_data" {}
 variable "token" { ephemeral = true }
 
 variable "namespaces" {
+  type    = map(string)
   default = { north = "separate-north", south = "separate-south" }
 }
 
@@ -71,7 +72,8 @@ describe('one provider per namespace', function () {
     expect(south).to.have.length(north.length)
 
     const more = '-var=namespaces={north="separate-north",south="separate-south",west="separate-west"}'
-    const { planned } = await terraform.plan(more)
+    const { planned, stderr: refusal } = await terraform.plan(more)
+    expect(planned, refusal).to.be.an('object')
     const changes: { address: string; change: { actions: string[] } }[] = planned.resource_changes
     const changed = changes
       .filter(({ change }) => change.actions[0] !== 'no-op')
