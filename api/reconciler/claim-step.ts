@@ -68,7 +68,7 @@ const claimEach = async ({ cluster, desired, live, outcome }: Pass) => {
   for (const item of items) live.namespaces.set(item.metadata.name, item)
   live.versions.set(namespaces.kind, version)
   const active = [...outcome.bindings.values()].filter(({ binding }) => !binding.removing)
-  await inParallel(active, 8, async (of) => {
+  await inParallel(active, async (of) => {
     const name = of.namespace ?? ''
     const organization = of.binding.organization_id
     try {

@@ -67,6 +67,7 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
     }
     const print = fingerprint(desired)
     if (!forced && last?.print === print && now().getTime() < last.due) return
+    vigil.pause()
     const credential = credentialOf(desired)
     const authorized = asked?.credential === credential && now().getTime() - asked.at < resyncMs
     const { outcome, done } = await pass(desired, { database, memory, log, now, authorized }, () =>

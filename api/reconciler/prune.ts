@@ -10,7 +10,7 @@ import { concernsCluster, stalled, Trouble } from './trouble.ts'
 export const prune = async (it: Pass): Promise<void> => {
   const { provider } = it.desired
   const { outcome } = it
-  await inParallel(outcome.bindings.values(), 8, async (of) => {
+  await inParallel(outcome.bindings.values(), async (of) => {
     try {
       if (of.binding.removing) await removeBinding(it, of)
       else if (of.synced?.status === 'True') await removeUndeclared(it, of)

@@ -1,6 +1,7 @@
 // HTTPS to one API server: few kept connections, a time-out on every call, no redirects, no endless answers.
 import type { IncomingMessage } from 'node:http'
 import { Agent, type AgentOptions, request } from 'node:https'
+import { width } from './in-parallel.ts'
 import { Trouble } from './trouble.ts'
 
 /** Where a cluster is and how to speak to it. */
@@ -15,10 +16,9 @@ export type Sending = { method: string; path: string; headers?: Record<string, s
 export type Answer = { status: number; headers: Record<string, string>; text: string }
 
 const most = 64 * 2 ** 20
-const connections = 10
 
 export const createTransport = (access: Access, timeoutMs: number) => {
-  const agent = new Agent({ ...access.tls, keepAlive: true, maxSockets: connections, scheduling: 'fifo' })
+  const agent = new Agent({ ...access.tls, keepAlive: true, maxSockets: width, scheduling: 'fifo' })
   const closing = new AbortController()
 
   const open = async (sending: Sending, signal: AbortSignal): Promise<IncomingMessage> => {

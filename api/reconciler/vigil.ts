@@ -5,52 +5,95 @@ import { kindsOf, namespaces } from './kinds.ts'
 import type { Tools } from './lane.ts'
 import type { Pass } from './pass.ts'
 import type { Change } from './watch.ts'
+import { write } from './write.ts'
 
 const silenceMs = 120_000
+// Somebody else who insists is outlasted, not outrun: after so many repairs a minute goes by.
+const mostRepairs = 100
+const perMs = 60_000
+
+type Seen = { key: string; live: KubernetesObject | undefined }
 
 /** `disturbed` asks for a pass, which lists anew. */
-export const createVigil = ({ random }: Pick<Tools, 'random'>, disturbed: () => void) => {
+export const createVigil = ({ random, now }: Pick<Tools, 'random' | 'now'>, disturbed: () => void) => {
   let held: Pass | undefined
   let watching: { cluster: Cluster; abort: AbortController } | undefined
+  // While a pass runs its own writes look foreign: they are judged by what it has declared, once it is done.
+  let unjudged: Map<string, Seen> | undefined
+  let timer: NodeJS.Timeout | undefined
+  const repairing = new Set<string>()
+  const repairs = new Map<string, { since: number; count: number }>()
 
-  // What differs from the declaration, or is missing, or is on its way out at last.
-  const isForeign = ({ type, object }: Change, kind: Kind) => {
-    if (!held || type === 'BOOKMARK') return false
-    const live = { ...object, apiVersion: kind.apiVersion, kind: kind.kind } as KubernetesObject
-    const declared = held.declared.get(keyOf(live))
-    if (type === 'DELETED') return declared !== undefined || held.outcome.remainder.kind === 'pending'
-    return declared !== undefined && !held.memory.isAsDeclared(declared, live)
+  const later = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(disturbed, ms).unref()
+  }
+  const isTooOften = (key: string) => {
+    const before = repairs.get(key)
+    const fresh = !before || now().getTime() - before.since > perMs
+    const entry = fresh ? { since: now().getTime(), count: 0 } : before
+    entry.count += 1
+    repairs.set(key, entry)
+    return entry.count > mostRepairs
+  }
+
+  const judge = (seen: Seen) => {
+    const { key, live } = seen
+    if (unjudged) return void unjudged.set(key, seen)
+    const declared = held?.declared.get(key)
+    if (!held || !declared) {
+      // What is on its way out is out at last.
+      if (!live && held?.outcome.remainder.kind === 'pending') disturbed()
+      return
+    }
+    if (live && held.memory.isAsDeclared(declared, live)) return
+    if (isTooOften(key)) return later(perMs)
+    // Whose a namespace is, and what becomes of all that is in it, takes a whole pass.
+    if (declared.kind === 'Namespace' || repairing.has(key)) return disturbed()
+    repairing.add(key)
+    write(held, declared, live)
+      .catch(disturbed)
+      .finally(() => repairing.delete(key))
   }
 
   const watch = async (it: Pass, kind: Kind, signal: AbortSignal) => {
     const { deployment, id, namespace, namespace_mode: mode } = it.desired.provider
     const group = kind.apiVersion === 'v1' ? '/api/v1' : `/apis/${kind.apiVersion}`
     const where = mode === 'shared' ? `/namespaces/${namespace}` : ''
+    const path = `${group}${where}/${kind.plural}`
+    const selector = selectorOf(providerLabels(deployment, id))
     let resourceVersion = it.live.versions.get(kind.kind) ?? ''
+    const changed = ({ type, object }: Change) => {
+      // The version is too old, or the server is in trouble: only a new list helps.
+      if (type === 'ERROR') throw new Error('the watch has ended with an error')
+      const live = { ...object, apiVersion: kind.apiVersion, kind: kind.kind } as KubernetesObject
+      resourceVersion = live.metadata.resourceVersion ?? resourceVersion
+      if (type !== 'BOOKMARK') judge({ key: keyOf(live), live: type === 'DELETED' ? undefined : live })
+    }
     while (!signal.aborted) {
       const seconds = Math.round(240 + random() * 60)
-      const changed = (change: Change) => {
-        // The version is too old, or the server is in trouble: only a new list helps.
-        if (change.type === 'ERROR') throw new Error('the watch has ended with an error')
-        const seen = (change.object as KubernetesObject).metadata?.resourceVersion
-        if (seen) resourceVersion = seen
-        if (isForeign(change, kind)) disturbed()
-      }
-      const path = `${group}${where}/${kind.plural}`
-      const selector = selectorOf(providerLabels(deployment, id))
       await it.cluster.watch({ path, selector, resourceVersion, seconds, silenceMs, changed }, signal)
     }
   }
 
   const end = () => {
+    clearTimeout(timer)
     held = undefined
+    unjudged = undefined
     watching?.abort.abort()
     watching = undefined
   }
   return {
-    /** What was declared is known anew; watches go on while the cluster is the same. */
+    /** A pass begins. */
+    pause() {
+      unjudged ??= new Map()
+    },
+    /** A pass has ended well: what it declared is kept from now on. */
     keep(it: Pass) {
       held = it
+      const seen = [...(unjudged?.values() ?? [])]
+      unjudged = undefined
+      for (const one of seen) judge(one)
       if (watching?.cluster === it.cluster) return
       const abort = new AbortController()
       watching = { cluster: it.cluster, abort }
@@ -61,7 +104,7 @@ export const createVigil = ({ random }: Pick<Tools, 'random'>, disturbed: () => 
           if (abort.signal.aborted) return
           // One that breaks ends them all; a pass finds out what happened and begins anew.
           end()
-          setTimeout(disturbed, random() * 2_000).unref()
+          later(random() * 2_000)
         })
       }
     },

@@ -1,0 +1,56 @@
+import { expect } from 'chai'
+import type { Cluster } from '../../../examples/local/cluster.ts'
+import { sharedCluster } from '../../support/cluster.ts'
+import { held, type Reconciling, startReconciling, until } from '../../support/reconciling.ts'
+
+describe('objects of organizations that no row explains', () => {
+  let cluster: Cluster
+  let polder: Reconciling
+
+  before(async function () {
+    cluster = await sharedCluster(this)
+    polder = await startReconciling()
+  })
+  after(() => polder?.stop())
+
+  const provide = async (namespace: string, organizations: number) => {
+    const provider = await polder.addProvider(cluster, { namespace })
+    const entries: string[] = []
+    for (let i = 0; i < organizations; i += 1) {
+      entries.push(await polder.allow(provider, await polder.addOrganization(`${namespace}-${i}`)))
+    }
+    for (const entry of entries) await polder.synced(entry)
+    return { provider, entries }
+  }
+  const lose = async (entries: string[]) => {
+    await polder.database.run('delete from workspace_provider_allowlist_entry where id = any($1)', [entries])
+    polder.activate()
+  }
+  const count = async (provider: string) => (await held(cluster, polder.deployment, provider)).size
+
+  it('are tidied up while they are few', async () => {
+    const { provider, entries } = await provide('few', 6)
+    await lose(entries.slice(0, 1))
+    await until(async () => expect(await count(provider)).to.equal(1 + 5 * 3))
+  })
+
+  it('stop all deletions when they are many, until a person has looked', async () => {
+    const { provider, entries } = await provide('many', 6)
+    const before = await count(provider)
+    await lose(entries.slice(0, 3))
+    await until(async () => {
+      const { status, reason, message } = await polder.condition('workspace_provider', provider, 'Synced')
+      expect(`${status} ${reason}`).to.equal('False TooManyDeletions')
+      expect(message).to.contain('3 of 6 organizations')
+    })
+    expect(await count(provider)).to.equal(before)
+    expect((await polder.row('workspace_provider', provider))!.ready).to.equal(true)
+  })
+
+  it('do not count those that are being removed: these go, however many', async () => {
+    const { provider, entries } = await provide('leaving', 6)
+    for (const entry of entries) await polder.remove('workspace_provider_allowlist_entry', entry)
+    for (const entry of entries) await polder.gone('workspace_provider_allowlist_entry', entry)
+    expect(await count(provider)).to.equal(1)
+  })
+})
