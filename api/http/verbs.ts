@@ -78,8 +78,8 @@ export const verbs = ({ store }: { store: Store }) => {
     await refuseOtherKey(store, asked)
     const body = { ...asked.body, ...keyIn(resource, address) }
     refuseWrong(resource, body, 'whole')
-    // A writer who names a version has seen the row: it must not come into being.
-    if (asked.header('if-match') !== undefined) {
+    // What is always there, or has been seen by a writer who names its version, must not come into being.
+    if (resource.singleton || asked.header('if-match') !== undefined) {
       return item(200, await store.change(resource, address, body, { ...writing(asked), complete: true }))
     }
     const { stored, created } = await store.put(resource, address, body, writing(asked))

@@ -1,0 +1,144 @@
+// Null, empty and absent over REST, for every attribute that may be left out: a loop over the schemas.
+import { expect } from 'chai'
+import { sample } from '../../../api/http/sample.ts'
+import { pluralOf, resources } from '../../../schemas/index.ts'
+import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
+import { type Api, type Body, startApi } from '../../support/api.ts'
+import { refused } from '../../support/refusal.ts'
+
+const empties: Record<string, unknown> = { set: [], map: {}, object: {} }
+const emptyOf = ({ shape }: Attribute) => empties[shape.kind] ?? ''
+
+/** Whether empty is a value of its own, rather than none. */
+const takesEmpty = ({ shape }: Attribute) => {
+  if (shape.kind === 'text') return !shape.min && !shape.matches && !shape.oneOf
+  return shape.kind === 'map' || (shape.kind === 'set' && !shape.min)
+}
+
+const omissible = (resource: Resource) =>
+  Object.entries(resource.attributes).filter(([, it]) => ['optional', 'defaulted'].includes(it.presence))
+
+describe('TF-09 null, empty and absent over REST', () => {
+  let api: Api
+  let count = 0
+  before(async () => {
+    api = await startApi()
+    await api.create('organizations', { name: 'acme' })
+    await api.create('workspace_providers', { name: 'acme', namespace: 'acme' })
+    // Organizations of this region only are on its allowlist too.
+    const { id } = await api.read('workspace_providers/built-in')
+    await api.request('PATCH', `/v1/workspace_providers/${id}`, { region: 'acme' })
+  })
+  after(() => api.stop())
+
+  const fresh = async (plural: string, key: string, more: Body = {}): Promise<string> =>
+    (await api.create(plural, { [key]: `fresh-${++count}`, ...more }))[key]
+
+  /** The least body of something new; `attribute` is the one under test. */
+  const least: Record<string, (attribute: string) => Promise<Body>> = {
+    organization: async () => ({ name: `it-${++count}` }),
+    user: async () => ({ username: `it-${++count}` }),
+    org_membership: async () => ({ user: await fresh('users', 'username') }),
+    custom_role: async () => ({ name: `it-${++count}`, permissions: [] }),
+    org_quota: async (attribute) => ({
+      ...(attribute === 'organization' ? {} : { organization: await fresh('organizations', 'name') }),
+      scope: 'member',
+      limits: { cpu: '1' },
+    }),
+    workspace_provider: async (attribute) => ({
+      name: `it-${++count}`,
+      namespace: `it-${count}`,
+      ...(attribute === 'cluster' ? {} : { cluster: { server: 'https://203.0.113.1:6443' } }),
+    }),
+    workspace_provider_allowlist_entry: async () => ({
+      workspace_provider: await fresh('workspace_providers', 'name', { namespace: `ns-${count}` }),
+    }),
+  }
+
+  const chosen = (attribute: Attribute): unknown => {
+    if (attribute.through) return ['organization_manager']
+    return attribute.default === 'shared' ? 'per_organization' : sample(attribute)
+  }
+
+  const stored = async (resource: Resource, name: string, { secret }: Attribute, answer: Body) => {
+    if (!secret) return answer[name]
+    expect(answer).not.to.have.property(name)
+    const [row] = await api.database.query(
+      `select "${name}_encrypted" is not null as there from "${resource.name}" where id = $1`,
+      [answer.id],
+    )
+    return row!.there ? 'there' : null
+  }
+
+  for (const resource of resources.filter((it) => !it.singleton)) {
+    const plural = pluralOf(resource)
+    for (const [name, attribute] of omissible(resource)) {
+      const { follows, fallback, default: otherwise = null, secret, replaces, unmanaged } = attribute
+      const value = chosen(attribute)
+      const body = () => least[resource.name]!(name)
+      const seen = (answer: Body) => stored(resource, name, attribute, answer)
+      const whenOmitted = (given: Body) => (follows ? given[follows] : fallback ? 'default' : otherwise)
+      const invalid = { status: 422, code: 'invalid' }
+
+      it(`${resource.name}.${name} at creation`, async () => {
+        for (const omitted of [{}, { [name]: null }]) {
+          const given = await body()
+          if (resource.name === 'org_quota' && fallback)
+            await api.request('DELETE', '/v1/org_quotas/default/member')
+          expect(await seen(await api.create(plural, { ...given, ...omitted }))).to.deep.equal(
+            whenOmitted(given),
+          )
+        }
+        const emptied = { ...(await body()), [name]: emptyOf(attribute) }
+        if (takesEmpty(attribute)) {
+          expect(await seen(await api.create(plural, emptied))).to.deep.equal(emptyOf(attribute))
+        } else {
+          const { attribute: path } = await refused(api, ['POST', `/v1/${plural}`, emptied], invalid)
+          expect(path.split('.')[0]).to.equal(name)
+        }
+      })
+
+      if (!replaces) {
+        it(`${resource.name}.${name} in a change`, async () => {
+          const given = await body()
+          const { id } = await api.create(plural, given)
+          const change = (it: Body) => api.request('PATCH', `/v1/${plural}/${id}`, it)
+          const changed = await change({ [name]: value })
+          expect(changed.status, JSON.stringify(changed.body)).to.equal(200)
+          expect(await seen(changed.body)).to.deep.equal(secret ? 'there' : value)
+          const kept = await change({})
+          expect(await seen(kept.body)).to.deep.equal(secret ? 'there' : value)
+          expect(kept.body.generation).to.equal(changed.body.generation)
+          if (takesEmpty(attribute)) {
+            expect(await seen((await change({ [name]: emptyOf(attribute) })).body)).to.deep.equal(
+              emptyOf(attribute),
+            )
+            await change({ [name]: value })
+          } else {
+            await refused(api, ['PATCH', `/v1/${plural}/${id}`, { [name]: emptyOf(attribute) }], invalid)
+          }
+          expect(await seen((await change({ [name]: null })).body)).to.deep.equal(whenOmitted(given))
+        })
+      }
+
+      it(`${resource.name}.${name} left out of a complete PUT`, async () => {
+        const given = await body()
+        const created = await api.create(plural, { ...given, [name]: value })
+        const key = resource.key.map((part) => created[part]).filter((part) => part !== null)
+        const { [name]: _, ...rest } = given
+        const answer = await api.request('PUT', `/v1/${plural}/${key.join('/')}`, rest)
+        if (replaces && !resource.key.includes(name)) {
+          expect([answer.status, answer.body.code, answer.body.attribute]).to.deep.equal([
+            422,
+            'immutable',
+            name,
+          ])
+          return
+        }
+        expect(answer.status, JSON.stringify(answer.body)).to.equal(200)
+        const keeps = secret || unmanaged || resource.key.includes(name)
+        expect(await seen(answer.body)).to.deep.equal(keeps ? (secret ? 'there' : value) : whenOmitted(given))
+      })
+    }
+  }
+})
