@@ -25,8 +25,10 @@ export const settle = async <R extends Row>(
     const row = await read()
     if (!row || settled(row)) return row
     const left = deadline - performance.now()
-    if (left <= 0 || over()) return row
+    if (left <= 0) return row
     await sleep(Math.min(pause, left))
+    // Before the next read: when it is over, the database may be closing.
+    if (over()) return row
     pause = Math.min(pause * 1.5, 400)
   }
 }
