@@ -1,7 +1,7 @@
 // Conditions as stored and answered: what, since when, what next; unchanged ones stay byte for byte the same.
 import type { Patience } from './trouble.ts'
 
-export type Status = 'True' | 'False' | 'Unknown'
+type Status = 'True' | 'False' | 'Unknown'
 export type Finding = {
   type: string
   status: Status

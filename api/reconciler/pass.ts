@@ -11,7 +11,7 @@ import { fail, type Outcome, startOutcome } from './outcome.ts'
 import { probe } from './probe.ts'
 import { prune } from './prune.ts'
 
-export type Live = {
+type Live = {
   /** By name. */
   namespaces: Map<string, KubernetesObject>
   /** By `keyOf`. */

@@ -1,11 +1,12 @@
 // The last step in the cluster: take away what is ours and no longer declared, and nothing else.
-import { type KubernetesObject, keyOf, organizationLabel } from '../resources/objects/object.ts'
+import { keyOf, organizationLabel } from '../resources/objects/object.ts'
 import { good } from './conditions.ts'
 import { inParallel } from './in-parallel.ts'
 import { type BindingOutcome, failBinding, failing, leave, type Outcome } from './outcome.ts'
 import type { Pass } from './pass.ts'
 import { removeNamespace } from './remove-namespace.ts'
-import { concernsCluster, stalled, Trouble } from './trouble.ts'
+import { concernsCluster, Trouble } from './trouble.ts'
+import { removeUnexplained } from './unexplained.ts'
 
 export const prune = async (it: Pass): Promise<void> => {
   const { provider } = it.desired
@@ -70,29 +71,6 @@ const removeAll = async (it: Pass, of: BindingOutcome) => {
   const objects = ofOrganization(it, of)
   for (const object of objects) if (!object.metadata.deletionTimestamp) await it.cluster.remove(object)
   return objects.length
-}
-
-// Objects of organizations that no row knows: after a database was set back, say. A few are tidied up; many are
-// more likely our mistake than theirs.
-const removeUnexplained = async (it: Pass) => {
-  const known = new Set([...it.desired.bindings].map(({ organization_id }) => organization_id))
-  const organizationOf = ({ metadata }: KubernetesObject) => metadata.labels?.[organizationLabel] ?? ''
-  const objects = [...it.live.objects.values()].filter((one) => !known.has(organizationOf(one)))
-  const strangers = new Set(objects.map(organizationOf))
-  const seen = new Set([...it.live.objects.values()].map(organizationOf))
-  if (strangers.size > Math.max(1, Math.min(5, Math.floor(seen.size / 5)))) {
-    const what = `${strangers.size} of ${seen.size} organizations in the cluster are not on the allowlist`
-    const labels = `${organizationLabel} ${[...strangers].slice(0, 3).join(', ')} …`
-    throw stalled(
-      'TooManyDeletions',
-      `${what}, and nobody removed them (${labels}): nothing more is deleted until that is cleared up.`,
-    )
-  }
-  const namespaces = new Set([...it.live.namespaces.keys()])
-  for (const object of objects) {
-    const { namespace = '', deletionTimestamp } = object.metadata
-    if (namespaces.has(namespace) && !deletionTimestamp) await it.cluster.remove(object)
-  }
 }
 
 const orFinding = (outcome: Outcome) => (error: unknown) => {

@@ -33,7 +33,7 @@ const rulesOf = (actions: readonly string[]) =>
   Object.entries(rules).flatMap(([action, them]) => (actions.includes(action) ? them : []))
 
 /** The group of those who hold a role, by its built-in name or by the id of a custom role. */
-export const groupOf = (organization: string, role: string) => `polder:${organization}:${role}`
+const groupOf = (organization: string, role: string) => `polder:${organization}:${role}`
 
 const bound = (it: Tenancy, name: string, actions: readonly string[], holders: string[]) => {
   const allowed = rulesOf(actions)

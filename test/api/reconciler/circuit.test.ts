@@ -34,6 +34,15 @@ describe('objects of organizations that no row explains', () => {
     await until(async () => expect(await count(provider)).to.equal(1 + 5 * 3))
   })
 
+  it('in a namespace of their own go with it', async () => {
+    const values = { namespace: 'lost', namespace_mode: 'per_organization' }
+    const provider = await polder.addProvider(cluster, values)
+    const entry = await polder.allow(provider, await polder.addOrganization('lost'))
+    await polder.synced(entry)
+    await lose([entry])
+    await until(async () => expect(await count(provider)).to.equal(0), 60_000)
+  }).timeout(70_000)
+
   it('stop all deletions when they are many, until a person has looked', async () => {
     const { provider, entries } = await provide('many', 6)
     const before = await count(provider)

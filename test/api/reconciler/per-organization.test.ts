@@ -4,6 +4,17 @@ import type { Cluster } from '../../../examples/local/cluster.ts'
 import { sharedCluster } from '../../support/cluster.ts'
 import { held, type Reconciling, startReconciling, until } from '../../support/reconciling.ts'
 
+/** How often the API server was asked to write objects of our kinds, as it counts itself; by verb and resource. */
+const writes = async (cluster: Cluster) => {
+  const { body } = await cluster.request('GET', '/metrics')
+  const ours =
+    /resource="(namespaces|resourcequotas|limitranges|networkpolicies|serviceaccounts|roles|rolebindings)"/
+  return String(body)
+    .split('\n')
+    .filter((line) => line.startsWith('apiserver_request_total{') && ours.test(line))
+    .filter((line) => /verb="(POST|PUT|PATCH|APPLY|DELETE)"/.test(line) && line.includes('subresource=""'))
+}
+
 describe('a provider with a namespace for each organization', () => {
   let cluster: Cluster
   let polder: Reconciling
@@ -93,9 +104,10 @@ describe('a provider with a namespace for each organization', () => {
           polder.database.query(`select xmin, * from ${table} order by id`),
         ),
       )
-    const [before, stored] = [await versions(), await rows()]
+    const [before, stored, asked] = [await versions(), await rows(), await writes(cluster)]
     await polder.restart()
     await polder.idle()
+    expect(await writes(cluster)).to.deep.equal(asked)
     expect(await versions()).to.deep.equal(before)
     expect(await rows()).to.deep.equal(stored)
   })

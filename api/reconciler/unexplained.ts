@@ -1,0 +1,52 @@
+// Tidies up after organizations that no row knows: after a database was set back, say, or a cluster came back.
+import { type KubernetesObject, organizationLabel } from '../resources/objects/object.ts'
+import type { Pass } from './pass.ts'
+import { removeNamespace } from './remove-namespace.ts'
+import { stalled } from './trouble.ts'
+
+const organizationOf = ({ metadata }: KubernetesObject) => metadata.labels?.[organizationLabel]
+const organizationsOf = (objects: readonly KubernetesObject[]) =>
+  new Set(objects.flatMap((it) => organizationOf(it) ?? []))
+
+/** One may always go; more only while they are at most a fifth of all, and never more than five. */
+const isTooMany = (strangers: number, all: number) =>
+  strangers > Math.max(1, Math.min(5, Math.floor(all / 5)))
+
+/** Many at once are more likely our mistake than theirs: then nothing is deleted until a person has looked. */
+export const removeUnexplained = async (it: Pass): Promise<void> => {
+  const { cluster, desired, live } = it
+  const known = new Set(desired.bindings.map(({ organization_id }) => organization_id))
+  const isStranger = (object: KubernetesObject) => {
+    const organization = organizationOf(object)
+    return organization !== undefined && !known.has(organization)
+  }
+  const objects = [...live.objects.values()]
+  const namespaces = [...live.namespaces.values()]
+  const strangers = organizationsOf([...objects, ...namespaces].filter(isStranger))
+  const all = organizationsOf([...objects, ...namespaces])
+  if (isTooMany(strangers.size, all.size)) {
+    const what = `${strangers.size} of ${all.size} organizations in the cluster are not on the allowlist`
+    const which = `${organizationLabel} ${[...strangers].slice(0, 3).join(', ')} …`
+    throw stalled(
+      'TooManyDeletions',
+      `${what}, and nobody removed them (${which}): nothing of them is deleted until that is cleared up.`,
+    )
+  }
+  const { deployment, id: provider, namespace_mode: mode } = desired.provider
+  const inside = (name: string) =>
+    objects.filter(
+      (one) => isStranger(one) && one.metadata.namespace === name && !one.metadata.deletionTimestamp,
+    )
+  const empty = async (name: string) => {
+    for (const object of inside(name)) await cluster.remove(object)
+    return true
+  }
+  if (mode === 'shared') await empty(desired.provider.namespace)
+  // Without its policies a namespace would be open: it goes as a whole, if nobody runs anything in it, or stays.
+  for (const namespace of namespaces.filter(isStranger)) {
+    const { name } = namespace.metadata
+    const claim = { deployment, provider, organization: organizationOf(namespace) }
+    const guard = { claim, uid: null, keep: false, force: false }
+    await removeNamespace(cluster, name, namespace, guard, () => empty(name))
+  }
+}
