@@ -1,14 +1,9 @@
 // What PostgreSQL refuses, in public words: constraint names tell the refusals apart.
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { Failure, failure } from '../errors.ts'
+import { isDown } from './is-down.ts'
 
 type PgError = Error & { code?: string; constraint?: string; table?: string }
-
-const down =
-  /^(08|57P0|53)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
-
-const isDown = ({ code = '', message = '' }: PgError) =>
-  down.test(code) || /Connection terminated|timeout (exceeded|expired)|Client has encountered/.test(message)
 
 /** The attribute that `<table>_<attribute>_<suffix>` speaks of. */
 const attributeIn = (resource: Resource, constraint: string, suffix: string) =>
@@ -22,7 +17,7 @@ export const isLostRace = (cause: unknown, resource: Resource) =>
 export const refusalOf = (cause: unknown, resource: Resource): unknown => {
   if (cause instanceof Failure) return cause
   const { code, constraint = '' } = cause as PgError
-  if (isDown(cause as PgError)) {
+  if (isDown(cause)) {
     const words = 'The database does not answer at the moment. Nothing was changed; try again.'
     return failure('unavailable', words, { retryAfter: 2, cause })
   }

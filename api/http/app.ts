@@ -20,6 +20,8 @@ import { tokenVerbs } from './tokens.ts'
 import { verbs } from './verbs.ts'
 
 type Ask = Context<{ Bindings: HttpBindings }>
+/** What is known of a request before its answer. */
+type Known = { headers: Record<string, string>; user?: string }
 type Run = { deployment: string; draining: () => boolean }
 
 const reads = ['GET', 'HEAD']
@@ -39,11 +41,14 @@ export const app = (parts: Parts, { deployment, draining }: Run) => {
   const boot = randomBytes(4).toString('hex')
   let count = 0
 
-  const answerTo = async (c: Ask, route: Route, headers: Record<string, string>): Promise<Answer> => {
+  const answerTo = async (c: Ask, route: Route, known: Known): Promise<Answer> => {
     const header = (name: string) => c.req.header(name)
     const actor = route.public ? nobody : await authenticate(header('authorization'))
-    if (!route.public) Object.assign(headers, take(actor.token))
-    if (!route.public) authorize(actor, route)
+    if (!route.public) {
+      known.user = actor.username
+      Object.assign(known.headers, take(actor.token))
+      authorize(actor, route)
+    }
     const address = addressIn(c.req.url, route)
     const query = readQuery(c.req.url, route)
     const body = route.body ? await readBody(c.env.incoming, route) : {}
@@ -65,18 +70,18 @@ export const app = (parts: Parts, { deployment, draining }: Run) => {
     const begun = performance.now()
     const given = c.req.header('x-request-id') ?? ''
     const requestId = requestIds.test(given) ? given : `${boot}-${++count}`
-    const headers: Record<string, string> = { 'Polder-Deployment': deployment, 'X-Request-Id': requestId }
-    if (draining()) headers.Connection = 'close'
-    const answer = await find(c, route!, headers).catch((error) => problem(error, requestId, log))
+    const known: Known = { headers: { 'Polder-Deployment': deployment, 'X-Request-Id': requestId } }
+    const answer = await find(c, route!, known).catch((error) => problem(error, requestId, log))
+    if (draining()) known.headers.Connection = 'close'
     const seconds = (performance.now() - begun) / 1000
     const { method } = c.req
     metrics.observe(route, method, answer.status, seconds)
-    const line = { requestId, method, path: route?.path, status: answer.status, seconds }
+    const line = { requestId, user: known.user, method, path: route?.path, status: answer.status, seconds }
     log[reads.includes(method) ? 'debug' : 'info'](line, 'answered')
-    return toResponse(c, answer, headers)
+    return toResponse(c, answer, known.headers)
   }
 
-  const refuse = async (c: Ask, _: Route, headers: Record<string, string>): Promise<Answer> => {
+  const refuse = async (c: Ask, _: Route, { headers }: Known): Promise<Answer> => {
     const methods = methodsAt(c.req.url)
     if (methods.length === 0)
       throw failure('not_found', 'There is nothing at this path; /openapi.json lists all.')

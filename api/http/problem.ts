@@ -1,31 +1,24 @@
 // Failure → application/problem+json (RFC 9457). What is no Failure is a defect of ours, or a database that is away.
 import type { Logger } from 'pino'
+import { isDown } from '../database/is-down.ts'
 import { Failure, failure, titleOf } from '../errors.ts'
 import type { Answer } from './route.ts'
 
-/** Node's and PostgreSQL's codes for "no connection": classes 08, 53 and 57P of the SQLSTATE table. */
-const away = /^(ECONN|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|08|53|57P)/
-const awayWords =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a conn)/
 /** PostgreSQL's "data exception": a value that no check refused but no column holds. */
 const unfit = /^22[0-9A-Z]{3}$/
 
-type Coded = { code?: unknown; message?: unknown; cause?: unknown; driverError?: unknown }
-
-const isAway = (error: Coded | undefined): boolean =>
-  away.test(String(error?.code ?? '')) || awayWords.test(String(error?.message ?? ''))
-
 const refusalOf = (error: unknown, requestId: string, log: Logger): Failure => {
-  if (error instanceof Failure) return error
-  const coded = error as Coded | undefined
-  if (isAway(coded) || isAway(coded?.cause as Coded) || isAway(coded?.driverError as Coded)) {
+  if (error instanceof Failure) {
+    if (error.status >= 500) log.error({ err: error.cause ?? error, requestId }, error.detail)
+    return error
+  }
+  if (isDown(error)) {
     log.error({ err: error, requestId }, 'the database cannot be reached')
-    return failure('unavailable', 'The database cannot be reached for the moment; ask again.', {
-      retryAfter: 1,
-    })
+    const detail = 'The database cannot be reached for the moment; ask again.'
+    return failure('unavailable', detail, { retryAfter: 1 })
   }
   log.error({ err: error, requestId }, 'a request failed for a reason of our own')
-  if (unfit.test(String(coded?.code ?? ''))) {
+  if (unfit.test(String((error as { code?: unknown } | undefined)?.code ?? ''))) {
     return failure('invalid', `A value of the request cannot be stored (request ${requestId}).`)
   }
   return failure('internal', `This is a defect of the server; its log tells more under request ${requestId}.`)
