@@ -1,4 +1,4 @@
-// How far organizations, custom roles and quotas have come in the clusters that are ready.
+// How far organizations, custom roles and quotas have come in the clusters that are ready, or in leaving them.
 import type { Session } from './source.ts'
 
 type Table = 'organization' | 'custom_role' | 'org_quota'
@@ -13,7 +13,8 @@ export type Spread = {
   held: number
   /** The lowest generation that a ready cluster holds. */
   lowest: number
-  /** Names of the providers that do not hold it yet. */
+  removing: boolean
+  /** Names of the providers that do not hold it yet, or still do. */
   missing: string[]
 }
 
@@ -21,7 +22,7 @@ const one = (table: Table, organization: string, concerned: string) => `
   select '${table}' as "table", r.id, r.generation, r.conditions, r.observed_generation,
     count(*)::int as clusters,
     (count(*) filter (where e.synced and coalesce((e.observed->>r.id)::int, 0) >= r.generation))::int as held,
-    min(coalesce((e.observed->>r.id)::int, 0)) as lowest,
+    min(coalesce((e.observed->>r.id)::int, 0)) as lowest, false as removing,
     coalesce(json_agg(p.name order by p.name)
       filter (where not (e.synced and coalesce((e.observed->>r.id)::int, 0) >= r.generation)), '[]') as missing
   from ${table} r
@@ -30,10 +31,20 @@ const one = (table: Table, organization: string, concerned: string) => `
   where ${organization} = any($1) and ${concerned}
   group by r.id`
 
+const leaving = `
+  select 'organization', r.id, r.generation, r.conditions, r.observed_generation, count(*)::int, 0,
+    r.observed_generation, true, json_agg(p.name order by p.name)
+  from organization r
+    join workspace_provider_allowlist_entry e on e.organization_id = r.id
+    join workspace_provider p on p.id = e.workspace_provider_id
+  where r.id = any($1) and r.removing_at is not null
+  group by r.id`
+
 const statement = [
   one('organization', 'r.id', 'r.removing_at is null'),
   one('custom_role', 'r.organization_id', 'true'),
   one('org_quota', 'r.organization_id', 'coalesce(r.workspace_provider_id, p.id) = p.id'),
+  leaving,
 ].join(' union all ')
 
 export const readSpread = (session: Session, organizations: readonly string[]) =>

@@ -55,7 +55,7 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
   const disconnect = () => {
     vigil.end()
     cluster?.open.close()
-    cluster = undefined
+    cluster = asked = undefined
     memory = createMemory()
   }
 
@@ -75,12 +75,12 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
     )
     if (stopped) return
     if (done?.authorized && !authorized) asked = { credential, at: now().getTime() }
-    if (!done) asked = undefined
+    // The next try reads files, resolves names and connects anew.
+    if (!done) disconnect()
     await conclude(database, desired, outcome, now(), log)
     if (outcome.gone) return wake(true)
     settle(outcome.remainder, print)
     if (done) vigil.keep(done)
-    else vigil.end()
   }
 
   const settle = (remainder: Remainder, print?: string) => {

@@ -88,6 +88,10 @@ export const fail = (outcome: Outcome, error: unknown) => {
       outcome.findings.set(it, { type: it, status: 'Unknown', reason, message, patience })
     }
   }
+  // Who waits for a removal reads here what it waits for.
+  for (const of of outcome.bindings.values()) {
+    if (of.binding.removing && !of.gone) of.synced = failing('Synced', trouble)
+  }
   leave(outcome, { kind: trouble.patience, retryAfter: trouble.retryAfter })
 }
 

@@ -4,11 +4,15 @@ import type { Session } from '../database/source.ts'
 import { readSpread, type Spread, writeSpread } from '../database/spread.ts'
 import { type Condition, concluded, type Finding, good } from './conditions.ts'
 
-const finding = ({ clusters, held, missing }: Spread): Finding => {
+const finding = ({ clusters, held, missing, removing }: Spread): Finding => {
+  const some = missing.slice(0, 5).join(', ')
+  if (removing) {
+    const message = `It is being removed and still has objects in ${clusters} clusters: ${some}.`
+    return { type: 'Synced', status: 'False', reason: 'Removing', message }
+  }
   const count = `${held} of ${clusters} ready clusters hold it as declared`
   if (held === clusters) return good('Synced', `${count}.`)
-  const names = missing.slice(0, 5).join(', ')
-  return { type: 'Synced', status: 'False', reason: 'Pending', message: `${count}; not yet ${names}.` }
+  return { type: 'Synced', status: 'False', reason: 'Pending', message: `${count}; not yet ${some}.` }
 }
 
 const same = (a: Condition | undefined, b: Condition | undefined) =>

@@ -143,6 +143,18 @@ describe('a provider with a namespace for each organization', () => {
     })
   })
 
+  it('makes a namespace anew that somebody deleted, with all that was in it', async () => {
+    const before = [...(await all()).keys()]
+    await cluster.request('DELETE', `/api/v1/namespaces/${namespace}`)
+    await until(async () => {
+      expect([...(await all()).keys()]).to.deep.equal(before)
+      const { body } = await cluster.request('GET', `/api/v1/namespaces/${namespace}`)
+      expect(body.metadata.deletionTimestamp).to.equal(undefined)
+      const { namespace_uid } = (await polder.row('workspace_provider_allowlist_entry', entry))!
+      expect(body.metadata.uid).to.equal(namespace_uid)
+    }, 60_000)
+  }).timeout(70_000)
+
   it('a quota reaches the cluster, changes there, and leaves it again', async () => {
     const quota = path('resourcequotas', 'polder-quota')
     const hard = async () => (await cluster.request('GET', quota)).body.spec?.hard

@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import { encrypt } from '../../../api/database/secret.ts'
 import { certificateAuthority } from '../../../examples/local/certificate-authority.ts'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { sharedCluster } from '../../support/cluster.ts'
 import { addUser, type ClusterUser, changeRules, tokenUntil } from '../../support/cluster-user.ts'
+import { httpsServer } from '../../support/https-server.ts'
 import { held, type Reconciling, sealed, startReconciling, until } from '../../support/reconciling.ts'
 
 const inEveryNamespace = {
@@ -105,7 +107,6 @@ describe('WP-15 a provider in trouble names the cause', () => {
       new Date(Date.now() - 60_000),
     )
     const provider = await provide({ token: '', client_certificate: certificate })
-    const { encrypt } = await import('../../../api/database/secret.ts')
     const client_key_encrypted = encrypt(polder.database.keys, `${provider}/client_key`, key)
     await polder.change('workspace_provider', provider, { client_key_encrypted })
     await cause(provider, 'CredentialsValid', 'CredentialsExpired')
@@ -117,7 +118,6 @@ describe('WP-15 a provider in trouble names the cause', () => {
       await cluster.issueClientCertificate('two'),
     ]
     const provider = await provide({ token: '', client_certificate: one.certificate })
-    const { encrypt } = await import('../../../api/database/secret.ts')
     const client_key_encrypted = encrypt(polder.database.keys, `${provider}/client_key`, two.key)
     await polder.change('workspace_provider', provider, { client_key_encrypted })
     await cause(provider, 'CredentialsValid', 'BadClientCertificate')
@@ -152,21 +152,22 @@ describe('WP-15 a provider in trouble names the cause', () => {
   })
 
   it('Redirected is where a server sends elsewhere, and nobody follows', async () => {
-    const { createServer: createTls } = await import('node:https')
-    const directory = await mkdtemp(join(tmpdir(), 'polder-authority-'))
-    const authority = await certificateAuthority(directory)
-    const { certificate: cert, key } = await authority.issueServer(['127.0.0.1'])
-    await rm(directory, { recursive: true })
-    const server = createTls({ cert, key }, (request, response) => {
-      const location = `${cluster.server}${request.url}`
-      response.writeHead(307, { location, 'x-seen': request.headers.authorization ?? '' }).end()
+    const server = await httpsServer((request, response) => {
+      response.writeHead(307, { location: `${cluster.server}${request.url}` }).end()
     })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const address = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const caData = Buffer.from(authority.certificate).toString('base64')
-    await cause(await provide({}, { server: address, caData }), 'Reachable', 'Redirected')
-    server.closeAllConnections()
-    server.close()
+    await cause(await provide({}, server), 'Reachable', 'Redirected')
+    await server.stop()
+  })
+
+  it('a server that repeats the credential is not quoted with it', async () => {
+    const token = 'a-secret-that-nobody-may-read'
+    const server = await httpsServer((request, response) => {
+      const message = `no, ${request.headers.authorization}`
+      response.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify({ message }))
+    })
+    const { message } = await cause(await provide({ token }, server), 'Reachable', 'ServerError')
+    expect(message).to.contain('no, Bearer [secret]')
+    await server.stop()
   })
 
   it('each cause reads differently, and no message holds a credential', () => {
@@ -202,11 +203,18 @@ describe('WP-15 a provider in trouble names the cause', () => {
     await polder.synced(await polder.allow(provider, acme))
     await polder.change('workspace_provider', provider, { cluster: { server: 'https://127.0.0.1:1' } })
     await cause(provider, 'Reachable', 'HostUnreachable')
+    await polder.remove('organization', acme)
+    await until(async () => {
+      const { reason, message } = await polder.condition('organization', acme, 'Synced')
+      expect(reason).to.equal('Removing')
+      expect(message).to.contain('wp15-forced')
+    })
     await polder.remove('workspace_provider', provider)
     await polder.idle()
     expect(await polder.row('workspace_provider', provider)).not.to.equal(undefined)
     await polder.remove('workspace_provider', provider, true)
     await polder.gone('workspace_provider', provider)
+    expect(await polder.row('organization', acme)).to.equal(undefined)
     expect(JSON.stringify(polder.logged)).to.contain('"namespace":"wp15-forced"')
     expect((await held(cluster, polder.deployment, provider)).size).to.equal(4)
   })
