@@ -1,0 +1,76 @@
+// Prefer: wait=<seconds>: a read that is held back until the clusters have it, the row is gone, or the time is up.
+import { expect } from 'chai'
+import { secondsOf } from '../../../api/http/wait.ts'
+import { type Api, startApi } from '../../support/api.ts'
+
+describe('Prefer: wait', () => {
+  let api: Api
+  let id: string
+  before(async () => {
+    api = await startApi()
+    id = (await api.create('organizations', { name: 'acme' })).id
+  })
+  after(() => api.stop())
+
+  /** As if the cluster of built-in were ready and had, or had not, what was declared. */
+  const reconcile = async (synced: boolean) => {
+    await api.database.query("update workspace_provider set ready = true where name = 'built-in'")
+    await api.database.query(
+      `update workspace_provider_allowlist_entry set synced = $2, observed = jsonb_build_object($1::text, 1)
+       where organization_id = $1`,
+      [id, synced],
+    )
+  }
+  const wait = async (seconds: number | string, path = `organizations/${id}`) => {
+    const begun = performance.now()
+    const answer = await api.request('GET', `/v1/${path}`, undefined, { prefer: `wait=${seconds}` })
+    return { ...answer, took: performance.now() - begun }
+  }
+
+  it('answers at once what is reconciled, and says that it would have waited', async () => {
+    await reconcile(true)
+    const { status, body, headers, took } = await wait(30)
+    expect([status, body.reconciled]).to.deep.equal([200, true])
+    expect(headers.get('preference-applied')).to.equal('wait=30')
+    expect(took).to.be.below(5000)
+  })
+
+  it('answers at once what no cluster is concerned with', async () => {
+    expect((await wait(30, 'users/admin')).took).to.be.below(5000)
+  })
+
+  it('answers as soon as it is reconciled', async () => {
+    await reconcile(false)
+    const waiting = wait(30)
+    setTimeout(() => void reconcile(true), 200)
+    const { body, took } = await waiting
+    expect(body.reconciled).to.equal(true)
+    expect(took).to.be.within(190, 10_000)
+  })
+
+  it('answers the row as it is when the time is up', async () => {
+    await reconcile(false)
+    const { status, body, took } = await wait(1)
+    expect([status, body.reconciled]).to.deep.equal([200, false])
+    expect(took).to.be.within(950, 10_000)
+  })
+
+  it('waits for what is being removed to be gone: 404', async () => {
+    await reconcile(true)
+    await api.database.query('update organization set removing_at = now() where id = $1', [id])
+    const waiting = wait(30)
+    setTimeout(() => void api.database.query('delete from organization where id = $1', [id]), 200)
+    const { status, took } = await waiting
+    expect(status).to.equal(404)
+    expect(took).to.be.within(190, 10_000)
+  })
+
+  it('is 30 seconds at most, may stand among other preferences, and is ignored when it makes no sense', () => {
+    expect(['wait=5', 'respond-async, wait=7', 'Wait = "3"; x', 'wait=3600'].map(secondsOf)).to.deep.equal([
+      5, 7, 3, 30,
+    ])
+    expect(
+      [undefined, '', 'wait', 'wait=soon', 'wait=-1', 'await=3', 'wait=1e3'].map(secondsOf),
+    ).to.deep.equal([0, 0, 0, 0, 0, 0, 0])
+  })
+})
