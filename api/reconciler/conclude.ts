@@ -113,9 +113,10 @@ const bindingStatus = (of: BindingOutcome, now: Date): BindingStatus | undefined
   }
 }
 
-// Force gives up on a cluster that cannot be worked with, and says what stays behind.
+// Force gives up on a cluster that cannot be worked with, and says what stays behind. One bad moment is not enough:
+// the pass before must have failed as well.
 const giveUp = ({ provider }: Desired, outcome: Outcome, log: Log) => {
-  if (isReady(outcome)) return
+  if (isReady(outcome) || provider.stored.ready) return
   for (const of of outcome.bindings.values()) {
     const { binding, namespace } = of
     if (of.gone || !binding.removing || !binding.force) continue

@@ -78,8 +78,8 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
     // The next try reads files, resolves names and connects anew.
     if (!done) disconnect()
     await conclude(database, desired, outcome, now(), log)
-    if (outcome.gone) return wake(true)
-    settle(outcome.remainder, print)
+    // The next turn finds that the row is no more.
+    settle(outcome.gone ? { kind: 'pending' } : outcome.remainder, print)
     if (done) vigil.keep(done)
   }
 

@@ -11,7 +11,7 @@ import { certificateAuthority } from '../../examples/local/certificate-authority
 export const httpsServer = async (answer: RequestListener) => {
   const directory = await mkdtemp(join(tmpdir(), 'polder-authority-'))
   const authority = await certificateAuthority(directory)
-  const { certificate: cert, key } = await authority.issueServer(['127.0.0.1'])
+  const { certificate: cert, key } = await authority.issueServer(['127.0.0.1', 'localhost'])
   await rm(directory, { recursive: true })
   const server = createServer({ cert, key }, answer)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,3 +1,4 @@
+// The guard against mass deletion, against a real API server.
 import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { sharedCluster } from '../../support/cluster.ts'

@@ -1,3 +1,4 @@
+// Whose namespaces are: claimed, adopted, refused, contested, against a real API server.
 import { expect } from 'chai'
 import { claimAnnotation } from '../../../api/resources/objects/namespace.ts'
 import type { Cluster } from '../../../examples/local/cluster.ts'

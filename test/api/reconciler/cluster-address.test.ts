@@ -1,5 +1,9 @@
+// Which addresses a registered cluster may have.
 import { expect } from 'chai'
 import { checkedLookup, refuseAddress } from '../../../api/reconciler/cluster-address.ts'
+import { createTransport } from '../../../api/reconciler/transport.ts'
+import { unanswered } from '../../../api/reconciler/trouble.ts'
+import { httpsServer } from '../../support/https-server.ts'
 
 const refuses = (address: string, allowLoopback: boolean) => {
   try {
@@ -38,10 +42,20 @@ describe('addresses of registered clusters', () => {
     }
   })
 
-  it('are checked again when the name is resolved for a connection', async () => {
-    const look = (allow: boolean) =>
-      new Promise<Error | null>((resolve) => checkedLookup(allow)('localhost', {}, (error) => resolve(error)))
-    expect((await look(false))?.message).to.contain('POLDER_ALLOW_LOOPBACK_CLUSTERS')
-    expect(await look(true)).to.equal(null)
+  it('are checked at the very connection that a name is resolved for', async () => {
+    const server = await httpsServer((_, response) => response.end('answered'))
+    const ask = (allow: boolean) => {
+      const url = new URL(server.server.replace('127.0.0.1', 'localhost'))
+      const tls = { ca: server.ca, lookup: checkedLookup(allow) }
+      const transport = createTransport({ server: url, tls, headers: async () => ({}) }, 5_000)
+      const told = transport.send({ method: 'GET', path: '/' }).then(
+        ({ text }) => text,
+        (error) => `${unanswered('host', error).reason}: ${error.message}`,
+      )
+      return told.finally(transport.close)
+    }
+    expect(await ask(true)).to.equal('answered')
+    expect(await ask(false)).to.match(/^AddressRefused: .*POLDER_ALLOW_LOOPBACK_CLUSTERS/)
+    await server.stop()
   })
 })

@@ -1,3 +1,4 @@
+// When a live object is as declared.
 import { expect } from 'chai'
 import { createMemory } from '../../../api/reconciler/compare.ts'
 import type { KubernetesObject } from '../../../api/resources/objects/object.ts'

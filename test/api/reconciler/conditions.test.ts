@@ -1,3 +1,4 @@
+// Conditions as people and programs read them.
 import { expect } from 'chai'
 import { concluded, type Finding, good } from '../../../api/reconciler/conditions.ts'
 

@@ -1,3 +1,4 @@
+// A provider in the mode `per_organization`, from its first object to its last, against a real API server.
 import { expect } from 'chai'
 import { namespaceName } from '../../../api/resources/objects/names.ts'
 import type { Cluster } from '../../../examples/local/cluster.ts'

@@ -1,3 +1,4 @@
+// Clusters behind a served API: what REST tells of them, and its deletes.
 import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { type Api, startApi } from '../../support/api.ts'

@@ -1,3 +1,4 @@
+// Providers in the mode `shared`, and several of them side by side, against two real API servers.
 import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { secondCluster, sharedCluster } from '../../support/cluster.ts'

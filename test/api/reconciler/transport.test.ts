@@ -1,3 +1,4 @@
+// Patience and its limits with servers that misbehave.
 import type { RequestListener } from 'node:http'
 import { expect } from 'chai'
 import { createTransport } from '../../../api/reconciler/transport.ts'

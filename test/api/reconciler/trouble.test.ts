@@ -1,3 +1,4 @@
+// Every cause of trouble with a cluster, brought about for real.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -197,7 +198,7 @@ describe('WP-15 a provider in trouble names the cause', () => {
     expect((await polder.row('workspace_provider', dead))!.ready).to.equal(false)
   })
 
-  it('force gives up on a cluster that is gone, and says in the log what it left', async () => {
+  it('WP-20 force gives up on a cluster that is gone, and says in the log what it left', async () => {
     const acme = await polder.addOrganization('forced')
     const provider = await provide({ namespace: 'wp15-forced' })
     await polder.synced(await polder.allow(provider, acme))

@@ -1,3 +1,4 @@
+// How long the reconciler waits for its next try.
 import { expect } from 'chai'
 import { backOff, waitAfter } from '../../../api/reconciler/waiting.ts'
 

@@ -1,3 +1,4 @@
+// The Kubernetes objects of an organization, as declared.
 import { expect } from 'chai'
 import { namespaceName } from '../../../../api/resources/objects/names.ts'
 import { namespaceObject, ownership } from '../../../../api/resources/objects/namespace.ts'
