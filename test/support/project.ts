@@ -28,6 +28,7 @@ export async function startProject({ version, env }: Pick<TerraformOptions, 'ver
     api,
     proxy,
     terraform,
+    settings,
     write,
     /** Applies the configuration, which must succeed; answers what was printed. */
     async apply(configuration: string, ...args: string[]) {

@@ -1,0 +1,148 @@
+// An apply that is broken off in the middle loses nothing.
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { expect } from 'chai'
+import { flat, type Project, startProject } from '../support/project.ts'
+import { eventually, startCommand } from '../support/running-terraform.ts'
+
+const organization = `
+resource "polder_organization" "acme" {
+  name        = "acme"
+  description = "broken off"
+}
+`
+
+describe('TF-12 an apply', function () {
+  this.timeout(120_000)
+  let project: Project
+  const ready = (is: boolean) =>
+    project.api.database.query(`update workspace_provider set ready = ${is} where name = 'built-in'`)
+  const created = async () => {
+    const { body } = await project.api.request('GET', '/v1/organizations?name=acme')
+    return body.items.length as number
+  }
+  const waitsFor = () =>
+    eventually(() => project.proxy.take().some((it) => it.startsWith('GET /v1/organizations/org_')))
+  const instances = async () => {
+    const { values } = await project.terraform.state()
+    return values?.root_module?.resources ?? []
+  }
+
+  before(async () => {
+    project = await startProject()
+  })
+  // A cluster that is ready but never looked after keeps an organization waiting for as long as a test needs.
+  beforeEach(async () => {
+    await ready(true)
+    project.proxy.take()
+  })
+  afterEach(async () => {
+    await ready(false)
+    await project.clear()
+  })
+  after(() => project?.stop())
+
+  it('interrupted while it waits keeps what it created, untainted, and the next one completes it', async () => {
+    await project.write(organization)
+    const apply = await startCommand(project, 'apply', '-auto-approve')
+    await waitsFor()
+    apply.interrupt()
+    const { printed } = await apply.end()
+    expect(flat(printed)).to.include('Not in every cluster yet').and.include('interrupted')
+    const [kept] = await instances()
+    expect(kept).to.deep.include({ address: 'polder_organization.acme' })
+    expect(kept.tainted).to.equal(undefined)
+    expect(kept.values.reconciled).to.equal(false)
+
+    expect(await project.plan(organization)).to.deep.equal(['update polder_organization.acme'])
+    await ready(false)
+    await project.apply(organization)
+    expect(await project.plan(organization)).to.deep.equal([])
+    expect(await created()).to.equal(1)
+  })
+
+  it('whose provider is killed after the server created an object finds it again, and creates nothing twice', async () => {
+    await project.write(organization)
+    const apply = await startCommand(project, 'apply', '-auto-approve')
+    await waitsFor()
+    apply.killProvider()
+    expect((await apply.end()).status).to.equal(1)
+    expect(await instances()).to.deep.equal([])
+    expect(await created()).to.equal(1)
+
+    await ready(false)
+    expect(await project.plan(organization)).to.deep.equal(['create polder_organization.acme'])
+    await project.apply(organization)
+    expect(await created()).to.equal(1)
+    expect(await project.plan(organization)).to.deep.equal([])
+  })
+
+  it('S21 that runs out of time while waiting warns, keeps the object untainted, and waits again', async () => {
+    const hurried = organization.replace('}', '  timeouts = { create = "1s", update = "1s" }\n}')
+    const printed = flat(await project.apply(hurried))
+    expect(printed).to.include('Warning: Not in every cluster yet')
+    expect((await instances())[0].values.reconciled).to.equal(false)
+    await project.write(hurried)
+    const again = await project.terraform.apply()
+    expect(again.status).to.equal(1)
+    expect(flat(again.stderr)).to.include('Error: Not in every cluster yet')
+    expect((await instances())[0].tainted).to.equal(undefined)
+    expect(await project.plan(hurried)).to.deep.equal(['update polder_organization.acme'])
+  })
+
+  it('rides out a restart of the API', async () => {
+    await ready(false)
+    const gate = await openGate(project.api.url)
+    const users = `
+provider "polder" { url = "${gate.url}" }
+resource "polder_user" "many" {
+  count    = 60
+  username = "user-\${count.index}"
+}
+`
+    await project.write(users)
+    const apply = await startCommand(project, 'apply', '-auto-approve')
+    const count = async () => (await project.api.request('GET', '/v1/users?limit=500')).body.items.length
+    await eventually(async () => (await count()) > 10)
+    await gate.shut()
+    setTimeout(() => void gate.open(), 1500)
+    const { status, printed } = await apply.end()
+    expect(status, printed).to.equal(0)
+    expect(await project.plan(users)).to.deep.equal([])
+    expect(await count()).to.equal(61)
+    await project.apply(users.replace('60', '0'))
+    await gate.shut()
+  })
+})
+
+/** A way to the API that can be cut and mended at one address; a restarting API looks like this from outside. */
+async function openGate(target: string) {
+  const sockets = new Set<Socket>()
+  const { hostname, port } = new URL(target)
+  let server: Server
+  const open = (at: number) =>
+    new Promise<number>((resolve) => {
+      server = createServer((incoming) => {
+        const onward = connect(Number(port), hostname)
+        for (const [one, other] of [
+          [incoming, onward],
+          [onward, incoming],
+        ] as const) {
+          sockets.add(one)
+          one.pipe(other)
+          one.on('error', () => other.destroy())
+          one.on('close', () => sockets.delete(one))
+        }
+      })
+      server.listen(at, '127.0.0.1', () => resolve((server.address() as { port: number }).port))
+    })
+  const chosen = await open(0)
+  return {
+    url: `http://127.0.0.1:${chosen}`,
+    open: () => open(chosen),
+    shut: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        for (const socket of sockets) socket.destroy()
+      }),
+  }
+}

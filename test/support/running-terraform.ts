@@ -1,0 +1,53 @@
+// A Terraform command that can be interrupted, and whose provider can be killed, while it runs.
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { obtainTerraform } from '../../examples/local/terraform.ts'
+import type { Project } from './project.ts'
+
+/** Starts `terraform <args>` in the project's folder, in a process group of its own, as a terminal does. */
+export async function startCommand({ terraform, settings }: Project, ...args: string[]) {
+  const program = await obtainTerraform('1.11.4')
+  const own = Object.entries(process.env).filter(([name]) => !/^(TF_|POLDER_)/.test(name))
+  const child = spawn(program, [...args, '-no-color', '-input=false'], {
+    cwd: terraform.folder,
+    env: { ...Object.fromEntries(own), ...settings, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  const keep = (chunk: Buffer) => {
+    printed += chunk
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  const ended = once(child, 'close')
+
+  return {
+    /** Ctrl-C: the whole process group hears it. */
+    interrupt: () => process.kill(-child.pid!, 'SIGINT'),
+    /** Kills the provider's process as the kernel does when memory is short. */
+    killProvider() {
+      const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(child.pid)], {
+        encoding: 'utf8',
+      })
+      const provider = children.split('\n').find((line) => line.includes('main.js'))
+      if (!provider) throw new Error(`no provider among ${children}`)
+      process.kill(Number.parseInt(provider, 10), 'SIGKILL')
+    },
+    /** Resolves with the exit status and everything printed. */
+    async end() {
+      const [status] = await ended
+      return { status: status as number, printed }
+    },
+  }
+}
+
+/** Resolves as soon as the condition holds; rejects after `seconds`. */
+export async function eventually(condition: () => boolean | Promise<boolean>, seconds = 20): Promise<void> {
+  const deadline = Date.now() + seconds * 1000
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`after ${seconds} s still not: ${condition}`)
+    await sleep(50)
+  }
+}
