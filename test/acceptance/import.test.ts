@@ -1,0 +1,73 @@
+// Every resource is imported by its key, its id and its identity, and what cannot be found says so.
+import { expect } from 'chai'
+import { obtainTerraform } from '../../examples/local/terraform.ts'
+import { resourceNamed, resources } from '../../schemas/index.ts'
+import { flat, type Project, startProject } from '../support/project.ts'
+import { everyResource } from './every-resource.ts'
+
+type Instance = { type: string; values: Record<string, unknown> }
+
+describe('an import', function () {
+  this.timeout(600_000)
+  let project: Project
+  let instances: Instance[]
+  before(async () => {
+    await obtainTerraform('1.15.0')
+    project = await startProject({ version: '1.15.0' })
+    await project.apply(everyResource)
+    instances = (await project.terraform.state()).values.root_module.resources
+  })
+  after(() => project?.stop())
+
+  const keyOf = ({ type, values }: Instance): string => {
+    const { key, name } = resourceNamed(type.replace('polder_', ''))
+    return key.length === 0 ? name : key.map((part) => values[part]).join('/')
+  }
+  const block = (by: (it: Instance) => string) =>
+    instances.map((it) => `import {\n  to = ${it.type}.it\n  ${by(it)}\n}\n`).join('')
+  const forms = {
+    key: (it: Instance) => `id = ${JSON.stringify(keyOf(it))}`,
+    id: (it: Instance) => `id = ${JSON.stringify(it.values.id)}`,
+    identity: (it: Instance) => `identity = { id = ${JSON.stringify(it.values.id)} }`,
+  }
+
+  for (const [form, by] of Object.entries(forms)) {
+    it(`TF-03 by ${form} of every resource plans nothing but the import`, async () => {
+      const state = `-state=${form}.tfstate`
+      await project.write(everyResource + block(by))
+      const { planned, stdout, stderr } = await project.terraform.plan(state)
+      expect(planned, stderr).to.be.an('object')
+      for (const { address, change } of planned.resource_changes) {
+        expect(change.actions, `${address}\n${stdout}`).to.deep.equal(['no-op'])
+        expect(change.importing, address).to.be.an('object')
+      }
+      expect(planned.resource_changes).to.have.length(resources.length)
+      await project.terraform.apply(state)
+      expect(await project.plan(everyResource, state)).to.deep.equal([])
+    })
+  }
+
+  it('TF-03 of the deployment plans nothing, whether its settings are configured or not', async () => {
+    const bare =
+      'resource "polder_deployment" "it" {}\nimport {\n  to = polder_deployment.it\n  id = "deployment"\n}\n'
+    expect(await project.plan(bare, '-state=bare.tfstate')).to.deep.equal([])
+    expect((await project.terraform.apply('-state=bare.tfstate')).status).to.equal(0)
+    expect(await project.plan(bare, '-state=bare.tfstate')).to.deep.equal([])
+  })
+
+  it('of something that is not there says how to name it', async () => {
+    await project.write('resource "polder_org_membership" "none" {\n  user = "x"\n}\n')
+    for (const [id, words] of [
+      ['acme/nobody', 'There is no org_membership `acme/nobody`'],
+      ['acme', '`acme` is not its id (`mem_…`) or its key (`organization/user`)'],
+    ] as const) {
+      const { status, stderr } = await project.terraform.import(
+        'polder_org_membership.none',
+        id,
+        '-state=none.tfstate',
+      )
+      expect(status).to.equal(1)
+      expect(flat(stderr)).to.include(words)
+    }
+  })
+})
