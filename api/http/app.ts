@@ -78,7 +78,7 @@ export const app = (parts: Parts, { deployment, draining }: Run) => {
     metrics.observe(route, method, answer.status, seconds)
     const line = { requestId, user: known.user, method, path: route?.path, status: answer.status, seconds }
     log[reads.includes(method) ? 'debug' : 'info'](line, 'answered')
-    return toResponse(c, answer, known.headers)
+    return toResponse(answer, known.headers)
   }
 
   const refuse = async (c: Ask, _: Route, { headers }: Known): Promise<Answer> => {
@@ -97,9 +97,14 @@ export const app = (parts: Parts, { deployment, draining }: Run) => {
   return hono
 }
 
-const toResponse = (c: Ask, { status, body, headers }: Answer, common: Record<string, string>) => {
+/** A plain object of headers, sent as it is: the adapter then builds no Headers (a third of a read's time). */
+const toResponse = ({ status, body, headers }: Answer, common: Record<string, string>) => {
   const all = { ...common, ...headers }
-  if (body === undefined) return c.newResponse(null, status as 204, all)
-  if (typeof body === 'string' || body instanceof Uint8Array) return c.newResponse(body, status as 200, all)
-  return c.newResponse(JSON.stringify(body), status as 200, { 'content-type': 'application/json', ...all })
+  if (body === undefined) return new Response(null, { status, headers: all })
+  if (typeof body === 'string' || body instanceof Uint8Array)
+    return new Response(body, { status, headers: all })
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', ...all },
+  })
 }

@@ -16,7 +16,6 @@ export const serveHttp = async (parts: Parts & Place): Promise<{ url: string; st
   const server = createAdaptorServer({
     fetch: app(parts, run).fetch,
     hostname: host,
-    overrideGlobalObjects: false,
     serverOptions: { maxHeaderSize: 65_536 },
   }) as Server
 
