@@ -1,7 +1,7 @@
 // Asks a cluster, before anything is written, whether the credential may do all that a provider needs.
 import { everyRule } from '../resources/objects/roles.ts'
-import type { Cluster, Question } from './cluster.ts'
-import { groupOfVersion, kindsOf } from './kinds.ts'
+import type { Cluster, Kind, Question } from './cluster.ts'
+import { groupOfVersion, kindsOf, namespaces, workloads } from './kinds.ts'
 import { stalled, Trouble } from './trouble.ts'
 
 type Scope = { mode: 'shared' | 'per_organization'; namespace: string }
@@ -12,16 +12,15 @@ const needed = ({ mode, namespace }: Scope): Question[] => {
   // A shared provider needs nothing outside of its namespace, unless that has to be created first.
   const within = mode === 'shared' ? { namespace } : {}
   const own = mode === 'shared' ? ['get', 'patch'] : ['get', ...verbs]
+  const ask = (kinds: Kind[], these: string[]): Question[] =>
+    kinds.flatMap(({ apiVersion, plural }) =>
+      these.map((verb) => ({ group: groupOfVersion(apiVersion), resource: plural, verb, ...within })),
+    )
   return [
-    ...own.map((verb) => ({ group: '', resource: 'namespaces', verb, ...within })),
-    ...kindsOf(mode).flatMap(({ apiVersion, plural }) =>
-      [...verbs, 'update'].map((verb) => ({
-        group: groupOfVersion(apiVersion),
-        resource: plural,
-        verb,
-        ...within,
-      })),
-    ),
+    ...ask([namespaces], own),
+    ...ask(kindsOf(mode), [...verbs, 'update']),
+    // Before a namespace is deleted somebody must look whether it is in use.
+    ...ask(workloads, ['list']),
   ]
 }
 

@@ -147,7 +147,7 @@ export const openCluster = (access: Access, secrets: readonly string[] = []) => 
           PatchStrategy.ServerSideApply,
         ),
       ),
-    /** Takes away what others added; refused with 409 when the object has changed since it was read. */
+    /** Takes away what others added; refused with 409 when it is another object by now, by its uid. */
     replace: async (object: KubernetesObject) =>
       fromModel(await objects.replace(toModel(object), undefined, undefined, manager)),
     /** Deletes exactly that object, by its uid; one that is gone is fine. */

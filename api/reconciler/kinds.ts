@@ -19,6 +19,14 @@ export const kindsOf = (mode: 'shared' | 'per_organization'): Kind[] => [
       ]),
 ]
 
+/** What people would miss. Everything else in a namespace goes with it or was made by the cluster itself. */
+export const workloads: Kind[] = [
+  { apiVersion: 'apps/v1', kind: 'Deployment', plural: 'deployments' },
+  { apiVersion: 'apps/v1', kind: 'StatefulSet', plural: 'statefulsets' },
+  { apiVersion: 'v1', kind: 'PersistentVolumeClaim', plural: 'persistentvolumeclaims' },
+  { apiVersion: 'v1', kind: 'Pod', plural: 'pods' },
+]
+
 /** The API group of an apiVersion; the core group is empty. */
 export const groupOfVersion = (apiVersion: string) =>
   apiVersion.includes('/') ? apiVersion.split('/')[0]! : ''

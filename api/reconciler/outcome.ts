@@ -74,7 +74,7 @@ export const fail = (outcome: Outcome, error: unknown) => {
   const trouble =
     error instanceof Trouble
       ? error
-      : new Trouble('Defect', `The reconciler failed: ${(error as Error).message}`)
+      : new Trouble('Defect', 'The reconciler itself has failed; its log says how.')
   const type = conditionOf[trouble.reason] ?? 'Reachable'
   outcome.findings.set(type, failing(type, trouble))
   const after = readiness.slice(readiness.indexOf(type) + 1)

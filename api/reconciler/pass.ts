@@ -10,6 +10,7 @@ import { list } from './list.ts'
 import { fail, type Outcome, startOutcome } from './outcome.ts'
 import { probe } from './probe.ts'
 import { prune } from './prune.ts'
+import { Trouble } from './trouble.ts'
 
 type Live = {
   /** By name. */
@@ -51,6 +52,9 @@ export const pass = async (
     for (const step of steps) await step(it)
     return { outcome, done: it }
   } catch (error) {
+    if (!(error instanceof Trouble)) {
+      tools.log.error({ provider: desired.provider.name, error: (error as Error).stack }, 'a pass has failed')
+    }
     fail(outcome, error)
     return { outcome }
   }

@@ -2,7 +2,8 @@
 import { type Claim, ownership } from '../resources/objects/namespace.ts'
 import type { KubernetesObject } from '../resources/objects/object.ts'
 import { isCreated } from './claim.ts'
-import type { Cluster, Kind } from './cluster.ts'
+import type { Cluster } from './cluster.ts'
+import { workloads } from './kinds.ts'
 import { Trouble } from './trouble.ts'
 
 type Guard = {
@@ -13,14 +14,6 @@ type Guard = {
   keep: boolean
   force: boolean
 }
-
-// What people would miss. Everything else in a namespace goes with it or was made by the cluster itself.
-const missed: Kind[] = [
-  { apiVersion: 'apps/v1', kind: 'Deployment', plural: 'deployments' },
-  { apiVersion: 'apps/v1', kind: 'StatefulSet', plural: 'statefulsets' },
-  { apiVersion: 'v1', kind: 'PersistentVolumeClaim', plural: 'persistentvolumeclaims' },
-  { apiVersion: 'v1', kind: 'Pod', plural: 'pods' },
-]
 
 /**
  * Whether it is gone, or was given back. `found` is what a list has shown, null when it was not on it. `emptied`
@@ -49,7 +42,7 @@ export const removeNamespace = async (
 }
 
 const refuseWhileUsed = async (cluster: Cluster, name: string) => {
-  for (const kind of missed) {
+  for (const kind of workloads) {
     const { items } = await cluster.list(kind, '!polder.dev/deployment', name)
     const [first] = items
     if (!first) continue

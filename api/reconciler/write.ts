@@ -28,6 +28,7 @@ const correct = async ({ cluster, memory }: Tools, declared: KubernetesObject, l
   const applied = await cluster.apply(object)
   if (memory.isExactly(declared, applied)) return applied
   // An apply leaves alone what others added beside our fields, such as a rule in a policy that has none.
-  const { metadata: _, ...fields } = declared
-  return cluster.replace({ ...applied, ...fields })
+  // Of that very object, but of any version: controllers write its status at this moment.
+  const { resourceVersion: _, ...metadata } = applied.metadata
+  return cluster.replace({ ...applied, ...declared, metadata })
 }

@@ -18,6 +18,10 @@ const inEveryNamespace = {
   resources: ['networkpolicies', 'serviceaccounts', 'namespaces'],
   verbs: ['get', 'list', 'watch', 'patch', 'update', 'delete'],
 }
+const looking = [
+  { apiGroups: ['apps'], resources: ['deployments', 'statefulsets'], verbs: ['list'] },
+  { apiGroups: [''], resources: ['pods', 'persistentvolumeclaims'], verbs: ['list'] },
+]
 
 describe('WP-15 a provider in trouble names the cause', () => {
   let cluster: Cluster
@@ -131,7 +135,7 @@ describe('WP-15 a provider in trouble names the cause', () => {
     await cluster.request('POST', '/api/v1/namespaces', { metadata: { name: 'unrelated' } })
     const creating = { apiGroups: [''], resources: ['serviceaccounts', 'namespaces'], verbs: ['create'] }
     const policies = { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: ['create'] }
-    await changeRules(cluster, user, [inEveryNamespace, creating, policies])
+    await changeRules(cluster, user, [inEveryNamespace, creating, policies, ...looking])
     await until(async () => {
       expect((await polder.row('workspace_provider', provider))!.ready).to.equal(true)
     }, 60_000)
@@ -140,6 +144,7 @@ describe('WP-15 a provider in trouble names the cause', () => {
   it('NamespaceMissing when it is not there and may not be created', async () => {
     const confined = await addUser(cluster, 'wp15-confined', [
       inEveryNamespace,
+      ...looking,
       {
         apiGroups: ['', 'networking.k8s.io'],
         resources: ['networkpolicies', 'serviceaccounts'],

@@ -1,0 +1,81 @@
+// The least that a credential must be allowed to do, against a real API server.
+import { expect } from 'chai'
+import type { Cluster } from '../../../examples/local/cluster.ts'
+import { sharedCluster } from '../../support/cluster.ts'
+import { addUser, type PolicyRule } from '../../support/cluster-user.ts'
+import { type Reconciling, startReconciling } from '../../support/reconciling.ts'
+
+const kept = ['list', 'watch', 'create', 'update', 'patch', 'delete']
+/** What a `per_organization` provider asks for, in a ClusterRole. */
+const least: PolicyRule[] = [
+  { apiGroups: [''], resources: ['namespaces'], verbs: ['get', ...kept.filter((it) => it !== 'update')] },
+  { apiGroups: [''], resources: ['resourcequotas', 'limitranges', 'serviceaccounts'], verbs: kept },
+  { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: kept },
+  { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles', 'rolebindings'], verbs: kept },
+  // Looked at before a namespace goes.
+  { apiGroups: ['apps'], resources: ['deployments', 'statefulsets'], verbs: ['list'] },
+  { apiGroups: [''], resources: ['pods', 'persistentvolumeclaims'], verbs: ['list'] },
+]
+/** What its roles grant, which nobody may grant who does not hold it. */
+const granted: PolicyRule[] = [
+  { apiGroups: [''], resources: ['events', 'pods', 'pods/log', 'services'], verbs: ['get', 'list', 'watch'] },
+  { apiGroups: [''], resources: ['pods', 'services'], verbs: ['delete'] },
+  { apiGroups: [''], resources: ['pods/exec'], verbs: ['create'] },
+  { apiGroups: ['apps'], resources: ['statefulsets'], verbs: ['get', 'list', 'watch', 'delete'] },
+  { apiGroups: ['apps'], resources: ['statefulsets', 'statefulsets/scale'], verbs: ['patch', 'update'] },
+]
+const escalating: PolicyRule[] = [
+  { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles'], verbs: ['escalate', 'bind'] },
+]
+
+describe('WP-14 the permissions of a provider', () => {
+  let cluster: Cluster
+  let polder: Reconciling
+  let acme: string
+
+  before(async function () {
+    cluster = await sharedCluster(this)
+    polder = await startReconciling()
+    acme = await polder.addOrganization('acme')
+  })
+  after(() => polder?.stop())
+
+  const provide = async (name: string, rules: PolicyRule[]) => {
+    const { token } = await addUser(cluster, name, rules)
+    return polder.addProvider(cluster, { namespace: name, namespace_mode: 'per_organization', token })
+  }
+
+  it('suffice, from the first object to the last, when it holds what its roles grant', async () => {
+    const provider = await provide('least', [...least, ...granted])
+    const entry = await polder.allow(provider, acme)
+    await polder.synced(entry)
+    await polder.ready(provider)
+    const limits = { cpu: '1' }
+    const quota = await polder.insert('org_quota', { organization_id: acme, scope: 'organization', limits })
+    await polder.idle()
+    await polder.change('org_quota', quota, { limits: { memory: '1Gi' } })
+    await polder.idle()
+    const row = (await polder.row('workspace_provider_allowlist_entry', entry))!
+    expect(row.observed).to.include({ [quota]: 2 })
+    expect(row.synced).to.equal(true)
+    await polder.remove('workspace_provider_allowlist_entry', entry)
+    await polder.gone('workspace_provider_allowlist_entry', entry)
+  }).timeout(70_000)
+
+  it('suffice when it may escalate instead', async () => {
+    const provider = await provide('escalating', [...least, ...escalating])
+    await polder.synced(await polder.allow(provider, acme))
+    await polder.ready(provider)
+  })
+
+  it('are found missing before anything is written, when its roles would be refused', async () => {
+    const provider = await provide('lacking', least)
+    const entry = await polder.allow(provider, acme)
+    await polder.idle()
+    const { reason, message } = await polder.condition('workspace_provider', provider, 'Authorized')
+    expect(reason).to.equal('PermissionMissing')
+    expect(message).to.contain('get events')
+    const { touched_at } = (await polder.row('workspace_provider_allowlist_entry', entry))!
+    expect(touched_at).to.equal(null)
+  })
+})
