@@ -84,18 +84,27 @@ from ${fromOf(resource)}`
 /** Names of other rows and derived facts change without a write to this one, so the revision is the answer's. */
 const revisionOf = (text: string) => createHash('sha1').update(text).digest().readUInt32BE() % 1_000_000_000
 
-export const storedOf = (row: Answered): Stored => {
-  const text = row.removing ? `${row.text.slice(0, -1)},"removing":true}` : row.text
-  let answer: Record<string, unknown> | undefined
-  return {
-    text,
-    generation: row.generation,
-    get statusRevision() {
-      return revisionOf(`${row.status_revision} ${text}`)
-    },
-    get answer() {
-      answer ??= JSON.parse(text) as Record<string, unknown>
-      return answer
-    },
+/** A class, since a page makes a hundred of them: what only single items need is worked out when asked for. */
+class Row implements Stored {
+  readonly text: string
+  readonly generation: number
+  readonly #revision: number
+  #answer: Record<string, unknown> | undefined
+
+  constructor({ text, removing, generation, status_revision }: Answered) {
+    this.text = removing ? `${text.slice(0, -1)},"removing":true}` : text
+    this.generation = generation
+    this.#revision = status_revision
+  }
+
+  get statusRevision() {
+    return revisionOf(`${this.#revision} ${this.text}`)
+  }
+
+  get answer() {
+    this.#answer ??= JSON.parse(this.text) as Record<string, unknown>
+    return this.#answer
   }
 }
+
+export const storedOf = (row: Answered): Stored => new Row(row)

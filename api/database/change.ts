@@ -5,7 +5,7 @@ import { rulesOf } from '../resources/index.ts'
 import type { Actor, Row } from '../resources/rules.ts'
 import { type Stored, storedOf } from './answer.ts'
 import { columnName, columnsOf } from './columns.ts'
-import { holderOf, removing, taken } from './holder.ts'
+import { holderOf, refuseTwice, removing, taken } from './holder.ts'
 import { fromOf, isInside, locate } from './joined.ts'
 import { judge } from './judge.ts'
 import { answerById } from './read.ts'
@@ -90,6 +90,7 @@ export const changeIn = async (
   const after = rulesOf(resource).fill?.(merged) ?? merged
   await judge(database, session, resource, { verb: 'change', actor, before, after, changed, sets, secrets })
   if (resource.key.some((part) => changed.has(part))) await refuseTaken(database, session, resource, after)
+  if (resource.unique?.some((it) => changed.has(it))) await refuseTwice(database, session, resource, after)
   if (changed.size > 0) {
     const columns = [...changed].map((name) => columnName(name, resource.attributes[name]!))
     const filled = Object.keys(rulesOf(resource).columns ?? {}).filter((it) => after[it] !== before[it])

@@ -5,7 +5,7 @@ import { rulesOf } from '../resources/index.ts'
 import type { Actor } from '../resources/rules.ts'
 import { allowBuiltIn } from './allow-built-in.ts'
 import { type Stored, storedOf } from './answer.ts'
-import { holderOf, removing, taken } from './holder.ts'
+import { holderOf, refuseTwice, removing, taken } from './holder.ts'
 import { claimKey, digestOf, settleKey } from './idempotency.ts'
 import { judge } from './judge.ts'
 import { answerById } from './read.ts'
@@ -56,6 +56,7 @@ export const createIn = async (
   if (holder && orphan) return { stored: storedOf(await answered(holder.id)), created: false }
   if (holder && !holder.automatic) throw taken(resource, await answered(holder.id))
   refuseCordoned(written.found)
+  await refuseTwice(database, session, resource, row)
   const changed = new Set(Object.keys(body))
   const { sets, secrets } = written
   await judge(database, session, resource, {

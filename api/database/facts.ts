@@ -1,9 +1,10 @@
 // Fetches what a refusal must know about the rest of the database, keeping it as it is until the write is done.
-import type { Facts } from '../resources/rules.ts'
+import type { Facts, Row } from '../resources/rules.ts'
 import type { Session } from './source.ts'
 
 export type About = {
   id: string
+  after: Row
   /** The organization the row belongs to, or itself. */
   organization: string | null
   /** The provider the row speaks of, or itself. */
@@ -45,6 +46,13 @@ const questions: Questions = {
        order by o.name for share of o`,
       [provider, listed],
     ),
+  namespaceOwner: async (session, { id, after }) => {
+    const rows = await session.query<NonNullable<Facts['namespaceOwner']>>(
+      'select id, name from workspace_provider where address = $1 and namespace = $2 and id <> $3',
+      [after.address, after.namespace, id],
+    )
+    return rows[0] ?? null
+  },
   isDefault: async (session, { id }) =>
     (await session.run(
       'select from deployment where default_organization_id = $1 or default_workspace_provider_id = $1',
@@ -65,6 +73,7 @@ const nothing: Facts = {
   provider: null,
   providersOf: [],
   organizationsOf: [],
+  namespaceOwner: null,
   isDefault: false,
   managers: [],
 }

@@ -6,7 +6,8 @@ import type { Row } from '../resources/rules.ts'
 import type { Answered } from './answer.ts'
 import { columnName, isRemovedLater } from './columns.ts'
 import { calledBy } from './joined.ts'
-import type { Session } from './source.ts'
+import { answerById } from './read.ts'
+import type { Database, Session } from './source.ts'
 
 type Holder = {
   id: string
@@ -22,6 +23,10 @@ type Holder = {
 export const isAutomatic = (resource: Resource) =>
   'automatic' in (rulesOf(resource).columns ?? {}) ? 'automatic' : 'false'
 
+const columnsFor = (resource: Resource) =>
+  `id, ${isRemovedLater(resource) ? 'removing_at is not null' : 'false'} as removing,
+   ${isAutomatic(resource)} as automatic, created_by, create_digest, generation, seen`
+
 export const holderOf = async (
   session: Session,
   resource: Resource,
@@ -34,12 +39,26 @@ export const holderOf = async (
     row[it] === null ? `"${it}" is null` : `"${it}" = $${given.indexOf(it) + 1}`,
   )
   const [holder] = await session.query<Holder>(
-    `select id, ${isRemovedLater(resource) ? 'removing_at is not null' : 'false'} as removing,
-       ${isAutomatic(resource)} as automatic, created_by, create_digest, generation, seen
-     from "${resource.name}" where ${where.join(' and ')} for update`,
+    `select ${columnsFor(resource)} from "${resource.name}" where ${where.join(' and ')} for update`,
     given.map((it) => row[it]),
   )
   return holder
+}
+
+/** Throws `taken` when another row has a value that is unique beyond the key. */
+export const refuseTwice = async (database: Database, session: Session, resource: Resource, row: Row) => {
+  for (const attribute of resource.unique ?? []) {
+    if ((row[attribute] ?? null) === null) continue
+    const [other] = await session.query<{ id: string }>(
+      `select id from "${resource.name}" where "${attribute}" = $1 and id <> $2`,
+      [row[attribute], row.id],
+    )
+    if (!other) continue
+    const answered = (await answerById(database, session, resource, other.id))!
+    const detail = `The ${resource.name} \`${spelledOf(answered)}\` has this \`${attribute}\` already.`
+    const existing = { id: other.id, key: spelledOf(answered) }
+    throw failure('taken', detail, { attribute, existing })
+  }
 }
 
 const spelledOf = ({ key }: Answered) => key.filter((it) => it !== '').join('/')

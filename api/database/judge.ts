@@ -17,6 +17,7 @@ export const judge = async (database: Database, session: Session, resource: Reso
   const view = Object.entries(resource.attributes).find(([, { view }]) => view)?.[0]
   const facts = await factsFor(session, asks, {
     id: it.after.id as string,
+    after: it.after,
     organization: idIn(resource, 'organization', it),
     provider: idIn(resource, 'workspace_provider', it),
     listed: view === undefined ? null : (it.sets[view] ?? null),

@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 
 const names = new Map<string, string>()
+/** PostgreSQL keeps every named statement; filters combine into more texts than are worth that. */
+const most = 500
 
 const nameOf = (text: string) => {
   const known = names.get(text)
-  if (known) return known
+  if (known || names.size >= most) return known
   const name = createHash('sha256').update(text).digest('base64url')
   names.set(text, name)
   return name

@@ -1,5 +1,6 @@
 // What is peculiar to an organization: when it cannot go, and which providers its regions rule out.
 import { failure } from '../errors.ts'
+import { blocking } from './blocking.ts'
 import { allows, inWords } from './regions.ts'
 import type { Rules, Situation } from './rules.ts'
 
@@ -22,13 +23,14 @@ const refuseRemoval = ({ before, facts: { isDefault } }: Situation) => {
 
 const refuseRegions = ({ after, facts: { providersOf } }: Situation) => {
   const regions = after.allowed_regions as string[] | null
-  const [outside] = providersOf.filter(({ region }) => !allows(regions, region))
+  const all = providersOf.filter(({ region }) => !allows(regions, region))
+  const [outside] = all
   if (!outside) return
   return failure(
     'region_not_allowed',
     `\`${after.name}\` stands on the allowlist of \`${outside.name}\`, which has ${inWords(outside.region)}: ` +
       `take it off first, or allow the region. (DELETE /v1/workspace_provider_allowlist_entries/${outside.name}/${after.name})`,
-    { attribute: 'allowed_regions' },
+    { attribute: 'allowed_regions', blockers: blocking('workspace_provider', all) },
   )
 }
 

@@ -32,6 +32,8 @@ export type Facts = {
   providersOf: (Kept & { region: string | null })[]
   /** The organizations that will stand on the provider's allowlist, and the regions they allow. */
   organizationsOf: (Kept & { allowed_regions: string[] | null })[]
+  /** The other provider that has the row's namespace of its cluster. */
+  namespaceOwner: Kept | null
   /** Whether the row is a default of the deployment. */
   isDefault: boolean
   /** The organization's managers, whose memberships these are by id. */

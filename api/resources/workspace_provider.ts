@@ -1,5 +1,6 @@
 // What is peculiar to a workspace provider: where its cluster may be, what it is called by, and who may use it.
 import { failure } from '../errors.ts'
+import { blocking } from './blocking.ts'
 import { normalizedServer, refusedServer } from './cluster-server.ts'
 import { refuseCredential } from './credential.ts'
 import { allows, inWords } from './regions.ts'
@@ -49,12 +50,26 @@ const refusePrefix = ({ after }: Situation) => {
 const refuseRegions = ({ after, changed, facts: { organizationsOf } }: Situation) => {
   if (!changed.has('region') && !changed.has('allowed_organizations')) return
   const region = after.region as string | null
-  const [outside] = organizationsOf.filter(({ allowed_regions }) => !allows(allowed_regions, region))
+  const all = organizationsOf.filter(({ allowed_regions }) => !allows(allowed_regions, region))
+  const [outside] = all
   if (!outside) return
   return failure(
     'region_not_allowed',
     `\`${outside.name}\` allows ${outside.allowed_regions?.join(', ')} only, and the provider has ${inWords(region)}.`,
-    { attribute: changed.has('allowed_organizations') ? 'allowed_organizations' : 'region' },
+    {
+      attribute: changed.has('allowed_organizations') ? 'allowed_organizations' : 'region',
+      blockers: blocking('organization', all),
+    },
+  )
+}
+
+const refuseOwned = ({ after, facts: { namespaceOwner: owner } }: Situation) => {
+  if (!owner) return
+  return failure(
+    'namespace_owned',
+    `The namespace \`${after.namespace}\` of this cluster belongs to the workspace provider \`${owner.name}\`: ` +
+      'choose another one, since a namespace belongs to one provider.',
+    { attribute: 'namespace', blockers: blocking('workspace_provider', [owner]) },
   )
 }
 
@@ -67,7 +82,7 @@ export const workspace_provider: Rules = {
   },
   unique: { workspace_provider_namespace_owner: ['address', 'namespace'] },
   onlyOne: { workspace_provider_built_in: { columns: ['built_in'], where: 'built_in' } },
-  asks: ['isDefault', 'organizationsOf'],
+  asks: ['isDefault', 'namespaceOwner', 'organizationsOf'],
   fill: (row) => {
     const server = serverOf(row)
     const parsed = server !== undefined && URL.canParse(server)
@@ -79,5 +94,6 @@ export const workspace_provider: Rules = {
       : (refuseCluster(situation) ??
         refusePrefix(situation) ??
         refuseCredential(situation) ??
+        refuseOwned(situation) ??
         refuseRegions(situation)),
 }

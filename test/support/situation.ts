@@ -6,6 +6,7 @@ const facts: Facts = {
   provider: null,
   providersOf: [],
   organizationsOf: [],
+  namespaceOwner: null,
   isDefault: false,
   managers: [],
 }
