@@ -1,13 +1,14 @@
 // Starts Polder: opens the database, begins the deployment, reconciles and serves; closes in reverse.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { type Config, configuration } from './config.ts'
 import { firstStart } from './database/first-start.ts'
 import { type Database, openDatabase } from './database/source.ts'
 import { openStore } from './database/store.ts'
 import { openTokens } from './database/tokens.ts'
 import { serveHttp } from './http/server.ts'
+import { openLog } from './log.ts'
 import { createReconciler } from './reconciler/loop.ts'
 
 export type Running = {
@@ -33,10 +34,7 @@ const inWords = (config: Config, cause: NodeJS.ErrnoException) => {
 }
 
 /** Throws a sentence when it cannot start; nothing stays open then. */
-export const start = async (
-  config: Config,
-  log: Logger = pino({ level: config.logLevel }),
-): Promise<Running> => {
+export const start = async (config: Config, log: Logger = openLog(config.logLevel)): Promise<Running> => {
   const closing: (() => Promise<void>)[] = []
   const stop = async () => {
     for (const close of closing.splice(0).reverse()) await close()

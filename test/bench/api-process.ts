@@ -49,6 +49,8 @@ export const startApiProcess = async (env: NodeJS.ProcessEnv = {}) => {
 /** The requests for resources that an API has answered so far, from its own metrics. */
 export const requestsAnswered = async (url: string) => {
   const metrics = await (await fetch(`${url}/metrics`)).text()
-  const counts = metrics.matchAll(/^polder_http_requests_total\{[^}]*route="\/v1[^}]*\} (\d+)/gm)
+  const counts = metrics.matchAll(
+    /^polder_http_request_duration_seconds_count\{[^}]*route="\/v1[^}]*\} (\d+)/gm,
+  )
   return [...counts].reduce((sum, [, count]) => sum + Number(count), 0)
 }

@@ -1,10 +1,10 @@
 // A served API on a fresh database, and how tests ask it something.
-import { pino } from 'pino'
 import type { Config } from '../../api/config.ts'
 import type { Database } from '../../api/database/source.ts'
 import { openStore } from '../../api/database/store.ts'
 import { openTokens } from '../../api/database/tokens.ts'
 import { serveHttp } from '../../api/http/server.ts'
+import { openLog } from '../../api/log.ts'
 import { createReconciler } from '../../api/reconciler/loop.ts'
 import { testDatabase } from './database.ts'
 
@@ -78,7 +78,7 @@ export const startApi = async (more: Partial<Config> = {}): Promise<Api> => {
   const token = database.config.adminToken!
   const lines: string[] = []
   let activations = 0
-  const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) })
+  const log = openLog('debug', { write: (line) => void lines.push(line) })
   const now = () => new Date()
   const reconciler = database.config.kubeconfig
     ? createReconciler({ database, config: database.config, log, now, random: Math.random })

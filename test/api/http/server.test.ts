@@ -2,11 +2,11 @@
 import { once } from 'node:events'
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { expect } from 'chai'
-import { pino } from 'pino'
 import type { Database } from '../../../api/database/source.ts'
 import { openStore } from '../../../api/database/store.ts'
 import { openTokens } from '../../../api/database/tokens.ts'
 import { serveHttp } from '../../../api/http/server.ts'
+import { openLog } from '../../../api/log.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { testDatabase } from '../../support/database.ts'
 
@@ -79,6 +79,14 @@ describe('the server', () => {
     expect(api.logged()).not.to.include(api.token)
   })
 
+  it('secrets are struck out of whatever is logged', () => {
+    const lines: string[] = []
+    const log = openLog('info', { write: (it) => void lines.push(it) })
+    const provider = { name: 'gpu', token: 'hidden-1', client_key: 'hidden-2' }
+    log.info({ token: 'hidden-3', provider, request: { headers: { authorization: 'hidden-4' } } }, 'told')
+    expect(lines.join()).to.include('gpu').and.not.to.include('hidden')
+  })
+
   it('429 with Retry-After for a flood, and every answer says what is left', async () => {
     const narrow = await startApi({ rateLimit: 1 })
     const asked = await Promise.all(
@@ -121,7 +129,7 @@ describe('the server', () => {
         database,
         store: openStore(database),
         tokens: openTokens(database),
-        log: pino({ level: 'silent' }),
+        log: openLog('silent'),
         activate() {},
         drainSeconds,
       })
