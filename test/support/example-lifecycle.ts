@@ -8,6 +8,7 @@ import { objectsOf, rowsOf, settled } from './snapshot.ts'
 import type { Terraform, terraformVersions } from './terraform.ts'
 
 type Version = (typeof terraformVersions)[number]
+type State = { address: string; values: Record<string, unknown> }
 type Change = {
   address: string
   change: { actions: string[]; before: object; after: object; importing?: object }
@@ -32,6 +33,10 @@ export function describeLifecycle(path: string, version: Version, by: 'key' | 'i
       const { status, stderr } = await example.apply()
       expect(status, stderr).to.equal(0)
       expect(await rowsOf(server().api)).to.have.length.above(rows.length)
+      const { resources } = (await example.state()).values.root_module
+      for (const { address, values } of resources as State[]) {
+        if ('reconciled' in values) expect(values.reconciled, address).to.equal(true)
+      }
     })
 
     it('TF-04 plans nothing a second time, and writes nothing', async () => {
