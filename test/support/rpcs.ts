@@ -1,0 +1,92 @@
+// Calls the provider's RPCs as core does, with encoded messages, against a real API.
+import { createClient } from '../../terraform-bridge/client.ts'
+import { configure, createSession, type Session } from '../../terraform-bridge/memory/session.ts'
+import type { Request } from '../../terraform-bridge/protocol/methods.ts'
+import { encode } from '../../terraform-bridge/protocol/msgpack.ts'
+import type { Entries, Value } from '../../terraform-bridge/protocol/value.ts'
+import { applyResourceChange } from '../../terraform-bridge/rpc/apply-resource-change.ts'
+import { planResourceChange } from '../../terraform-bridge/rpc/plan-resource-change.ts'
+import { readResource } from '../../terraform-bridge/rpc/read-resource.ts'
+import { resourceOf } from '../../terraform-bridge/rpc/type-name.ts'
+import { objectIn } from '../../terraform-bridge/rpc/wire.ts'
+
+type Diagnosed = { diagnostics?: { summary?: string; detail?: string; severity?: number }[] }
+
+/** What Terraform keeps of one object. */
+export interface Kept {
+  state: Entries | null
+  private: Buffer
+}
+
+export const nothing: Kept = { state: null, private: Buffer.alloc(0) }
+
+/** One provider process, configured. */
+export function startRpcs(api: { url: string; token: string }, organization: Value = null) {
+  const session: Session = createSession()
+  const client = createClient({ ...api, userAgent: 'test' })
+  configure(session, organization, client)
+
+  const message = (typeName: string, value: Entries | null) => {
+    const { type } = resourceOf(typeName)
+    return { msgpack: encode(value, type), json: Buffer.alloc(0) }
+  }
+
+  /** `config` leaves out what is null. */
+  const plan = async (typeName: string, config: Entries | null, before: Kept = nothing) => {
+    const { type } = resourceOf(typeName)
+    const answer = await planResourceChange(
+      {
+        typeName,
+        priorState: message(typeName, before.state),
+        proposedNewState: message(typeName, config),
+        config: message(typeName, config),
+        priorPrivate: before.private,
+      } as Request<'planResourceChange'>,
+      session,
+    )
+    return {
+      said: said(answer),
+      values: objectIn(answer.plannedState, type) as Entries,
+      replace: (answer.requiresReplace ?? []).map(({ steps }) => String(steps![0]!.selector!.value)),
+      private: answer.plannedPrivate ?? Buffer.alloc(0),
+    }
+  }
+
+  /** Plans and applies; `config` null destroys. */
+  const apply = async (typeName: string, config: Entries | null, before: Kept = nothing) => {
+    const { type } = resourceOf(typeName)
+    const planned = await plan(typeName, config, before)
+    if (planned.said !== '') return { said: planned.said, ...before }
+    const answer = await applyResourceChange(
+      {
+        typeName,
+        priorState: message(typeName, before.state),
+        plannedState: message(typeName, config && planned.values),
+        config: message(typeName, config),
+        plannedPrivate: planned.private,
+      } as Request<'applyResourceChange'>,
+      session,
+    )
+    return {
+      said: said(answer),
+      errors: answer.diagnostics?.filter(({ severity }) => severity === 1).length ?? 0,
+      state: objectIn(answer.newState, type),
+      private: answer.private ?? Buffer.alloc(0),
+    }
+  }
+
+  const read = async (typeName: string, { state, private: secret }: Kept) => {
+    const { type } = resourceOf(typeName)
+    const answer = await readResource(
+      { typeName, currentState: message(typeName, state), private: secret } as Request<'readResource'>,
+      session,
+    )
+    return { said: said(answer), state: objectIn(answer.newState, type), private: answer.private ?? secret }
+  }
+
+  return { session, client, plan, apply, read }
+}
+
+/** All summaries and details; empty where nothing was said. */
+const said = ({ diagnostics = [] }: Diagnosed): string =>
+  diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`).join('\n')

@@ -1,0 +1,105 @@
+// Requests that meet a busy, absent or restarting server. A real API cannot be made to answer in these ways on
+// command, so a server of a few lines follows a script.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect } from 'chai'
+import { openExchange } from '../../terraform-bridge/exchange.ts'
+import { Problem, Stopped, Unreachable } from '../../terraform-bridge/problem.ts'
+
+type Turn = (outgoing: ServerResponse, incoming: IncomingMessage) => void
+
+const ok: Turn = (outgoing) => outgoing.end('{"id":"usr_1"}')
+const busy =
+  (status: number, retryAfter: string): Turn =>
+  (outgoing) =>
+    outgoing
+      .writeHead(status, { 'retry-after': retryAfter })
+      .end('{"code":"too_many_requests","detail":"Slow."}')
+const reset: Turn = (outgoing) => outgoing.socket!.resetAndDestroy()
+
+describe('an exchange with the API', function () {
+  this.timeout(20_000)
+  let stop: () => Promise<void>
+  let seen: IncomingMessage[]
+  const scripted = async (...script: Turn[]) => {
+    seen = []
+    const server = createServer((incoming, outgoing) => {
+      seen.push(incoming)
+      incoming
+        .resume()
+        .on('end', () => (script.length > 1 ? script.shift()! : script[0]!)(outgoing, incoming))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    stop = () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    return openExchange({ url, token: 'secret-token', userAgent: 'test', patience: { unavailable: 1000 } })
+  }
+  afterEach(() => stop?.())
+
+  const failing = (promise: Promise<unknown>): Promise<Error> =>
+    promise.then(
+      () => {
+        throw new Error('it was expected to fail')
+      },
+      (reason: Error) => reason,
+    )
+
+  it('TF-08 sends again what was answered 429, no sooner than Retry-After says', async () => {
+    const exchange = await scripted(busy(429, '1'), busy(429, '0'), ok)
+    const begun = performance.now()
+    const { body } = await exchange({ method: 'GET', path: '/v1/users' })
+    expect(body).to.deep.equal({ id: 'usr_1' })
+    expect(performance.now() - begun).to.be.at.least(990)
+    expect(seen).to.have.length(3)
+  })
+
+  it('TF-08 sends again what was answered 503, until its patience ends', async () => {
+    const exchange = await scripted(busy(503, '0'))
+    const reason = await failing(exchange({ method: 'GET', path: '/v1/users' }))
+    expect(reason).to.be.instanceOf(Problem)
+    expect(seen.length).to.be.above(2)
+  })
+
+  it('sends a create again whose connection broke, under the same Idempotency-Key', async () => {
+    const exchange = await scripted(reset, reset, ok)
+    const headers = { 'idempotency-key': 'one' }
+    await exchange({ method: 'POST', path: '/v1/users', body: { username: 'a' }, headers })
+    expect(seen.map((it) => it.headers['idempotency-key'])).to.deep.equal(['one', 'one', 'one'])
+  })
+
+  it('says what to do when nothing listens, without the token', async () => {
+    const exchange = openExchange({ url: 'http://127.0.0.1:1', token: 'secret-token', userAgent: 'test' })
+    const reason = await failing(exchange({ method: 'GET', path: '/v1/users' }))
+    expect(reason).to.be.instanceOf(Unreachable)
+    expect(reason.message).to.include('POLDER_URL').and.not.include('secret-token')
+  })
+
+  it('says what to do when something else answers', async () => {
+    const exchange = await scripted((outgoing) => outgoing.writeHead(404).end('<html>'))
+    const reason = await failing(exchange({ method: 'GET', path: '/v1/users' }))
+    expect(reason.message).to.include('is not one of this API')
+  })
+
+  it('sends nothing more once Terraform has asked to stop', async () => {
+    const exchange = await scripted(busy(429, '20'))
+    const stopping = new AbortController()
+    setTimeout(() => stopping.abort(), 100)
+    const reason = await failing(exchange({ method: 'POST', path: '/v1/users', signal: stopping.signal }))
+    expect(reason).to.be.instanceOf(Stopped)
+    expect(seen).to.have.length(1)
+  })
+
+  it('sees a write through that is under way when Terraform asks to stop', async () => {
+    const stopping = new AbortController()
+    const exchange = await scripted((outgoing, incoming) => {
+      stopping.abort()
+      setTimeout(() => ok(outgoing, incoming), 100)
+    })
+    const { status } = await exchange({ method: 'POST', path: '/v1/users', signal: stopping.signal })
+    expect(status).to.equal(200)
+  })
+})

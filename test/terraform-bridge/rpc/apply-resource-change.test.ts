@@ -1,0 +1,102 @@
+// What an apply leaves behind, asked as core asks, with a real API behind.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect } from 'chai'
+import { privateIn } from '../../../terraform-bridge/rpc/private-state.ts'
+import { type Api, startApi } from '../../support/api.ts'
+import { startRpcs } from '../../support/rpcs.ts'
+
+describe('ApplyResourceChange', function () {
+  this.timeout(30_000)
+  let api: Api
+  before(async () => {
+    api = await startApi()
+  })
+  after(() => api?.stop())
+  const start = () => startRpcs(api)
+  const removing = (name: string) =>
+    api.database.query(`update organization set removing_at = now() where name = '${name}'`)
+
+  it('S13 waits out a name that is being removed, and then creates', async () => {
+    const { apply } = start()
+    await api.create('organizations', { name: 'leaving' })
+    await removing('leaving')
+    const asked = apply('polder_organization', { name: 'leaving', description: 'the next one' })
+    await sleep(500)
+    await api.database.query("delete from organization where name = 'leaving'")
+    const { said, state } = await asked
+    expect(said).to.equal('')
+    expect(state!.description).to.equal('the next one')
+  })
+
+  it('S13 gives up on a name that stays taken when the time for creating is up, and leaves nothing behind', async () => {
+    const { apply } = start()
+    await api.create('organizations', { name: 'stuck' })
+    await removing('stuck')
+    const { said, state } = await apply('polder_organization', { name: 'stuck', timeouts: { create: '1s' } })
+    expect(said).to.include('It is being removed')
+    expect(state).to.equal(null)
+  })
+
+  it('S14 a delete of what is gone already succeeds', async () => {
+    const { apply } = start()
+    const made = await apply('polder_user', { username: 'gone' })
+    await api.request('DELETE', '/v1/users/gone')
+    expect(await apply('polder_user', null, made)).to.include({ said: '', state: null })
+  })
+
+  it('a destroy that runs out of time keeps the object, and reading it does not forget it', async () => {
+    const { apply, read } = start()
+    const made = await apply('polder_organization', { name: 'slow', timeouts: { delete: '1s' } })
+    await api.database.query(
+      `update workspace_provider_allowlist_entry set touched_at = now() where organization_id = '${made.state!.id}'`,
+    )
+    const kept = await apply('polder_organization', null, made)
+    expect(kept.said).to.include('Not gone from every cluster yet')
+    expect(kept.state).to.deep.equal(made.state)
+    expect((await read('polder_organization', kept)).state).to.not.equal(null)
+    expect((await read('polder_organization', made)).state).to.equal(null)
+  })
+
+  it('S21 a create is answered with its object when Terraform stops the wait', async () => {
+    await api.database.query("update workspace_provider set ready = true where name = 'built-in'")
+    const { apply, session } = start()
+    setTimeout(() => session.stopping.abort(), 300)
+    const { said, errors, state } = await apply('polder_organization', { name: 'stopped' })
+    await api.database.query("update workspace_provider set ready = false where name = 'built-in'")
+    expect(errors).to.equal(0)
+    expect(said).to.include('Not in every cluster yet')
+    expect(state).to.include({ name: 'stopped', reconciled: false })
+  })
+
+  it('a create that is stopped before it was sent leaves nothing', async () => {
+    const { apply, session } = start()
+    session.stopping.abort()
+    const { said, state } = await apply('polder_user', { username: 'never' })
+    expect(said).to.include('interrupted before this was sent')
+    expect(state).to.equal(null)
+    expect((await api.request('GET', '/v1/users/never')).status).to.equal(404)
+  })
+
+  it('S9 a create whose answer was lost finds its object, and two owners by mistake do not', async () => {
+    const config = { username: 'orphan', name: 'Or Phan' }
+    const lost = await start().apply('polder_user', config)
+    const found = await start().apply('polder_user', config)
+    expect(found.said).to.equal('')
+    expect(found.state!.id).to.equal(lost.state!.id)
+    await start().read('polder_user', found)
+    expect((await start().apply('polder_user', config)).said).to.include('terraform import <address> orphan')
+  })
+
+  it('S25 remembers the deployment and what references stand for, unseen', async () => {
+    const { apply, client } = start()
+    const made = await apply('polder_org_quota', { scope: 'organization', limits: { workspaces: 1 } })
+    const [id] = await api.database.query<{ id: string }>(
+      "select id from organization where name = 'default'",
+    )
+    expect(privateIn(made.private)).to.deep.include({
+      deployment: client.deployment(),
+      id: made.state!.id,
+      references: { organization: [{ ...id, name: 'default' }], workspace_provider: [] },
+    })
+  })
+})
