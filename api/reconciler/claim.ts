@@ -1,88 +1,86 @@
-// Takes a namespace for a provider or an organization, at once and for ever, or finds out why it cannot.
-import {
-  type Claim,
-  claimAnnotation,
-  createdAnnotation,
-  namespaceObject,
-  ownership,
-} from '../resources/objects/namespace.ts'
-import type { KubernetesObject } from '../resources/objects/object.ts'
-import type { Cluster } from './cluster.ts'
-import { stalled, Trouble } from './trouble.ts'
+// The second step: hold the namespaces that the provider's objects go to.
+import { touch } from '../database/outcome.ts'
+import { namespaceName } from '../resources/objects/names.ts'
+import { providerLabels, selectorOf } from '../resources/objects/object.ts'
+import { claimNamespace } from './claim-namespace.ts'
+import { good } from './conditions.ts'
+import { inParallel } from './in-parallel.ts'
+import { namespaces } from './kinds.ts'
+import { failBinding } from './outcome.ts'
+import type { Pass } from './pass.ts'
+import { concernsCluster, Trouble } from './trouble.ts'
 
-/** What was found or made. `created`: by Polder, so that Polder may delete it. */
-export type Claimed = { live: KubernetesObject; created: boolean }
+export const claim = async (it: Pass): Promise<void> => {
+  const { provider } = it.desired
+  await nameAndTouch(it)
+  await (provider.namespace_mode === 'shared' ? claimShared(it) : claimEach(it))
+  const message =
+    provider.namespace_mode === 'shared'
+      ? `Namespace ${provider.namespace} is held by this provider.`
+      : 'Each organization has a namespace of its own.'
+  it.outcome.findings.set('NamespaceReady', good('NamespaceReady', message))
+}
 
-export const isCreated = ({ metadata }: KubernetesObject) =>
-  metadata.annotations?.[createdAnnotation] === 'true'
-
-const status = (error: unknown) => (error instanceof Trouble ? error.status : undefined)
-
-const create = async (cluster: Cluster, name: string, claim: Claim) => {
-  const declared = namespaceObject(name, claim)
-  const annotations = { ...declared.metadata.annotations, [createdAnnotation]: 'true' }
-  try {
-    return await cluster.create({ ...declared, metadata: { ...declared.metadata, annotations } })
-  } catch (error) {
-    // Somebody was first: whose it is now is a question, never a success.
-    if (status(error) === 409) return null
-    if (status(error) !== 403) throw error
-    const missing = `Namespace ${name} does not exist, and the credential may not create it`
-    throw new Trouble('NamespaceMissing', `${missing}: create it, or allow create namespaces.`)
+// Stored before the first write, so that nothing is ever in a cluster that no row explains; a binding that is
+// being removed by then is not touched any more.
+const nameAndTouch = async ({ database, desired, outcome }: Pass) => {
+  const { provider, bindings } = desired
+  const fresh = bindings
+    .filter(({ removing, stored }) => !removing && !stored.touched)
+    .map(({ id, organization_id: organization, organization_name }) => ({
+      id,
+      namespace:
+        provider.namespace_mode === 'shared'
+          ? provider.namespace
+          : namespaceName(provider.namespace, organization_name, {
+              deployment: provider.deployment,
+              provider: provider.id,
+              organization,
+            }),
+    }))
+  if (fresh.length === 0) return
+  const touched = await touch(database, fresh)
+  for (const { id, namespace } of fresh) {
+    const of = outcome.bindings.get(id)
+    if (of && touched.has(id)) of.namespace = namespace
+    else outcome.bindings.delete(id)
   }
 }
 
-// The version guards the moment between reading and writing: of two that adopt, one is refused.
-const adopt = async (cluster: Cluster, live: KubernetesObject, claim: Claim) => {
-  const { name, resourceVersion } = live.metadata
-  const declared = namespaceObject(name, claim)
-  return cluster.apply({ ...declared, metadata: { ...declared.metadata, resourceVersion } })
-}
-
-const refuseForeign = (live: KubernetesObject, claim: Claim, adopts: boolean) => {
-  const { name, annotations } = live.metadata
-  const whose = ownership(live, claim)
-  if (whose === 'theirs') {
-    const holder = annotations?.[claimAnnotation] ?? 'another deployment'
-    throw stalled(
-      'NamespaceNotOurs',
-      `Namespace ${name} is claimed by ${holder}: one namespace belongs to one provider.`,
-    )
+const claimShared = async ({ cluster, desired, live, outcome }: Pass) => {
+  const { id: provider, deployment, namespace, adopt, removing } = desired.provider
+  const found = await cluster.read('v1', 'Namespace', namespace)
+  if (removing) {
+    if (found) live.namespaces.set(namespace, found)
+    return
   }
-  if (whose === 'unclaimed' && !adopts) {
-    const how = 'Choose another namespace, or set adopt to take it over'
-    throw stalled('NamespaceNotOurs', `Namespace ${name} exists already and is not Polder's. ${how}.`)
+  const claimed = await claimNamespace(cluster, namespace, { deployment, provider }, adopt, found)
+  live.namespaces.set(namespace, claimed.live)
+  for (const of of outcome.bindings.values()) {
+    of.namespace_uid = claimed.live.metadata.uid ?? null
+    of.namespaceReady = good('NamespaceReady', `Namespace ${namespace} is shared.`)
   }
 }
 
-/** `live` is what a list or read has just shown. Rejects with `Trouble`. */
-export const claimNamespace = async (
-  cluster: Cluster,
-  name: string,
-  claim: Claim,
-  adopts: boolean,
-  live: KubernetesObject | null,
-): Promise<Claimed> => {
-  for (let found = live, tries = 0; tries < 3; tries += 1) {
-    const held = found ?? (await create(cluster, name, claim))
-    if (!held) {
-      found = await cluster.read('v1', 'Namespace', name)
-      continue
-    }
-    if (held.metadata.deletionTimestamp) {
-      throw new Trouble(
-        'NamespaceTerminating',
-        `Namespace ${name} is being deleted; it is made anew afterwards.`,
-      )
-    }
-    refuseForeign(held, claim, adopts)
-    if (ownership(held, claim) === 'ours') return { live: held, created: isCreated(held) }
+const claimEach = async ({ cluster, desired, live, outcome }: Pass) => {
+  const { id: provider, deployment, adopt } = desired.provider
+  const { items, version } = await cluster.list(namespaces, selectorOf(providerLabels(deployment, provider)))
+  for (const item of items) live.namespaces.set(item.metadata.name, item)
+  live.versions.set(namespaces.kind, version)
+  const active = [...outcome.bindings.values()].filter(({ binding }) => !binding.removing)
+  await inParallel(active, async (of) => {
+    const name = of.namespace ?? ''
+    const organization = of.binding.organization_id
     try {
-      return { live: await adopt(cluster, held, claim), created: false }
+      const mine = { deployment, provider, organization }
+      const claimed = await claimNamespace(cluster, name, mine, adopt, live.namespaces.get(name) ?? null)
+      live.namespaces.set(name, claimed.live)
+      of.namespace_uid = claimed.live.metadata.uid ?? null
+      of.namespace_created = claimed.created
+      of.namespaceReady = good('NamespaceReady', `Namespace ${name} is this organization's own.`)
     } catch (error) {
-      if (status(error) !== 409) throw error
-      found = await cluster.read('v1', 'Namespace', name)
+      if (concernsCluster(error) || !(error instanceof Trouble)) throw error
+      failBinding(outcome, of, 'namespaceReady', error)
     }
-  }
-  throw new Trouble('Conflict', `Namespace ${name} changes while it is being claimed.`)
+  })
 }

@@ -1,7 +1,7 @@
 // Deletes a namespace, if Polder made it and nothing of others is in it; otherwise gives it back.
 import { type Claim, ownership } from '../resources/objects/namespace.ts'
 import type { KubernetesObject } from '../resources/objects/object.ts'
-import { isCreated } from './claim.ts'
+import { isCreated } from './claim-namespace.ts'
 import type { Cluster } from './cluster.ts'
 import { workloads } from './kinds.ts'
 import { Trouble } from './trouble.ts'

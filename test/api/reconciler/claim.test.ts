@@ -88,6 +88,20 @@ describe('claiming namespaces', () => {
     }
   })
 
+  it('nothing is written for an organization that is taken off before the first write', async () => {
+    const provider = await polder.addProvider(cluster, { namespace: 'early' })
+    await polder.ready(provider)
+    const entry = await polder.insert('workspace_provider_allowlist_entry', {
+      workspace_provider_id: provider,
+      organization_id: acme,
+      removing_at: new Date(),
+    })
+    await polder.gone('workspace_provider_allowlist_entry', entry)
+    expect([...(await held(cluster, polder.deployment, provider)).keys()]).to.deep.equal([
+      'namespaces//early',
+    ])
+  })
+
   it('the namespace of one organization that is taken fails that organization alone', async () => {
     const provider = await polder.addProvider(cluster, {
       namespace: 'part',
