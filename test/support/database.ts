@@ -67,7 +67,7 @@ const prepare = async () => {
 }
 
 /** A configuration whose DATABASE_URL is a fresh copy; the administrator's token is `config.adminToken`. */
-export const testConfig = async (more: Partial<Config> = {}): Promise<Config> => {
+const testConfig = async (more: Partial<Config> = {}): Promise<Config> => {
   server ??= start()
   const { embedded, directory } = await server
   template ??= prepare()
