@@ -1,17 +1,17 @@
 // Polder from nothing to tenants in a cluster: a control plane, the API, a real Terraform, three views of the result.
 import { spawn } from 'node:child_process'
-import { chmod, cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { configuration } from '../../api/config.ts'
 import { start } from '../../api/main.ts'
 import { nextCommands } from './demo-commands.ts'
 import { showViews } from './demo-views.ts'
+import { withdraw } from './demo-withdrawal.ts'
+import { copyExample } from './example-copy.ts'
 import { obtainCluster } from './obtain-cluster.ts'
 import { installProvider } from './provider.ts'
 import { obtainTerraform } from './terraform.ts'
 
-const example = fileURLToPath(new URL('../tenant', import.meta.url))
 const say = (text: string) => console.log(text)
 const interrupted = new AbortController()
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -43,7 +43,8 @@ async function scratch(): Promise<string> {
 function run(program: string, args: string[], env: NodeJS.ProcessEnv, shown: boolean): Promise<string> {
   return new Promise((resolve, reject) => {
     const stdio = ['ignore', shown ? 'inherit' : 'pipe', 'inherit'] as const
-    const child = spawn(program, args, { env, stdio: [...stdio] })
+    // A group of its own: the Ctrl-C of a terminal and ours would be two, at which Terraform drops everything.
+    const child = spawn(program, args, { env, stdio: [...stdio], detached: true })
     let output = ''
     child.stdout?.on('data', (chunk) => {
       output += chunk
@@ -84,7 +85,7 @@ async function demo(once: boolean) {
   say(`   ${api.url}, Kubernetes at ${cluster.server}`)
 
   const tenant = join(directory, 'tenant')
-  await cp(example, tenant, { recursive: true })
+  await copyExample('tenant', tenant)
   const environment = {
     TF_CLI_CONFIG_FILE: terraformrc,
     TF_IN_AUTOMATION: '1',
@@ -100,9 +101,10 @@ async function demo(once: boolean) {
   const terraform = (shown: boolean, ...args: string[]) =>
     run(program, [`-chdir=${tenant}`, ...args], env, shown)
   // A control plane of ours goes with all that is in it; a cluster that was found is left as it was.
-  if (process.env.USE_EXISTING_CLUSTER === 'true')
-    endings.push(() => run(program, [`-chdir=${tenant}`, 'destroy', '-no-color', '-auto-approve'], env, true))
+  const found = process.env.USE_EXISTING_CLUSTER === 'true'
+  if (found) endings.push(() => withdraw(api.url, token))
   await step('terraform init', () => terraform(true, 'init', '-no-color'))
+  if (found) endings.push(() => terraform(true, 'destroy', '-no-color', '-auto-approve'))
   // Hundreds of lines, of which these say it all; `terraform show plan` in the working copy tells the rest.
   await step('terraform plan', async () => {
     const planned = await terraform(false, 'plan', '-no-color', '-out=plan')

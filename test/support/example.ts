@@ -1,10 +1,8 @@
 // An example as a user runs it: a copy of its own, the provider of this checkout, a server and a cluster behind it.
-import { cp } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Cluster } from '../../examples/local/cluster.ts'
+import { copyExample } from '../../examples/local/example-copy.ts'
 import { installProvider } from '../../examples/local/provider.ts'
 import type { Api } from './api.ts'
-import { root } from './sources.ts'
 import { startTerraform, type Terraform, type terraformVersions } from './terraform.ts'
 
 export interface Server {
@@ -29,7 +27,7 @@ export async function startExample(
   }
   const terraform = await startTerraform({ version, env })
   if (!path) return terraform
-  await cp(join(root, 'examples', path), terraform.folder, { recursive: true })
+  await copyExample(path, terraform.folder)
   await terraform.init()
   return terraform
 }
