@@ -12,7 +12,7 @@ import type { Private } from './private-state.ts'
 import { refusalOf } from './refusal.ts'
 import { relationOfRow } from './relation.ts'
 import { retrying } from './retry.ts'
-import { patienceFor, untilReconciled, whyNot } from './waiting.ts'
+import { isBehind, patienceFor, untilReconciled, whyNot } from './waiting.ts'
 import { message } from './wire.ts'
 
 export const applyCreate = async (change: Change): Promise<Response<'applyResourceChange'>> => {
@@ -32,12 +32,17 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
   }
 
   const connection = connected(session)
-  if (!resource.clustered || row.reconciled === true) return applied(change, row, connection, { restore })
+  if (!resource.clustered || row.reconciled === true) return done(change, row, restore)
   const patience = patienceFor('create', planned.timeouts)
   const last = await untilReconciled(row, { client: connection.client, resource, patience, signal })
-  if (last?.reconciled === true) return applied(change, last, connection, {})
+  if (last?.reconciled === true) return done(change, last, restore)
   const diagnostics = [notYet(change, last, signal.aborted)]
   return applied(change, last ?? row, connection, { diagnostics, reconciled: false })
+}
+
+const done = (change: Change, row: Row, restore: Private['restore']) => {
+  const diagnostics = isBehind(row) ? [notWaitedFor(change, row)] : []
+  return applied(change, row, connected(change.session), { diagnostics, restore })
 }
 
 const send = (change: Change, body: Row): Promise<Row> => {
@@ -56,11 +61,17 @@ const worth = (
   problem: { code: string; existing?: { id: string } },
   { session, planned }: Change,
 ): number => {
-  if (problem.code === 'removing') return patienceFor('create', planned.timeouts)
+  if (problem.code === 'removing') return patienceFor('create', planned.timeouts).longest
   return problem.code === 'taken' && problem.existing && session.registry.leaves(problem.existing.id)
     ? moment
     : 0
 }
+
+const notWaitedFor = ({ resource, planned }: Change, row: Row): Diagnostic =>
+  warning(
+    'A cluster is not ready',
+    `The ${resource.name} \`${planned.name ?? row.id}\` was created, and reaches this cluster when it is ready again; it was not waited for.\n${whyNot(row)}`,
+  )
 
 const notYet = ({ resource, planned }: Change, row: Row | null, stopped: boolean): Diagnostic => {
   const called = `The ${resource.name} \`${planned.name ?? row?.id ?? ''}\` was created`

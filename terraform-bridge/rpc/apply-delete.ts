@@ -47,7 +47,7 @@ export const applyDelete = async ({
     if (outcome === 'removing') state = { ...before, removing: true }
     const patience = patienceFor('delete', prior.timeouts)
     if (outcome === 'gone' || (await untilGone(id, { client, resource, patience, signal }))) return gone
-    const detail = `The ${resource.name} \`${prior.name ?? id}\` is being removed, but a cluster still holds objects of it after ${patience / 1000} seconds. Destroy again to go on waiting; if the cluster is gone for good, set \`force_destroy\` and apply first, or delete it over the API with \`?force=true\`.`
+    const detail = `The ${resource.name} \`${prior.name ?? id}\` is being removed, but a cluster still holds objects of it after ${patience.longest / 1000} seconds. Destroy again to go on waiting; if the cluster is gone for good, set \`force_destroy\` and apply first, or delete it over the API with \`?force=true\`.`
     return kept(prior, state, type, [error('Not gone from every cluster yet', detail)])
   } catch (reason) {
     return kept(prior, state, type, refusalOf(reason, resource))

@@ -11,29 +11,38 @@ export type Verb = 'create' | 'update' | 'delete'
 export interface Wait {
   readonly client: Client
   readonly resource: Resource
-  /** In milliseconds, from now. */
-  readonly patience: number
+  readonly patience: Patience
   readonly signal: AbortSignal
 }
 
-const unlessTold = 300_000
+export interface Patience {
+  /** In milliseconds, from now. */
+  readonly longest: number
+  /** The same for a cluster that is in error. */
+  readonly inError: number
+}
+
+const unlessTold = { longest: 300_000, inError: 60_000 }
 // The API holds an answer back for this many seconds at most.
 const longest = 30
 // Should it answer at once all the same, this keeps the questions apart.
 const pause = 250
 
-/** What `timeouts` grants, in milliseconds. */
-export const patienceFor = (verb: Verb, timeouts: Value | undefined): number => {
+/** What `timeouts` grants. */
+export const patienceFor = (verb: Verb, timeouts: Value | undefined): Patience => {
   const given = ((timeouts ?? null) as Entries | null)?.[verb]
-  return (typeof given === 'string' ? duration(given) : undefined) ?? unlessTold
+  const longest = typeof given === 'string' ? duration(given) : undefined
+  return longest === undefined ? unlessTold : { longest, inError: longest }
 }
 
 /** The row as it was last seen, reconciled or not; null when it is gone meanwhile. Never rejects. */
 export const untilReconciled = async (row: Row, wait: Wait): Promise<Row | null> => {
   let last: Row | null = row
+  const begun = performance.now()
+  const late = () => performance.now() - begun > wait.patience.inError
   await each(wait, String(row.id), (now) => {
     last = now
-    return now === null || now.reconciled === true || hopeless(now)
+    return now === null || now.reconciled === true || (inError(now) && late())
   }).catch(() => {})
   return last
 }
@@ -57,12 +66,16 @@ export const whyNot = (row: Row): string => {
   return words.length > 0 ? words.join('\n') : 'No cluster has said anything about it yet.'
 }
 
+/** Whether a cluster that is not ready, and was therefore not waited for, still lacks the object (S22). */
+export const isBehind = ({ status, conditions }: Row): boolean =>
+  status === undefined && ((conditions ?? []) as { status: string }[]).some((it) => it.status !== 'True')
+
 const each = async (
   { client, resource, patience, signal }: Wait,
   id: string,
   enough: (now: Row | null) => boolean,
 ): Promise<void> => {
-  const deadline = performance.now() + patience
+  const deadline = performance.now() + patience.longest
   for (;;) {
     const left = deadline - performance.now()
     if (left <= 0) return
@@ -75,8 +88,5 @@ const each = async (
   }
 }
 
-// The server has stopped trying: only a person can go on.
-const hopeless = ({ status }: Row): boolean => {
-  const { state, reconciling } = (status ?? {}) as { state?: string; reconciling?: boolean }
-  return state === 'error' && reconciling === false
-}
+// Most likely only a person can go on; a cluster that was not looked at yet is in error too, for a moment.
+const inError = ({ status }: Row): boolean => (status as { state?: string } | undefined)?.state === 'error'

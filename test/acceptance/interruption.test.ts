@@ -1,5 +1,6 @@
 // An apply that is broken off in the middle loses nothing.
 import { connect, createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import { flat, type Project, startProject } from '../support/project.ts'
 import { eventually, startCommand } from '../support/running-terraform.ts'
@@ -95,7 +96,7 @@ describe('TF-12 an apply', function () {
     const users = `
 provider "polder" { url = "${gate.url}" }
 resource "polder_user" "many" {
-  count    = 60
+  count    = 200
   username = "user-\${count.index}"
 }
 `
@@ -104,12 +105,15 @@ resource "polder_user" "many" {
     const count = async () => (await project.api.request('GET', '/v1/users?limit=500')).body.items.length
     await eventually(async () => (await count()) > 10)
     await gate.shut()
-    setTimeout(() => void gate.open(), 1500)
+    const cut = await count()
+    expect(cut).to.be.below(201)
+    const mended = sleep(1500).then(gate.open)
     const { status, printed } = await apply.end()
+    await mended
     expect(status, printed).to.equal(0)
     expect(await project.plan(users)).to.deep.equal([])
-    expect(await count()).to.equal(61)
-    await project.apply(users.replace('60', '0'))
+    expect(await count()).to.equal(201)
+    await project.apply(users.replace('200', '0'))
     await gate.shut()
   })
 })
