@@ -1,6 +1,6 @@
 // Who may import whom: the rooms of the house and their doors.
 import { expect } from 'chai'
-import { importsOf, sources } from '../support/sources.ts'
+import { importsOf, read, sources } from '../support/sources.ts'
 
 const imports = sources.flatMap((from) => importsOf(from).map((to) => ({ from, to })))
 const inside = (room: string) => (path: string) => path === room || path.startsWith(`${room}/`)
@@ -60,6 +60,12 @@ describe('the house', () => {
     const protocol = inside('terraform-bridge/protocol')
     expect(doors(plugin, (to) => ours.test(to) && !plugin(to))).to.deep.equal([])
     expect(doors(protocol, (to) => ours.test(to) && !protocol(to))).to.deep.equal([])
+  })
+
+  it('the bridge loads no HTTP client at its start: importing node:http costs a third of it', () => {
+    const loads = /^import (?!type )[^'"]*'node:https?'/m
+    const bridge = sources.filter(inside('terraform-bridge'))
+    expect(bridge.filter((path) => loads.test(read(path)))).to.deep.equal([])
   })
 
   it('in the bridge, the meaning of an RPC knows nothing of the process', () => {
