@@ -7,7 +7,7 @@ import { type Server, startExample } from '../support/example.ts'
 import { describeLifecycle } from '../support/example-lifecycle.ts'
 import { type Terraform, terraformVersions } from '../support/terraform.ts'
 
-describe('the example of a company', () => {
+describe('BP-07 the example of a company', () => {
   let server: Server
   before(async function () {
     const cluster = await sharedCluster(this)
