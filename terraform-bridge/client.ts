@@ -15,7 +15,7 @@ interface Write {
   signal?: AbortSignal
 }
 
-export interface Page {
+interface Page {
   items: Row[]
   next_cursor: string | null
 }

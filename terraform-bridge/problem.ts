@@ -1,6 +1,6 @@
 // What the API answers when it refuses, and what stands between the bridge and an answer.
 
-export interface Blocker {
+interface Blocker {
   resource: string
   count: number
   items: { id: string; name: string }[]

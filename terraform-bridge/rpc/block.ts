@@ -88,7 +88,7 @@ export const kept = (resource: Resource): Attributes =>
   Object.fromEntries(Object.entries(resource.attributes).filter(([, { observed }]) => !observed))
 
 /** By what a list may be narrowed, as the API has it: ids, labels, and every text, flag or reference a writer sets. */
-export const filters = (resource: Resource): Attributes => {
+const filters = (resource: Resource): Attributes => {
   const narrows = ([name, { presence, shape, secret }]: [string, Attribute]) =>
     name === 'labels' || (presence !== 'computed' && !secret && filterable.includes(shape.kind))
   return {

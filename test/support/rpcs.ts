@@ -18,7 +18,7 @@ export interface Kept {
   private: Buffer
 }
 
-export const nothing: Kept = { state: null, private: Buffer.alloc(0) }
+const nothing: Kept = { state: null, private: Buffer.alloc(0) }
 
 /** One provider process, configured. */
 export function startRpcs(api: { url: string; token: string }, organization: Value = null) {
