@@ -1,4 +1,6 @@
 // The whole company of examples/tenant, and the one variable that changes all its quotas.
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from 'chai'
 import { obtainTerraform } from '../../examples/local/terraform.ts'
 import { startApi } from '../support/api.ts'
@@ -19,7 +21,7 @@ describe('BP-07 the example of a company', () => {
   describeLifecycle('tenant', '1.11.4', 'key', () => server)
   describeLifecycle('tenant', '1.15.0', 'id', () => server)
 
-  describe('changing one variable', function () {
+  describe('once applied', function () {
     this.timeout(180_000)
     let example: Terraform
     before(async () => {
@@ -30,6 +32,20 @@ describe('BP-07 the example of a company', () => {
     after(async () => {
       await example?.destroy()
       await example?.stop()
+    })
+
+    it('BP-07 confines contractors to their region: the plan that lets them elsewhere is refused, in words', async () => {
+      const file = join(example.folder, 'company.yaml')
+      const company = await readFile(file, 'utf8')
+      await writeFile(
+        file,
+        company.replace('organizations: [payments]', 'organizations: [payments, contractors]'),
+      )
+      const { status, stderr } = await example.plan()
+      await writeFile(file, company)
+      expect(status).to.equal(1)
+      expect(stderr).to.contain('polder_workspace_provider_allowlist_entry.this["payments/contractors"]')
+      expect(stderr).to.match(/eu-central/)
     })
 
     const quotaOf = async (namespace: string) => {

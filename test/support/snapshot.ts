@@ -26,7 +26,9 @@ export async function rowsOf(api: Api): Promise<string[]> {
 export async function objectsOf(cluster: Cluster): Promise<string[]> {
   const path = '{range .items[*]}{.kind}/{.metadata.namespace}/{.metadata.name}{"\\n"}{end}'
   const listed = await cluster.runKubectl(['get', kinds, '--all-namespaces', '--output', `jsonpath=${path}`])
-  return listed.split('\n').filter(Boolean).toSorted()
+  // Kubernetes gives every namespace an account of that name, a moment later.
+  const ours = (it: string) => it !== '' && !/^ServiceAccount\/[^/]+\/default$/.test(it)
+  return listed.split('\n').filter(ours).toSorted()
 }
 
 /** Resolves when the clusters hold everything that is declared; rejects with what is late after `seconds`. */
