@@ -10,7 +10,7 @@ import { testDatabase } from './database.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every form
 export type Body = { [attribute: string]: any }
-export type Answered = { status: number; headers: Headers; body: Body }
+type Answered = { status: number; headers: Headers; body: Body }
 export type Ask = (
   method: string,
   path: string,
