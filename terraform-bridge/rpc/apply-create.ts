@@ -55,6 +55,8 @@ const send = (change: Change, body: Row): Promise<Row> => {
 }
 
 const moment = 30_000
+// Until a destroy of the same apply, that waits for nothing here, has begun.
+const instant = 2_000
 
 // A name is free soon if its owner is on its way out, or is destroyed by this same apply.
 const worth = (
@@ -62,9 +64,8 @@ const worth = (
   { session, planned }: Change,
 ): number => {
   if (problem.code === 'removing') return patienceFor('create', planned.timeouts).longest
-  return problem.code === 'taken' && problem.existing && session.registry.leaves(problem.existing.id)
-    ? moment
-    : 0
+  if (problem.code !== 'taken' || !problem.existing) return 0
+  return session.registry.leaves(problem.existing.id) ? moment : instant
 }
 
 const notWaitedFor = ({ resource, planned }: Change, row: Row): Diagnostic =>

@@ -1,7 +1,7 @@
 // Asks the server at plan what it would say at apply, and keeps what nothing else in the plan can cure (S17, S18).
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '../client.ts'
-import type { Registry } from '../memory/registry.ts'
+import type { Session } from '../memory/session.ts'
 import { Problem } from '../problem.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import { type Value, whollyKnown } from '../protocol/value.ts'
@@ -15,7 +15,7 @@ import { relationOfRow } from './relation.ts'
 /** Nothing where the server would agree, or cannot be asked yet. */
 export const dryRun = async (situation: Situation, planned: Planned): Promise<Diagnostic[]> => {
   const { session, resource, prior } = situation
-  const { connection, registry, applying } = session
+  const { connection, applying } = session
   const updates = prior !== null && planned.replace.length === 0
   // While applying core plans everything a second time, and the real request follows at once.
   if (!connection || applying || planned.pending.size > 0 || !known(situation, planned)) return []
@@ -24,7 +24,7 @@ export const dryRun = async (situation: Situation, planned: Planned): Promise<Di
     await ask(connection.client, situation, planned, updates)
     return []
   } catch (reason) {
-    const curable = await isCurable(reason, registry, planned)
+    const curable = await isCurable(reason, session, planned)
     return curable ? [] : refusalOf(reason, resource)
   }
 }
@@ -52,19 +52,21 @@ const passing = new Set(['removing', 'in_use', 'last_manager', 'is_default'])
 // These depend on what the object refers to, or on what refers to it: the same plan may change either.
 const circumstantial = new Set(['cordoned', 'managed_elsewhere', 'region_not_allowed', 'unresolved'])
 
-const isCurable = async (reason: unknown, registry: Registry, { references }: Planned): Promise<boolean> => {
+const isCurable = async (reason: unknown, session: Session, { references }: Planned): Promise<boolean> => {
   if (!(reason instanceof Problem)) return false
   const { code, existing } = reason.body
   if (passing.has(code)) return true
   if (circumstantial.has(code)) {
     const others = Object.values(references).flat()
-    return others.length === 0 || others.some(({ id }) => registry.changes(id))
+    return others.length === 0 || others.some(({ id }) => session.registry.changes(id))
   }
-  return code === 'taken' && existing !== undefined && (await becomesKnown(existing.id, registry))
+  return code === 'taken' && existing !== undefined && (await becomesKnown(existing.id, session))
 }
 
-// The state's objects are told one by one, some perhaps after this one; a moment is enough for all of them.
-const becomesKnown = async (id: string, registry: Registry): Promise<boolean> => {
-  for (let tries = 0; tries < 10 && !registry.knows(id); tries++) await sleep(50)
-  return registry.knows(id)
+// The state's objects are told one by one, some perhaps after this one; a moment is enough for all of them. When core
+// plans again to apply it tells of none, but then the destroy that frees the name is under way beside this.
+const becomesKnown = async (id: string, session: Session): Promise<boolean> => {
+  const known = () => session.applying || session.registry.knows(id)
+  for (let tries = 0; tries < 10 && !known(); tries++) await sleep(50)
+  return known()
 }

@@ -49,5 +49,5 @@ const blockers = ({ blockers = [], detail }: ProblemBody): string =>
 
 const importCommand = ({ code, existing }: ProblemBody): string =>
   code === 'taken' && existing
-    ? `If it is to be managed here, import it:\n  terraform import <address> ${existing.key}`
+    ? `If it is to be managed here, import it:\n  terraform import <address> ${existing.key}\nIf it is what this one replaces, take \`create_before_destroy\` out of its lifecycle, or give the new one another name.`
     : ''
