@@ -1,4 +1,5 @@
-// Fetches what a refusal must know about the rest of the database, keeping it as it is until the write is done.
+// Fetches what a refusal must know about the rest of the database. What a write names, and the organization it is
+// inside, are locked before; only rows that it reaches by another way are locked here.
 import type { Facts, Row } from '../resources/rules.ts'
 import type { Session } from './source.ts'
 
@@ -18,14 +19,14 @@ type Questions = { [F in keyof Facts]: (session: Session, about: About) => Promi
 const questions: Questions = {
   organization: async (session, { organization }) => {
     const rows = await session.query<NonNullable<Facts['organization']>>(
-      'select id, name, allowed_regions from organization where id = $1 for share',
+      'select id, name, allowed_regions from organization where id = $1',
       [organization],
     )
     return rows[0] ?? null
   },
   provider: async (session, { provider }) => {
     const rows = await session.query<NonNullable<Facts['provider']>>(
-      'select id, name, region, authoritative from workspace_provider where id = $1 for share',
+      'select id, name, region, authoritative from workspace_provider where id = $1',
       [provider],
     )
     return rows[0] ?? null
@@ -43,7 +44,7 @@ const questions: Questions = {
        where o.allowed_regions is not null and case when $2::text[] is not null then o.id = any($2)
          else exists (select from workspace_provider_allowlist_entry e where e.organization_id = o.id
            and e.workspace_provider_id = $1 and e.removing_at is null) end
-       order by o.name for share of o`,
+       order by o.name`,
       [provider, listed],
     ),
   namespaceOwner: async (session, { id, after }) => {

@@ -80,6 +80,26 @@ describe('at the same moment', () => {
     }
   })
 
+  it('WP-12 a provider does not begin to go while it becomes the default', async () => {
+    const default_workspace_provider = (to: string) =>
+      store.change(deployment, ['deployment'], { default_workspace_provider: to }, how)
+    for (const round of rounds) {
+      const name = `next-${round}`
+      const cluster = { server: 'https://k' }
+      await store.create(workspace_provider, { name, namespace: name, cluster }, how)
+      const { stored } = await store.create(entry, { workspace_provider: name, organization: 'default' }, how)
+      const touch = 'update workspace_provider_allowlist_entry set touched_at = now() where id = $1'
+      await database.query(touch, [stored.answer.id])
+      const ends = await together([
+        default_workspace_provider(name),
+        store.remove(workspace_provider, [name], how),
+      ])
+      expect(ends.filter((end) => end === 'done')).to.have.length(1)
+      expect(['removing', 'is_default']).to.include(ends.find((end) => end !== 'done'))
+      await default_workspace_provider('built-in')
+    }
+  })
+
   it('WP-21 one of two providers gets the namespace', async () => {
     const claim = (name: string, namespace: string, server: string) =>
       store.create(workspace_provider, { name, namespace, cluster: { server } }, how)
