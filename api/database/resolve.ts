@@ -8,10 +8,18 @@ import type { Session } from './source.ts'
 
 export type Found = { id: string; name: string; removing: boolean; cordon_reason: string | null }
 
-/** Writes inside one organization happen one after the other; all else is only kept in place. */
-const lockOf = (to: Resource) => (to.name === 'organization' ? 'for no key update' : 'for share')
+type Lock = 'for share' | 'for no key update'
 
-const look = (session: Session, to: Resource, spellings: readonly string[], organization: string | null) =>
+/** Writes inside one organization happen one after the other; all else is only kept in place. */
+const lockOf = (to: Resource): Lock => (to.name === 'organization' ? 'for no key update' : 'for share')
+
+const look = (
+  session: Session,
+  to: Resource,
+  spellings: readonly string[],
+  organization: string | null,
+  lock: Lock,
+) =>
   session.query<Found>(
     `select id, "${calledBy(to)}" as name,
        ${isRemovedLater(to) ? 'removing_at is not null' : 'false'} as removing,
@@ -19,9 +27,13 @@ const look = (session: Session, to: Resource, spellings: readonly string[], orga
      from "${to.name}"
      where (id = any($1) or "${calledBy(to)}" = any($1))
        ${isInside(to) ? 'and organization_id = $2' : 'and $2::text is null'}
-     order by id ${spellings.length > 1 ? 'for share' : lockOf(to)}`,
+     order by id ${lock}`,
     [spellings, isInside(to) ? organization : null],
   )
+
+/** By id and by name; no name looks like an id. */
+const byCall = (found: readonly Found[]) =>
+  new Map(found.flatMap((it) => [[it.id, it] as const, [it.name, it] as const]))
 
 const checked = (found: Found | undefined, to: Resource, spelling: string, attribute: string): Found => {
   if (!found) {
@@ -36,9 +48,6 @@ const checked = (found: Found | undefined, to: Resource, spelling: string, attri
   return found
 }
 
-const matching = (found: readonly Found[], spelling: string) =>
-  found.find(({ id }) => id === spelling) ?? found.find(({ name }) => name === spelling)
-
 /** Throws `unresolved` for nothing or for another organization's, `removing` for what is on its way out. */
 export const resolveOne = async (
   session: Session,
@@ -48,8 +57,8 @@ export const resolveOne = async (
   organization: string | null,
 ): Promise<Found> => {
   const target = resourceNamed(to)
-  const found = await look(session, target, [spelling], organization)
-  return checked(matching(found, spelling), target, spelling, attribute)
+  const [found] = await look(session, target, [spelling], organization, lockOf(target))
+  return checked(found, target, spelling, attribute)
 }
 
 /** The ids of a set of references, built-in names first spelled; in no order. Two spellings of one are refused. */
@@ -66,11 +75,12 @@ export const resolveSet = async (
   const builtinOf = (spelling: string) =>
     Object.entries(builtin).find(([name, others]) => name === spelling || others.includes(spelling))?.[0]
   const asked = spellings.filter((it) => builtinOf(it) === undefined)
-  const found = asked.length > 0 ? await look(session, target, asked, organization) : []
+  const rows = asked.length > 0 ? await look(session, target, asked, organization, 'for share') : []
+  const found = byCall(rows)
   const seen = new Set<string>()
   return spellings.map((spelling, index) => {
     const path = `${attribute}[${index}]`
-    const id = builtinOf(spelling) ?? checked(matching(found, spelling), target, spelling, path).id
+    const id = builtinOf(spelling) ?? checked(found.get(spelling), target, spelling, path).id
     if (seen.has(id)) {
       const detail = `\`${spelling}\` is the same ${to} as another element; give it once.`
       throw failure('invalid', detail, { attribute: path })

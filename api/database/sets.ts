@@ -3,7 +3,7 @@ import { resourceNamed } from '../../schemas/index.ts'
 import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
 import { failure } from '../errors.ts'
 import type { Row } from '../resources/rules.ts'
-import { blankRow, insertRow } from './rows.ts'
+import { blankRow, insertRows } from './rows.ts'
 import type { Session } from './source.ts'
 
 const targetOf = ({ shape }: Attribute) => {
@@ -40,7 +40,8 @@ export const setChanges = async (
   if (it.view && (wanted !== null) !== before.authoritative) return true
   if (wanted === null) return false
   const held = (await heldIn(session, resource, before.id, it)).filter(({ removing }) => !removing)
-  return held.length !== wanted.length || held.some(({ id }) => !wanted.includes(id))
+  const ids = new Set(wanted)
+  return held.length !== wanted.length || held.some(({ id }) => !ids.has(id))
 }
 
 const writeThrough = async (
@@ -71,8 +72,8 @@ const writeView = async (
 ) => {
   const { to } = targetOf(it)
   const view = resourceNamed(it.view!)
-  const held = await heldIn(session, resource, id, it)
-  const leaving = held.find((one) => one.removing && wanted.includes(one.id))
+  const held = new Map((await heldIn(session, resource, id, it)).map((one) => [one.id, one]))
+  const leaving = wanted.map((one) => held.get(one)).find((one) => one?.removing)
   if (leaving) {
     const detail = `The ${to} ${leaving.id} is still being taken off; try again when it is gone.`
     throw failure('removing', detail, { attribute })
@@ -90,10 +91,10 @@ const writeView = async (
     `update "${view.name}" set automatic = false where ${resource.name}_id = $1 and ${to}_id = any($2)`,
     [id, wanted],
   )
-  for (const other of wanted.filter((one) => !held.some((it) => it.id === one))) {
-    const row = { ...blankRow(view), [`${resource.name}_id`]: id, [`${to}_id`]: other, seen: true }
-    await insertRow(session, view, row)
-  }
+  const rows = wanted
+    .filter((one) => !held.has(one))
+    .map((one) => ({ ...blankRow(view), [`${resource.name}_id`]: id, [`${to}_id`]: one, seen: true }))
+  if (rows.length > 0) await insertRows(session, view, rows)
 }
 
 export const writeSets = async (
