@@ -5,6 +5,7 @@ import { rulesOf } from '../resources/index.ts'
 import type { Actor } from '../resources/rules.ts'
 import { allowBuiltIn } from './allow-built-in.ts'
 import { type Stored, storedOf } from './answer.ts'
+import { changeIn } from './change.ts'
 import { holderOf, refuseTwice, removing, taken } from './holder.ts'
 import { claimKey, digestOf, settleKey } from './idempotency.ts'
 import { judge } from './judge.ts'
@@ -53,7 +54,20 @@ export const createIn = async (
     !holder.seen
   const answered = async (id: string) => (await answerById(database, session, resource, id))!
   if (holder?.removing) throw removing(resource, await answered(holder.id))
-  if (holder && orphan) return { stored: storedOf(await answered(holder.id)), created: false }
+  if (holder && orphan) {
+    // A create that was broken off may come back with a fresh credential: the fresh one is the one that works.
+    const secrets = Object.entries(written.secrets).filter(([, it]) => it !== null)
+    const fresh = { actor, complete: false }
+    const stored = await changeIn(
+      database,
+      session,
+      resource,
+      [holder.id],
+      Object.fromEntries(secrets),
+      fresh,
+    )
+    return { stored, created: false }
+  }
   if (holder && !holder.automatic) throw taken(resource, await answered(holder.id))
   refuseCordoned(written.found)
   await refuseTwice(database, session, resource, row)

@@ -1,5 +1,6 @@
 // The same create again: replayed by key, found again as an orphan, or refused; and creates that were only rehearsed.
 import { expect } from 'chai'
+import { decrypt } from '../../../api/database/secret.ts'
 import type { Database } from '../../../api/database/source.ts'
 import { openStore, type Store } from '../../../api/database/store.ts'
 import { openTokens } from '../../../api/database/tokens.ts'
@@ -57,6 +58,22 @@ describe('the same create again', () => {
       expect(again.created).to.equal(false)
       expect(again.stored.answer.id).to.equal(first.stored.answer.id)
     })
+  })
+
+  it('as an orphan, TF-12 keeps the credential that came last, and refuses what is none', async () => {
+    const provider = { name: 'far', namespace: 'far', cluster: { server: 'https://far.example.com' } }
+    const post = (token: string) => store.create(workspace_provider, { ...provider, token }, how)
+    const kept = async () => {
+      const [row] = await database.query<{ id: string; token_encrypted: Buffer }>(
+        "select id, token_encrypted from workspace_provider where name = 'far'",
+      )
+      return decrypt(database.keys, `${row!.id}/token`, row!.token_encrypted)
+    }
+    await post('expired-meanwhile')
+    expect((await post('expired-meanwhile')).stored.generation).to.equal(1)
+    expect((await refusal(post('/var/run/token'))).attribute).to.equal('token')
+    expect((await post('fresh')).created).to.equal(false)
+    expect(await kept()).to.equal('fresh')
   })
 
   describe('with an idempotency key', () => {
