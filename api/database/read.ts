@@ -94,7 +94,7 @@ const sealed = (key: readonly string[]) => Buffer.from(JSON.stringify(key)).toSt
 const opened = (resource: Resource, cursor: string): string[] => {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    const right = Array.isArray(key) && key.length === resource.key.length
+    const right = Array.isArray(key) && key.length > 0 && key.length === resource.key.length
     if (right && key.every((it) => typeof it === 'string' && !it.includes('\0'))) return key
   } catch {
     // What is not JSON was not made here either.

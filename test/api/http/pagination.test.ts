@@ -95,6 +95,13 @@ describe('lists', () => {
       refused(api, ['GET', `/v1/users?${query}`], { status: 422, code: 'invalid', attribute }))
   }
 
+  it('422 for a cursor where there is one object and never a next page', () =>
+    refused(api, ['GET', '/v1/deployments?cursor=W10'], {
+      status: 422,
+      code: 'invalid',
+      attribute: 'cursor',
+    }))
+
   it('422 for labels that are no pair, and for more than 500 ids', async () => {
     const expected = { status: 422, code: 'invalid' }
     await refused(api, ['GET', '/v1/organizations?labels=team'], { ...expected, attribute: 'labels' })
