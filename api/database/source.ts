@@ -23,7 +23,7 @@ export type Database = Session & {
   readonly keys: readonly Buffer[]
   /** One transaction, READ COMMITTED; begun anew when PostgreSQL calls it a conflict or a deadlock. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
-  /** A transaction that sees one moment and is rolled back: what a dry run is. */
+  /** A transaction that is rolled back: what a dry run is. */
   rehearsal<T>(work: (session: Session) => Promise<T>): Promise<T>
   /** A connection of one's own, for LISTEN; the caller ends it. */
   connect(): Promise<pg.Client>
