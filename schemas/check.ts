@@ -77,7 +77,10 @@ function rules(shape: Shape): PropertyDecorator[] {
     case 'flag':
       return [is.IsBoolean({ message: 'Give true or false.' })]
     case 'instant':
-      return [is.IsRFC3339({ message: 'Give a time as RFC 3339 writes it, such as "2030-01-31T12:00:00Z".' })]
+      return [
+        is.IsRFC3339({ message: 'Give a time as RFC 3339 writes it, such as "2030-01-31T12:00:00Z".' }),
+        rule((it) => (isInCalendar(it as string) ? undefined : 'Give a time that the calendar has.')),
+      ]
     case 'object':
       return [
         rule((it) =>
@@ -124,8 +127,17 @@ function textRules({ oneOf, matches, words, min = 0, max = 65_536 }: Text): Prop
   ]
 }
 
-/** Control characters (PostgreSQL cannot store NUL), line separators, and marks that reorder what people read. */
-const invisible = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u
+/**
+ * Control characters (PostgreSQL cannot store NUL), line separators, marks that reorder what people read, and what
+ * makes two texts differ that look the same. Joiners stay: scripts and emoji are written with them.
+ */
+const invisible = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/u
+
+/** JavaScript takes 31 February for 2 or 3 March, and databases end where years have five digits. */
+function isInCalendar(instant: string): boolean {
+  const day = instant.slice(0, 10)
+  return new Date(instant).getUTCFullYear() <= 9999 && new Date(day).toISOString().startsWith(day)
+}
 
 const rule = (refusal: (value: unknown) => string | undefined) =>
   is.ValidateBy({

@@ -17,12 +17,16 @@ export const tokenVerbs = ({ tokens }: Pick<Parts, 'tokens'>) => {
   const issue_token: Do = async ({ address: [user = ''], body }) => {
     refuseWrong(token, body, 'whole')
     const { description, expires_at } = body as TokenWish
-    if (expires_at && Date.parse(expires_at) <= Date.now()) {
+    const end = expires_at ? new Date(expires_at) : null
+    if (end && end.getTime() <= Date.now()) {
       throw failure('invalid', 'Give a time to come, or null for a token that never expires.', {
         attribute: 'expires_at',
       })
     }
-    const issued = await tokens.issue(user, { description: description ?? '', expires_at })
+    const issued = await tokens.issue(user, {
+      description: description ?? '',
+      expires_at: end?.toISOString(),
+    })
     return { status: 201, body: issued, headers: { 'Cache-Control': 'no-store' } }
   }
 

@@ -121,7 +121,17 @@ describe('The check of text', () => {
   })
 
   it('refuses what PostgreSQL cannot store and what hides from a reader', () => {
-    for (const description of ['\0', '\ud800', '\u202eevil', '\u2028', '\x1b[31m', '\r'])
+    for (const description of [
+      '\0',
+      '\ud800',
+      '\u202eevil',
+      '\u2028',
+      '\x1b[31m',
+      '\r',
+      'a\u200b',
+      '\ufeffa',
+      'a\u00adb',
+    ])
       expect(
         where(create('organization', { name: 'acme', description })),
         JSON.stringify(description),
