@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type Config, configuration } from './config.ts'
-import { firstStart } from './database/first-start.ts'
+import { firstStart, type Hand } from './database/first-start.ts'
 import { type Database, openDatabase } from './database/source.ts'
 import { openStore } from './database/store.ts'
 import { openTokens } from './database/tokens.ts'
@@ -33,8 +33,15 @@ const inWords = (config: Config, cause: NodeJS.ErrnoException) => {
   return cause
 }
 
-/** Throws a sentence when it cannot start; nothing stays open then. */
-export const start = async (config: Config, log: Logger = openLog(config.logLevel)): Promise<Running> => {
+/**
+ * Throws a sentence when it cannot start; nothing stays open then. `hand` is given an administrator's token where one
+ * is drawn (see `firstStart`).
+ */
+export const start = async (
+  config: Config,
+  log: Logger = openLog(config.logLevel),
+  hand?: Hand,
+): Promise<Running> => {
   const closing: (() => Promise<void>)[] = []
   const stop = async () => {
     for (const close of closing.splice(0).reverse()) await close()
@@ -42,7 +49,7 @@ export const start = async (config: Config, log: Logger = openLog(config.logLeve
   try {
     const database = await openDatabase(config)
     closing.push(database.close)
-    const { adminToken } = await firstStart(database)
+    const { adminToken } = await firstStart(database, hand)
     const now = () => new Date()
     const reconciler = createReconciler({ database, config, log, now, random: Math.random })
     closing.push(reconciler.stop)
@@ -60,19 +67,20 @@ export const start = async (config: Config, log: Logger = openLog(config.logLeve
   }
 }
 
-/** Nobody can ask for the token again, and a log is no place for it. */
-const hand = async (token: string, config: Config) => {
-  if (process.stdout.isTTY) return console.log(`The administrator's token, shown this once: ${token}`)
-  await mkdir(config.dataDir, { recursive: true })
-  const path = join(config.dataDir, 'admin-token')
-  await writeFile(path, `${token}\n`, { mode: 0o600 })
-  console.log(`The administrator's token is in ${path}`)
-}
+/** A log is no place for a token. */
+const handTo =
+  (config: Config): Hand =>
+  async (token) => {
+    if (process.stdout.isTTY) return console.log(`The administrator's token, shown this once: ${token}`)
+    await mkdir(config.dataDir, { recursive: true })
+    const path = join(config.dataDir, 'admin-token')
+    await writeFile(path, `${token}\n`, { mode: 0o600 })
+    console.log(`The administrator's token is in ${path}`)
+  }
 
 const serve = async () => {
   const config = configuration()
-  const running = await start(config)
-  if (running.adminToken) await hand(running.adminToken, config)
+  const running = await start(config, openLog(config.logLevel), handTo(config))
   console.log(`Polder serves at ${running.url} (reference: ${running.url}/docs)`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

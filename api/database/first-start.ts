@@ -45,11 +45,17 @@ const begin = async (session: Session) => {
   return insert('user', { username: 'admin', name: 'Administrator', site_roles: ['site_admin'] })
 }
 
+export type Hand = (adminToken: string) => Promise<void>
+
 /**
  * Does nothing where a deployment has begun, whatever was renamed since. Answers the administrator's token where
- * one was drawn: nobody can ask for it again. The operator's own (POLDER_ADMIN_TOKEN) is made valid at every start.
+ * one was drawn; nobody can ask for it again, so that a deployment begins only once `hand` has passed it on.
+ * The operator's own (POLDER_ADMIN_TOKEN) is made valid at every start.
  */
-export const firstStart = (database: Database): Promise<{ adminToken?: string }> =>
+export const firstStart = (
+  database: Database,
+  hand: Hand = async () => {},
+): Promise<{ adminToken?: string }> =>
   database.transaction(async (session) => {
     const { adminToken } = database.config
     const description = adminToken ? 'POLDER_ADMIN_TOKEN' : 'first start'
@@ -58,7 +64,9 @@ export const firstStart = (database: Database): Promise<{ adminToken?: string }>
     if (begun.length === 0) {
       const admin = await begin(session)
       const { token } = await issueToken(session, admin, { token: adminToken, description })
-      return adminToken ? {} : { adminToken: token }
+      if (adminToken) return {}
+      await hand(token)
+      return { adminToken: token }
     }
     if (!adminToken || (await isKnownToken(session, adminToken))) return {}
     const [admin] = await session.query<{ id: string }>(

@@ -54,7 +54,8 @@ describe('npm start', function () {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as { port: number }
-    const { ended, said } = run({ PORT: String(port), POLDER_LOG_LEVEL: 'silent' })
+    const env = { POLDER_LOG_LEVEL: 'silent', POLDER_ADMIN_TOKEN: 'polder_chosen-by-the-operator' }
+    const { ended, said } = run({ ...env, PORT: String(port) })
     const code = await ended
     other.close()
     expect(code).to.equal(1)
@@ -62,6 +63,18 @@ describe('npm start', function () {
       `Polder cannot start. 127.0.0.1:${port} is in use: stop what listens there, or set PORT.\n`,
     )
     expect(await isRunning()).to.equal(false)
+  })
+
+  it('keeps the drawn token also when the start that drew it fails after that', async () => {
+    const failed = run({ POLDER_HOST: '192.0.2.1' })
+    expect(await failed.ended).to.equal(1)
+    expect(failed.said.all).to.contain('correct POLDER_HOST')
+    const token = (await readFile(join(dataDir, 'admin-token'), 'utf8')).trim()
+    const running = run()
+    const headers = { authorization: `Bearer ${token}` }
+    const answer = await fetch(`${await running.url}/v1/organizations`, { headers })
+    await stop(running)
+    expect(answer.status).to.equal(200)
   })
 
   it('ends with one sentence when a variable makes no sense', async () => {

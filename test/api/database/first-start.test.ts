@@ -66,9 +66,14 @@ describe('the first start', () => {
     expect(await database.query('select uid from deployment')).to.have.length(1)
   })
 
-  it('draws a token for the administrator and tells it once', async () => {
+  it('draws a token for the administrator, tells it once, and has not happened unless it was passed on', async () => {
     await empty()
     const drawing = { ...database, config: { ...database.config, adminToken: undefined } }
+    const handed = await firstStart(drawing, () => Promise.reject(new Error('no space left'))).catch(String)
+    expect([handed, await drawing.query('select from deployment')]).to.deep.equal([
+      'Error: no space left',
+      [],
+    ])
     const { adminToken } = await firstStart(drawing)
     expect(adminToken).to.match(/^polder_[\w-]{43}$/)
     const found = await openTokens(database).find(adminToken!)
