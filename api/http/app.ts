@@ -51,7 +51,7 @@ export const app = (parts: Parts, { deployment, draining }: Run) => {
     }
     const address = addressIn(c.req.url, route)
     const query = readQuery(c.req.url, route)
-    const body = route.body ? await readBody(c.env.incoming, route) : {}
+    const body = route.body ? await readBody(c.env.incoming) : {}
     if (route.resource && route.body && route.does !== 'put') refuseWrong(route.resource, body, route.body)
     const over = () => draining() || c.env.outgoing.destroyed
     const asked: Asked = { route, resource: route.resource, actor, address, query, header, body, over }

@@ -2,7 +2,6 @@
 import type { IncomingMessage } from 'node:http'
 import { failure } from '../errors.ts'
 import { readJson } from './json.ts'
-import type { Route } from './route.ts'
 
 const largest = 1_048_576
 const strict = new TextDecoder('utf-8', { fatal: true })
@@ -30,14 +29,13 @@ const bytes = (incoming: IncomingMessage): Promise<Buffer> =>
     incoming.once('close', broken)
   })
 
-const isJson = (type: string, route: Route) =>
-  /^application\/json\s*(;|$)/i.test(type) ||
-  (route.body === 'change' && /^application\/merge-patch\+json\s*(;|$)/i.test(type))
+/** No `application/merge-patch+json`: that merges inside objects and maps, and a PATCH here sets attributes whole. */
+const isJson = (type: string) => /^application\/json\s*(;|$)/i.test(type)
 
 /** The object in the body of a request. */
-export const readBody = async (incoming: IncomingMessage, route: Route): Promise<Record<string, unknown>> => {
+export const readBody = async (incoming: IncomingMessage): Promise<Record<string, unknown>> => {
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = incoming.headers
-  if (!isJson(type, route)) {
+  if (!isJson(type)) {
     const given = type ? `not \`${type.slice(0, 80)}\`` : 'which is missing'
     throw failure('unsupported_media_type', `Send the body as \`Content-Type: application/json\`, ${given}.`)
   }

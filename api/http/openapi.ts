@@ -70,16 +70,17 @@ const schemasOf = (resource: Resource) => ({
   [resource.name]: { ...answerOf(resource), description: resource.about },
   [`${resource.name}_create`]: { ...wholeOf(resource), examples: [sampleBody(resource)] },
   [`${resource.name}_put`]: keyedOf(resource),
-  [`${resource.name}_change`]: changeOf(resource),
+  [`${resource.name}_change`]: {
+    ...changeOf(resource),
+    description: 'What is absent stays, what is given is set whole, and null resets.',
+  },
   [`${resource.name}_list`]: listOf(resource.name),
 })
 
 const bodyOf = ({ does, body, resource = token }: Route) => {
   if (!body) return undefined
   const kind = does === 'put' ? 'put' : body === 'change' ? 'change' : 'create'
-  const content = { schema: ref(`${resource.name}_${kind}`) }
-  const merge = body === 'change' ? { 'application/merge-patch+json': content } : {}
-  return { required: true, content: { 'application/json': content, ...merge } }
+  return { required: true, content: { 'application/json': { schema: ref(`${resource.name}_${kind}`) } } }
 }
 
 const headers: Record<string, { about: string; verbs: Route['does'][] }> = {
