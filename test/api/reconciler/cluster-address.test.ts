@@ -24,9 +24,10 @@ describe('addresses of registered clusters', () => {
       '0.0.0.0',
       '::',
       '224.0.0.1',
+      '100.100.100.200',
+      '168.63.129.16',
     ]
-    for (const address of [...never, '100.100.100.200'])
-      expect(refuses(address, true), address).to.equal(true)
+    for (const address of never) expect(refuses(address, true), address).to.equal(true)
   })
 
   it('are loopback only where the operator allows it', () => {
