@@ -32,7 +32,7 @@ export const refusedAddress = (address: string, allowLoopback: boolean, named = 
 
 const reserved = (named: string) => `No cluster is at ${named}: the address is link-local or reserved.`
 const thisMachine = (named: string) =>
-  `${named} is this machine, and POLDER_ALLOW_LOOPBACK_CLUSTERS does not allow clusters there.`
+  `${named} is the machine that Polder runs on. Give an address at which Polder reaches the cluster; if it is on that machine, start Polder with POLDER_ALLOW_LOOPBACK_CLUSTERS=true.`
 
 const hostOf = (server: string) =>
   new URL(server).hostname
