@@ -2,12 +2,8 @@
 import type { AttributePath_Step, Diagnostic } from './messages/tfplugin6.ts'
 import { Diagnostic_Severity as Severity } from './messages/tfplugin6.ts'
 
-/** An attribute's name, an index in a list, a key in a map, or an element of a set. */
-export type Step =
-  | string
-  | { readonly index: number }
-  | { readonly key: string }
-  | { readonly element: string }
+/** An attribute's name, an index in a list, a key in a map, or some element of a set. */
+export type Step = string | { readonly index: number } | { readonly key: string } | { readonly element: '*' }
 export type Path = readonly Step[]
 
 /** `summary` is a title without full stop; `detail` says what to do. */
@@ -24,7 +20,7 @@ export function pathText(path: Path): string {
   const text = path.map((step) => {
     if (typeof step === 'string') return `.${step}`
     if ('index' in step) return `[${step.index}]`
-    return `[${JSON.stringify('key' in step ? step.key : step.element)}]`
+    return 'key' in step ? `[${JSON.stringify(step.key)}]` : '[*]'
   })
   return text.join('').replace(/^\./, '')
 }

@@ -43,10 +43,15 @@ export const configureProvider = (
 }
 
 /** What is wrong with an address, as far as can be told without asking there. */
-export const urlRefusals = (url: string): Diagnostic[] =>
-  URL.canParse(url) && /^https?:\/\//.test(url)
-    ? []
-    : [error('The address is not one', 'Give a URL that begins with `https://` or `http://`.', ['url'])]
+export const urlRefusals = (url: string): Diagnostic[] => {
+  if (!URL.canParse(url) || !/^https?:\/\//.test(url)) {
+    return [error('The address is not one', 'Give a URL that begins with `https://` or `http://`.', ['url'])]
+  }
+  // Every path of the API begins with it, so that it would be there twice.
+  return /\/v1\/*$/.test(new URL(url).pathname)
+    ? [error('The address says too much', 'Leave out the `/v1` at its end.', ['url'])]
+    : []
+}
 
 // What cannot stand in a header would fail later, with words that repeat it.
 const tokenRefusals = (token: string): Diagnostic[] =>

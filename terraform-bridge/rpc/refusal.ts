@@ -15,13 +15,13 @@ export const refusalOf = (reason: unknown, resource?: Resource): Diagnostic[] =>
   return all.map(({ attribute, detail }) =>
     error(
       body.title,
-      [detail, blockers(body), importCommand(body)].filter(Boolean).join('\n\n'),
+      [detail, blockers(body), importCommand(body), tokenAdvice(body)].filter(Boolean).join('\n\n'),
       pathOf(resource, attribute ?? ''),
     ),
   )
 }
 
-/** `cluster.server`, `labels["a"]` as steps; set elements have no address, so a path stops at their set. */
+/** `cluster.server`, `labels["a"]` as steps; elements of a set have no address, so that which one is not said. */
 export const pathOf = (resource: Resource | undefined, dotted: string): Path => {
   const path: Step[] = []
   let attributes = resource?.attributes
@@ -33,7 +33,10 @@ export const pathOf = (resource: Resource | undefined, dotted: string): Path => 
       path.push(name)
       attributes = shape.kind === 'object' ? shape.attributes : undefined
     } else if (key !== undefined && shape?.kind === 'map') path.push({ key: JSON.parse(key) })
-    else if (index !== undefined) break
+    else if (index !== undefined && shape?.kind === 'set') {
+      path.push({ element: '*' })
+      attributes = shape.of.kind === 'object' ? shape.of.attributes : undefined
+    }
   }
   return path
 }
@@ -46,6 +49,11 @@ const blockers = ({ blockers = [], detail }: ProblemBody): string =>
       return `${count} ${resource}: ${items.map(({ name }) => name).join(', ')}${more}.`
     })
     .join('\n')
+
+const tokenAdvice = ({ status }: ProblemBody): string =>
+  status === 401
+    ? 'Set `token` of the provider, or POLDER_TOKEN, to a valid token of the deployment that `url` leads to.'
+    : ''
 
 const importCommand = ({ code, existing }: ProblemBody): string =>
   code === 'taken' && existing

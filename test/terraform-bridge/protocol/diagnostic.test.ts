@@ -40,8 +40,8 @@ describe('Diagnostic', () => {
       ['rules', { index: 0 }, 'labels', { key: 'a.b' }],
       ['attributeName rules', 'elementKeyInt 0', 'attributeName labels', 'elementKeyString a.b'],
     ],
-    ['roles["admin"]', ['roles', { element: 'admin' }], ['attributeName roles']],
-    ['hosts["x"].port', ['hosts', { element: 'x' }, 'port'], ['attributeName hosts']],
+    ['roles[*]', ['roles', { element: '*' }], ['attributeName roles']],
+    ['hosts[*].port', ['hosts', { element: '*' }, 'port'], ['attributeName hosts']],
     [
       'labels["say \\"hi\\""]',
       ['labels', { key: 'say "hi"' }],

@@ -34,7 +34,7 @@ describe('ValidateResourceConfig', function () {
     const role = { name: 'one', permissions: [{ resource: 'workspace', action: 'fly', scope: 'all' }] }
     const [action] = await validate('polder_custom_role', role)
     expect(action!.path).to.deep.equal(['permissions'])
-    expect(action!.detail).to.include('`read`')
+    expect(action!.detail).to.include('`read`').and.include('Attribute: permissions[*].action')
   })
 
   it('TF-10 judges nothing that is not wholly known', async () => {
