@@ -56,6 +56,8 @@ export const openExchange = ({ url, token, userAgent, ca, patience }: Endpoint) 
   const agent = secure ? new TlsAgent({ ...pool, ca }) : new Agent(pool)
   const request = secure ? overTls : overHttp
   let reached = false
+  // Shared, so that a thousand requests to what is gone for good take no longer than one of them.
+  let awaySince: number | undefined
 
   const once = ({ method, path, body, headers, signal }: Sent): Promise<Answer> =>
     new Promise((resolve, reject) => {
@@ -96,19 +98,23 @@ export const openExchange = ({ url, token, userAgent, ca, patience }: Endpoint) 
     for (let tries = 0; ; tries++) {
       if (sent.signal?.aborted) throw new Stopped()
       const outcome = await once(sent).catch((error: NodeJS.ErrnoException) => error)
-      const waited = performance.now() - begun
+      const now = performance.now()
       if (outcome instanceof Error) {
         if (sent.signal?.aborted) throw new Stopped()
         const away = passing.has(outcome.code ?? '') || outcome.message === 'socket hang up'
-        if (!away || waited > (reached ? limits.broken : limits.absent)) throw unreachable(url, outcome)
+        awaySince ??= now
+        if (!away || now - Math.min(begun, awaySince) > (reached ? limits.broken : limits.absent))
+          throw unreachable(url, outcome)
         await pause(Math.min(100 * 2 ** tries, 2000), sent.signal)
         continue
       }
       reached = true
       const { status, headers } = outcome
+      const unavailable = [502, 503, 504].includes(status)
+      awaySince = unavailable ? (awaySince ?? now) : undefined
       if (status < 400) return outcome
-      const limit = status === 429 ? limits.busy : [502, 503, 504].includes(status) ? limits.unavailable : 0
-      if (waited >= limit) throw problemOf(status, outcome.body)
+      const limit = status === 429 ? limits.busy : unavailable ? limits.unavailable : 0
+      if (now - Math.min(begun, awaySince ?? begun) >= limit) throw problemOf(status, outcome.body)
       await pause(retryAfter(headers['retry-after']) ?? Math.min(250 * 2 ** tries, 5000), sent.signal)
     }
   }

@@ -64,6 +64,11 @@ export const unreachable = (url: string, error: NodeJS.ErrnoException): Unreacha
       `The certificate of ${url} is not trusted (${code}). Set \`ca_file\` of the provider, or POLDER_CA_FILE, to the authority that signed it.`,
     )
   }
+  if (code === 'EPROTO') {
+    return new Unreachable(
+      `What listens at ${url} does not speak TLS. If it is Polder itself, without a proxy in front, begin the provider's \`url\`, or POLDER_URL, with \`http://\`.`,
+    )
+  }
   const cause =
     { ECONNREFUSED: 'the connection is refused', ENOTFOUND: 'there is no such host' }[code] ?? message
   return new Unreachable(

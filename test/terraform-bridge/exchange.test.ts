@@ -21,6 +21,7 @@ describe('an exchange with the API', function () {
   this.timeout(20_000)
   let stop: () => Promise<void>
   let seen: IncomingMessage[]
+  let url: string
   const scripted = async (...script: Turn[]) => {
     seen = []
     const server = createServer((incoming, outgoing) => {
@@ -35,7 +36,7 @@ describe('an exchange with the API', function () {
         server.close(() => resolve())
         server.closeAllConnections()
       })
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     return openExchange({ url, token: 'secret-token', userAgent: 'test', patience: { unavailable: 1000 } })
   }
   afterEach(() => stop?.())
@@ -64,6 +65,16 @@ describe('an exchange with the API', function () {
     expect(seen.length).to.be.above(2)
   })
 
+  it('has patience with an outage, not with each request that meets it, and anew once there was an answer', async () => {
+    const exchange = await scripted(busy(503, '0'), ok, busy(503, '0'))
+    await exchange({ method: 'GET', path: '/v1/users' })
+    await failing(exchange({ method: 'GET', path: '/v1/users' }))
+    const patiently = seen.length
+    await failing(exchange({ method: 'GET', path: '/v1/users' }))
+    expect(patiently).to.be.above(4)
+    expect(seen).to.have.length(patiently + 1)
+  })
+
   it('sends a create again whose connection broke, under the same Idempotency-Key', async () => {
     const exchange = await scripted(reset, reset, ok)
     const headers = { 'idempotency-key': 'one' }
@@ -76,6 +87,17 @@ describe('an exchange with the API', function () {
     const reason = await failing(exchange({ method: 'GET', path: '/v1/users' }))
     expect(reason).to.be.instanceOf(Unreachable)
     expect(reason.message).to.include('POLDER_URL').and.not.include('secret-token')
+  })
+
+  it('says what to do when no TLS is spoken there', async () => {
+    await scripted(ok)
+    const exchange = openExchange({
+      url: url.replace('http:', 'https:'),
+      token: 'secret-token',
+      userAgent: 'test',
+    })
+    const reason = await failing(exchange({ method: 'GET', path: '/v1/users' }))
+    expect(reason.message).to.include('does not speak TLS').and.include('`http://`')
   })
 
   it('says what to do when something else answers', async () => {
