@@ -9,7 +9,7 @@ import { expect } from 'chai'
 import { files, root } from '../support/sources.ts'
 
 const run = promisify(execFile)
-const badge = join(root, 'test/house/badge')
+const badge = join(root, 'test/acceptance/badge')
 const generated = /^(terraform-bridge\/(docs|bindings)\/|examples\/resources\/\w+\/import\.sh$)/
 
 /** Path → hash of every file, without packages. */
