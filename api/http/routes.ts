@@ -116,7 +116,7 @@ export const routes: readonly Route[] = [
     method: 'POST',
     path: tokens,
     does: 'issue_token',
-    summary: 'Issue a token for a user: the only answer that shows it',
+    summary: 'Issue a token for a user, shown in this answer alone',
     parameters: [],
     body: 'whole',
   },

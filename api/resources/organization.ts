@@ -1,6 +1,7 @@
 // What is peculiar to an organization: when it cannot go, and which providers its regions rule out.
 import { failure } from '../errors.ts'
 import { blocking } from './blocking.ts'
+import { defaultOne } from './default-one.ts'
 import { allows, inWords } from './regions.ts'
 import type { Rules, Situation } from './rules.ts'
 
@@ -12,13 +13,7 @@ const refuseRemoval = ({ before, facts: { isDefault } }: Situation) => {
       { attribute: 'deletion_protection' },
     )
   }
-  if (isDefault) {
-    return failure(
-      'is_default',
-      `\`${before?.name}\` is the default organization, and there is always one: ` +
-        'make another the default first, as default_organization of the deployment.',
-    )
-  }
+  if (isDefault) return defaultOne('organization', before?.name)
 }
 
 const refuseRegions = ({ after, facts: { providersOf } }: Situation) => {

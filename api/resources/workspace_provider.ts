@@ -3,6 +3,7 @@ import { failure } from '../errors.ts'
 import { blocking } from './blocking.ts'
 import { normalizedServer, refusedServer } from './cluster-server.ts'
 import { refuseCredential } from './credential.ts'
+import { defaultOne } from './default-one.ts'
 import { allows, inWords } from './regions.ts'
 import type { Row, Rules, Situation } from './rules.ts'
 
@@ -15,13 +16,7 @@ const refuseRemoval = ({ before, facts: { isDefault } }: Situation) => {
       `\`${before.name}\` is built in and cannot be deleted; cordon it to keep workspaces out of it.`,
     )
   }
-  if (isDefault) {
-    return failure(
-      'is_default',
-      `\`${before?.name}\` is the default workspace provider, and there is always one: ` +
-        'make another the default first, as default_workspace_provider of the deployment.',
-    )
-  }
+  if (isDefault) return defaultOne('workspace_provider', before?.name)
 }
 
 const refuseCluster = ({ after, settings }: Situation) => {

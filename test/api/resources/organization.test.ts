@@ -9,6 +9,7 @@ describe('an organization', () => {
   it('ORG-06 says how to move the default before it can go', () => {
     const it = organization.refuse!(situation({ verb: 'remove', before: acme, facts: { isDefault: true } }))
     expect(it).to.include({ code: 'is_default' })
+    expect(it!.detail).to.contain('create_before_destroy')
     expect(it!.detail).to.contain('default_organization')
   })
 

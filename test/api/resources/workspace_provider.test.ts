@@ -64,6 +64,7 @@ describe('a workspace provider', () => {
     const removal = situation({ verb: 'remove', before: bare, facts: { isDefault: true } })
     const it = workspace_provider.refuse!(removal)
     expect(it).to.include({ code: 'is_default' })
+    expect(it!.detail).to.contain('create_before_destroy')
     expect(it!.detail).to.contain('default_workspace_provider')
   })
 
