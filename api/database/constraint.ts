@@ -3,15 +3,14 @@ import type { Resource } from '../../schemas/vocabulary.ts'
 import { Failure, failure } from '../errors.ts'
 import { isDown } from './is-down.ts'
 
-type PgError = Error & { code?: string; constraint?: string; table?: string }
+type PgError = Error & { code?: string; constraint?: string }
 
-/** The attribute that `<table>_<attribute>_<suffix>` speaks of. */
-const attributeIn = (resource: Resource, constraint: string, suffix: string) =>
-  Object.keys(resource.attributes).find((it) => constraint === `${resource.name}_${it}_${suffix}`)
+/** The attribute that `<table>_<attribute>_fkey` speaks of. */
+const attributeIn = (resource: Resource, constraint: string) =>
+  Object.keys(resource.attributes).find((it) => constraint === `${resource.name}_${it}_fkey`)
 
-/** Whether a natural key was taken while the transaction ran: done again, it will see by whom. */
-export const isLostRace = (cause: unknown, resource: Resource) =>
-  (cause as PgError).code === '23505' && (cause as PgError).constraint === `${resource.name}_key`
+/** Whether what is unique was taken while the transaction ran: done again, it will see by whom. */
+export const isLostRace = (cause: unknown) => (cause as PgError).code === '23505'
 
 /** The refusal that an error of the database means; an error that means none comes back as it is. */
 export const refusalOf = (cause: unknown, resource: Resource): unknown => {
@@ -21,25 +20,15 @@ export const refusalOf = (cause: unknown, resource: Resource): unknown => {
     const words = 'The database does not answer at the moment. Nothing was changed; try again.'
     return failure('unavailable', words, { retryAfter: 2, cause })
   }
-  if (code === '23505' && constraint === 'workspace_provider_namespace_owner') {
-    return failure(
-      'namespace_owned',
-      'Another workspace provider has this namespace of this cluster; a namespace belongs to one provider.',
-      { attribute: 'namespace', cause },
-    )
-  }
-  if (code === '23505') {
-    const attribute = attributeIn(resource, constraint, 'unique') ?? resource.key.at(-1)
-    return failure('taken', `Another ${resource.name} has this \`${attribute}\` already.`, {
-      attribute,
-      cause,
-    })
+  if (isLostRace(cause)) {
+    const words = 'Others write the same at this moment. Nothing was changed; try again.'
+    return failure('unavailable', words, { retryAfter: 1, cause })
   }
   if (code === '23503' && constraint.startsWith('deployment_default_')) {
     return failure('is_default', `This ${resource.name} is a default of the deployment.`, { cause })
   }
   if (code === '23503') {
-    const attribute = attributeIn(resource, constraint, 'fkey')
+    const attribute = attributeIn(resource, constraint)
     return attribute
       ? failure('unresolved', `What \`${attribute}\` refers to was deleted meanwhile.`, { attribute, cause })
       : failure('in_use', `This ${resource.name} is still in use.`, { cause })

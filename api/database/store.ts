@@ -37,7 +37,7 @@ export const openStore = (database: Database): Store => {
       try {
         return await work()
       } catch (cause) {
-        if (tries >= 5 || !isLostRace(cause, resource)) throw refusalOf(cause, resource)
+        if (tries >= 5 || !isLostRace(cause)) throw refusalOf(cause, resource)
       }
     }
   }

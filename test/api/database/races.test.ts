@@ -9,6 +9,7 @@ import { administrator, refusal } from '../../support/writer.ts'
 
 const organization = resourceNamed('organization')
 const deployment = resourceNamed('deployment')
+const user = resourceNamed('user')
 const org_membership = resourceNamed('org_membership')
 const workspace_provider = resourceNamed('workspace_provider')
 const entry = resourceNamed('workspace_provider_allowlist_entry')
@@ -53,6 +54,23 @@ describe('at the same moment', () => {
   it('one of ten creates of a name wins, and the others are told who has it', async () => {
     const ends = await together(rounds.map((round) => create('one', { description: `${round}` })))
     expect(ends.toSorted()).to.deep.equal(['done', ...Array(9).fill('taken')])
+  })
+
+  it('one of ten users gets an e-mail address, and one of ten providers a namespace; the others are told who', async () => {
+    const named = async (works: Promise<unknown>[]) => {
+      const ends = await Promise.all(works.map((work) => work.catch((cause: Failure) => cause)))
+      const refusals = ends.filter((end) => end instanceof Failure)
+      expect(refusals).to.have.length(9)
+      return refusals
+    }
+    const email = 'ada@example.com'
+    const users = rounds.map((round) => store.create(user, { username: `ada-${round}`, email }, how))
+    for (const it of await named(users)) expect(it.existing?.key).to.match(/^ada-/)
+    const claim = { namespace: 'sought', cluster: { server: 'https://k.example.com' } }
+    const claims = rounds.map((round) =>
+      store.create(workspace_provider, { ...claim, name: `seeker-${round}` }, how),
+    )
+    for (const it of await named(claims)) expect(it.blockers?.[0]?.items[0]?.name).to.match(/^seeker-/)
   })
 
   it('ORG-07 two moves of the default leave exactly one', async () => {
