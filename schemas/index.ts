@@ -5,7 +5,7 @@ import { org_membership } from './org_membership.ts'
 import { org_quota } from './org_quota.ts'
 import { organization } from './organization.ts'
 import { user } from './user.ts'
-import type { Resource } from './vocabulary.ts'
+import type { Resource, Shape } from './vocabulary.ts'
 import { workspace_provider } from './workspace_provider.ts'
 import { workspace_provider_allowlist_entry } from './workspace_provider_allowlist_entry.ts'
 
@@ -28,4 +28,10 @@ export const resourceNamed = (name: string): Resource => {
   const found = resources.find((it) => it.name === name)
   if (!found) throw new Error(`no resource is called ${name}`)
   return found
+}
+
+/** `organization_id` beside `organization`, `role_ids` beside `roles`; nothing where the shape holds no reference. */
+export const idNameOf = (name: string, shape: Shape): string | undefined => {
+  if (shape.kind === 'reference') return `${name}_id`
+  return shape.kind === 'set' && shape.of.kind === 'reference' ? `${name.replace(/s$/, '')}_ids` : undefined
 }

@@ -1,7 +1,7 @@
 // The SQL that answers rows as JSON text, ready to be sent.
 
 import { createHash } from 'node:crypto'
-import { resourceNamed } from '../../schemas/index.ts'
+import { idNameOf, resourceNamed } from '../../schemas/index.ts'
 import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
 import type { Config } from '../config.ts'
 import { isRemovedLater } from './columns.ts'
@@ -41,7 +41,7 @@ const through = (resource: Resource, attribute: string, { through: table, shape 
       where j.${resource.name}_id = t.id`)
   return [
     `${held(`o."${calledBy(to)}"`)} as "${attribute}"`,
-    `${held('o.id')} as "${singular(attribute)}_ids"`,
+    `${held('o.id')} as "${idNameOf(attribute, shape)}"`,
   ]
 }
 
@@ -54,11 +54,9 @@ const view = (resource: Resource, attribute: string, { view: table, shape }: Att
       where e.${resource.name}_id = t.id and e.removing_at is null`)} end`
   return [
     `${rows(`o."${calledBy(to)}"`)} as "${attribute}"`,
-    `${rows('o.id')} as "${singular(attribute)}_ids"`,
+    `${rows('o.id')} as "${idNameOf(attribute, shape)}"`,
   ]
 }
-
-const singular = (attribute: string) => attribute.replace(/s$/, '')
 
 const members = (resource: Resource, config: Config): string[] =>
   Object.entries(resource.attributes).flatMap(([name, it]) => {

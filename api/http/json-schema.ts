@@ -1,4 +1,5 @@
 // Shapes of attributes → JSON Schema, as OpenAPI 3.1 holds it.
+import { idNameOf } from '../../schemas/index.ts'
 import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
 
 export type JsonSchema = Record<string, unknown>
@@ -99,15 +100,10 @@ export const answerOf = ({ attributes, clustered }: Resource): JsonSchema => {
 }
 
 const idBeside = (name: string, { shape }: Attribute, mayBeNull: boolean): [string, JsonSchema][] => {
-  const id = { type: 'string' }
-  if (shape.kind === 'reference') {
-    const schema = { ...(mayBeNull ? nullable(id) : id), readOnly: true, description: `Id of \`${name}\`.` }
-    return [[`${name}_id`, schema]]
-  }
-  if (shape.kind !== 'set' || shape.of.kind !== 'reference') return []
-  const ids = { type: 'array', items: id }
-  const description = `Ids of \`${name}\`, in the same order.`
-  return [
-    [`${name.replace(/s$/, '')}_ids`, { ...(mayBeNull ? nullable(ids) : ids), readOnly: true, description }],
-  ]
+  const beside = idNameOf(name, shape)
+  if (!beside) return []
+  const one = { type: 'string' }
+  const schema = shape.kind === 'set' ? { type: 'array', items: one } : one
+  const description = shape.kind === 'set' ? `Ids of \`${name}\`, in the same order.` : `Id of \`${name}\`.`
+  return [[beside, { ...(mayBeNull ? nullable(schema) : schema), readOnly: true, description }]]
 }

@@ -1,12 +1,12 @@
 // The resource that there is one of: creating takes it over, destroying puts back what was there before.
 
+import { idNameOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import { type Connection, connected, type Session } from '../memory/session.ts'
 import { Problem } from '../problem.ts'
 import { warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
-import { idNameOf } from './block.ts'
 import type { Private } from './private-state.ts'
 
 /** The ids that `written` is about to overwrite for the first time, beside those remembered already. */

@@ -1,5 +1,5 @@
 // A schema as Terraform sees it: the blocks of a resource, of its two data sources, and of the provider itself.
-import { pluralOf } from '../../schemas/index.ts'
+import { idNameOf, pluralOf } from '../../schemas/index.ts'
 import {
   type Attribute,
   type Attributes,
@@ -113,12 +113,6 @@ export const shown = (attributes: Attributes): Attributes =>
       ]
     }),
   )
-
-/** `organization_id` beside `organization`, `role_ids` beside `roles`; nothing where the shape holds no reference. */
-export const idNameOf = (name: string, shape: Shape): string | undefined => {
-  if (shape.kind === 'reference') return `${name}_id`
-  return shape.kind === 'set' && shape.of.kind === 'reference' ? `${name.replace(/s$/, '')}_ids` : undefined
-}
 
 const timeouts: Terraform = {
   type: {

@@ -1,10 +1,10 @@
 // References in a plan: equality is equality of the object, whatever it is called (S2, S3, S16).
 import { canonical } from '../../schemas/equality.ts'
+import { idNameOf } from '../../schemas/index.ts'
 import type { Attribute, Reference } from '../../schemas/vocabulary.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import { type Value, whollyKnown } from '../protocol/value.ts'
-import { idNameOf } from './block.ts'
 import type { Pair } from './private-state.ts'
 import { type Place, type Resolved, resolve } from './resolve.ts'
 
