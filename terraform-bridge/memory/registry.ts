@@ -21,7 +21,7 @@ export const createRegistry = () => {
   const singletons = new Set<string>()
 
   return {
-    /** An object that this state has, whether it is kept, changed or destroyed. */
+    /** An object that this state has, whether it is kept, changed or destroyed, or that this apply created. */
     know: (id: string) => void known.add(id),
     knows: (id: string) => known.has(id),
 

@@ -1,7 +1,7 @@
 // Creates an object. Once the server has it no error is answered, for an error would taint what exists (S21).
 import type { Row } from '../client.ts'
 import { connected } from '../memory/session.ts'
-import { warning } from '../protocol/diagnostic.ts'
+import { error, warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import { whatWasThere } from './adopt.ts'
@@ -31,6 +31,11 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
     return { newState: message(null, type), diagnostics: refusalOf(reason, resource) }
   }
 
+  if (!resource.singleton && session.registry.knows(row.id as string)) {
+    return { newState: message(null, type), diagnostics: [managedTwice(change, row)] }
+  }
+  session.registry.know(row.id as string)
+
   const connection = connected(session)
   if (!resource.clustered || row.reconciled === true) return done(change, row, restore)
   const patience = patienceFor('create', planned.timeouts)
@@ -39,6 +44,15 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
   const diagnostics = [notYet(change, last, signal.aborted)]
   return applied(change, last ?? row, connection, { diagnostics, reconciled: false })
 }
+
+// The server answers a create sent twice with one object, and cannot tell two resource blocks from that.
+const managedTwice = ({ resource }: Change, row: Row): Diagnostic =>
+  error(
+    'It is managed twice',
+    `Another resource of this configuration has the ${resource.name} \`${keyOf(resource, row).join('/')}\` already. Keep one of the two, or tell them apart by ${listed(resource.key)}.`,
+  )
+
+const listed = (names: readonly string[]) => names.map((it) => `\`${it}\``).join(' or ')
 
 const done = (change: Change, row: Row, restore: Private['restore']) => {
   const diagnostics = isBehind(row) ? [notWaitedFor(change, row)] : []

@@ -37,6 +37,22 @@ describe('ApplyResourceChange', function () {
     expect(state).to.equal(null)
   })
 
+  it('refuses a second resource for what this apply created or this state has', async () => {
+    const { apply } = start()
+    const config = { name: 'twice' }
+    const both = await Promise.all([1, 2].map(() => apply('polder_organization', config)))
+    expect(both.map(({ errors }) => errors).sort()).to.deep.equal([0, 1])
+    const refused = both.find(({ errors }) => errors === 1)!
+    expect(refused.said).to.include('It is managed twice').and.include('`twice`')
+    expect(refused.state).to.equal(null)
+
+    const pair = { organization: 'twice', workspace_provider: 'built-in' }
+    expect(await apply('polder_workspace_provider_allowlist_entry', pair)).to.include({ errors: 0 })
+    const again = await apply('polder_workspace_provider_allowlist_entry', pair)
+    expect(again.said).to.include('`built-in/twice`')
+    expect(again.state).to.equal(null)
+  })
+
   it('S14 a delete of what is gone already succeeds', async () => {
     const { apply } = start()
     const made = await apply('polder_user', { username: 'gone' })
