@@ -64,7 +64,7 @@ export const refuseTwice = async (database: Database, session: Session, resource
 const spelledOf = ({ key }: Answered) => key.filter((it) => it !== '').join('/')
 
 export const taken = (resource: Resource, it: Answered) =>
-  failure('taken', `There is a ${resource.name} \`${spelledOf(it)}\` already.`, {
+  failure('taken', `The ${resource.name} \`${spelledOf(it)}\` exists already.`, {
     attribute: calledBy(resource),
     existing: { id: it.id, key: spelledOf(it) },
   })
