@@ -9,6 +9,7 @@ import { holderOf, refuseTwice, removing, taken } from './holder.ts'
 import { fromOf, isInside, locate } from './joined.ts'
 import { judge } from './judge.ts'
 import { answerById } from './read.ts'
+import { resolveSet } from './resolve.ts'
 import { updateRow } from './rows.ts'
 import { setChanges, writeSets } from './sets.ts'
 import type { Database, Session } from './source.ts'
@@ -51,6 +52,14 @@ export const lockRow = async (
   return row
 }
 
+/** Organizations are locked before providers by whoever locks both: nobody waits in a ring. */
+const lockListed = async (session: Session, resource: Resource, body: Body) => {
+  for (const [name, it] of Object.entries(resource.attributes)) {
+    const listed = it.view ? (body[name] ?? null) : null
+    if (listed !== null) await resolveSet(session, it, listed as string[], name, null)
+  }
+}
+
 const refuseRemoving = (resource: Resource, row: Row) => {
   if ((row.removing_at ?? null) === null) return
   throw failure('removing', `This ${resource.name} is being removed, and nothing about it can change.`)
@@ -72,6 +81,7 @@ export const changeIn = async (
   body: Body,
   { actor, ifMatch, complete }: Changing,
 ): Promise<Stored> => {
+  await lockListed(session, resource, body)
   const before = await lockRow(session, resource, address, ifMatch)
   refuseRemoving(resource, before)
   const mode = complete ? 'complete' : 'merge'

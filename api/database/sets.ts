@@ -88,7 +88,8 @@ const writeView = async (
     [id, wanted],
   )
   await session.run(
-    `update "${view.name}" set automatic = false where ${resource.name}_id = $1 and ${to}_id = any($2)`,
+    `update "${view.name}" set automatic = false
+     where ${resource.name}_id = $1 and ${to}_id = any($2) and automatic`,
     [id, wanted],
   )
   const rows = wanted

@@ -146,6 +146,26 @@ describe('at the same moment', () => {
     }
   })
 
+  it('whoever waits for an organization holds no provider, so that nobody waits in a ring', async () => {
+    await create('held')
+    const claim = { name: 'free', namespace: 'free', cluster: { server: 'https://k' } }
+    await store.create(workspace_provider, claim, how)
+    const holder = await database.connect()
+    await holder.query('begin')
+    await holder.query("select from organization where name = 'held' for update")
+    const listed = { allowed_organizations: ['held'] }
+    const change = store.change(workspace_provider, ['free'], listed, how)
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    for (const deadline = Date.now() + 10_000; (await database.run(waiting)) === 0; )
+      expect(Date.now()).to.be.below(deadline)
+    const free = "select from workspace_provider where name = 'free' for update nowait"
+    const taken = await holder.query(free).catch((cause: Error) => cause.message)
+    await holder.query('rollback')
+    await holder.end()
+    expect((await change).answer).to.deep.include(listed)
+    expect(taken).not.to.be.a('string')
+  })
+
   it('a region that is no longer allowed is not slipped in', async () => {
     await store.create(
       workspace_provider,
