@@ -74,7 +74,9 @@ const told = (text: string) => {
 
 /** `secrets` never appear in what is thrown, even when the server repeats them. */
 export const openCluster = (access: Access, secrets: readonly string[] = []) => {
-  const host = access.server.host
+  const { host, origin, pathname } = access.server
+  // Some API servers stand behind a path of another server.
+  const prefix = pathname.replace(/\/$/, '')
   const transport = createTransport(access, timeoutMs)
   const clean = (text: string) =>
     secrets
@@ -101,7 +103,7 @@ export const openCluster = (access: Access, secrets: readonly string[] = []) => 
     return new ResponseContext(answer.status, answer.headers, { ...body, stream: () => null })
   }
   const configuration = createConfiguration({
-    baseServer: new ServerConfiguration(access.server.href.replace(/\/$/, ''), {}),
+    baseServer: new ServerConfiguration(origin + prefix, {}),
     httpApi: wrapHttpLibrary({ send }),
   })
   const objects = new KubernetesObjectApi(configuration)
@@ -163,7 +165,7 @@ export const openCluster = (access: Access, secrets: readonly string[] = []) => 
     },
     /** Follows changes until `signal`, the server or silence ends it; rejects with `Trouble`. */
     watch: (watching: Watching, signal: AbortSignal) =>
-      follow(transport, watching, signal).catch((error) => {
+      follow(transport, { ...watching, path: prefix + watching.path }, signal).catch((error) => {
         throw unanswered(host, error)
       }),
     close: () => transport.close(),

@@ -1,6 +1,7 @@
 // Patience and its limits with servers that misbehave.
 import type { RequestListener } from 'node:http'
 import { expect } from 'chai'
+import { openCluster } from '../../../api/reconciler/cluster.ts'
 import { createTransport } from '../../../api/reconciler/transport.ts'
 import { type Trouble, unanswered } from '../../../api/reconciler/trouble.ts'
 import { type Change, follow } from '../../../api/reconciler/watch.ts'
@@ -63,6 +64,29 @@ describe('the connection to a cluster', () => {
     expect(sockets.size).to.equal(1)
     await Promise.all(Array.from({ length: 50 }, () => transport.send(get)))
     expect(sockets.size).to.be.at.most(9)
+  })
+
+  it('is to the host that was checked, whatever the path looks like', async () => {
+    const transport = await connect((request, response) => response.end(request.url))
+    const { text } = await transport.send({ method: 'GET', path: '//169.254.169.254/version' })
+    expect(text).to.equal('//169.254.169.254/version')
+  })
+
+  it('keeps the path that an API server stands behind, for calls and watches alike', async () => {
+    const urls: (string | undefined)[] = []
+    const server = await httpsServer((request, response) => {
+      urls.push(request.url?.split('?')[0])
+      response.setHeader('content-type', 'application/json').end('{"gitVersion":"v1.36.0"}\n')
+    })
+    const place = new URL(`${server.server}/k8s/clusters/one/`)
+    const cluster = openCluster({ server: place, tls: { ca: server.ca }, headers: async () => ({}) })
+    closing.push(cluster.close, server.stop)
+    await cluster.version()
+    await cluster.watch(
+      watching(() => {}),
+      new AbortController().signal,
+    )
+    expect(urls).to.deep.equal(['/k8s/clusters/one/version', '/k8s/clusters/one/api/v1/namespaces'])
   })
 
   const watching = (changed: (change: Change) => void, silenceMs = 5_000) => ({
