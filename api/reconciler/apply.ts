@@ -5,11 +5,11 @@ import { good } from './conditions.ts'
 import { declare } from './desired.ts'
 import { inParallel } from './in-parallel.ts'
 import { type BindingOutcome, failBinding } from './outcome.ts'
-import type { Pass } from './pass.ts'
 import { concernsCluster, Trouble } from './trouble.ts'
+import type { UnderWay } from './under-way.ts'
 import { write } from './write.ts'
 
-export const apply = async (it: Pass): Promise<void> => {
+export const apply = async (it: UnderWay): Promise<void> => {
   const { provider } = it.desired
   if (provider.namespace_mode === 'shared' && !provider.removing) {
     const claim = { deployment: provider.deployment, provider: provider.id }
@@ -23,7 +23,7 @@ export const apply = async (it: Pass): Promise<void> => {
   await inParallel(ready, (of) => applyBinding(it, of))
 }
 
-const applyBinding = async (it: Pass, of: BindingOutcome) => {
+const applyBinding = async (it: UnderWay, of: BindingOutcome) => {
   const declared = declare(it.desired.provider, of)
   // All of them, before the first write fails: what is declared is never pruned.
   for (const object of declared) it.declared.set(keyOf(object), object)
@@ -36,5 +36,5 @@ const applyBinding = async (it: Pass, of: BindingOutcome) => {
   }
 }
 
-const liveOf = ({ live }: Pass, object: KubernetesObject) =>
+const liveOf = ({ live }: UnderWay, object: KubernetesObject) =>
   object.kind === 'Namespace' ? live.namespaces.get(object.metadata.name) : live.objects.get(keyOf(object))

@@ -7,10 +7,10 @@ import { good } from './conditions.ts'
 import { inParallel } from './in-parallel.ts'
 import { namespaces } from './kinds.ts'
 import { failBinding } from './outcome.ts'
-import type { Pass } from './pass.ts'
 import { concernsCluster, Trouble } from './trouble.ts'
+import type { UnderWay } from './under-way.ts'
 
-export const claim = async (it: Pass): Promise<void> => {
+export const claim = async (it: UnderWay): Promise<void> => {
   const { provider } = it.desired
   await nameAndTouch(it)
   await (provider.namespace_mode === 'shared' ? claimShared(it) : claimEach(it))
@@ -23,7 +23,7 @@ export const claim = async (it: Pass): Promise<void> => {
 
 // Stored before the first write, so that nothing is ever in a cluster that no row explains; a binding that is
 // being removed by then is not touched any more.
-const nameAndTouch = async ({ database, desired, outcome }: Pass) => {
+const nameAndTouch = async ({ database, desired, outcome }: UnderWay) => {
   const { provider, bindings } = desired
   const fresh = bindings
     .filter(({ removing, stored }) => !removing && !stored.touched)
@@ -47,7 +47,7 @@ const nameAndTouch = async ({ database, desired, outcome }: Pass) => {
   }
 }
 
-const claimShared = async ({ cluster, desired, live, outcome }: Pass) => {
+const claimShared = async ({ cluster, desired, live, outcome }: UnderWay) => {
   const { id: provider, deployment, namespace, adopt, removing } = desired.provider
   const found = await cluster.read('v1', 'Namespace', namespace)
   if (removing) {
@@ -62,7 +62,7 @@ const claimShared = async ({ cluster, desired, live, outcome }: Pass) => {
   }
 }
 
-const claimEach = async ({ cluster, desired, live, outcome }: Pass) => {
+const claimEach = async ({ cluster, desired, live, outcome }: UnderWay) => {
   const { id: provider, deployment, adopt } = desired.provider
   const { items, version } = await cluster.list(namespaces, selectorOf(providerLabels(deployment, provider)))
   for (const item of items) live.namespaces.set(item.metadata.name, item)

@@ -11,8 +11,8 @@ import {
 import type { Database } from '../database/source.ts'
 import { concluded, type Finding } from './conditions.ts'
 import { type BindingOutcome, type Outcome, readiness } from './outcome.ts'
-import type { Log } from './pass.ts'
 import { concludeSpread } from './spread.ts'
+import type { Log } from './tools.ts'
 
 const heartbeatMs = 3_600_000
 

@@ -1,24 +1,14 @@
 // The lane of one provider: passes when woken or due, one at a time, waiting for nobody else's cluster.
 import { createHash } from 'node:crypto'
-import type { Config } from '../config.ts'
 import { type Desired, readDesired } from '../database/desired.ts'
-import type { Database } from '../database/source.ts'
 import { accessOf, secretsOf } from './access.ts'
 import { type Cluster, openCluster } from './cluster.ts'
 import { createMemory } from './compare.ts'
 import { conclude } from './conclude.ts'
-import { type Log, pass } from './pass.ts'
+import { pass } from './pass.ts'
+import type { Tools } from './tools.ts'
 import { createVigil } from './vigil.ts'
 import { type Remainder, waitAfter } from './waiting.ts'
-
-export type Tools = {
-  database: Database
-  config: Config
-  log: Log
-  now: () => Date
-  /** In [0, 1). */
-  random: () => number
-}
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64')
 

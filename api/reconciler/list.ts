@@ -1,9 +1,9 @@
 // The third step: what of ours is in the cluster, whoever put it there.
 import { keyOf, providerLabels, selectorOf } from '../resources/objects/object.ts'
 import { kindsOf } from './kinds.ts'
-import type { Pass } from './pass.ts'
+import type { UnderWay } from './under-way.ts'
 
-export const list = async ({ cluster, desired, live }: Pass): Promise<void> => {
+export const list = async ({ cluster, desired, live }: UnderWay): Promise<void> => {
   const { deployment, id, namespace, namespace_mode: mode } = desired.provider
   const selector = selectorOf(providerLabels(deployment, id))
   const where = mode === 'shared' ? namespace : undefined

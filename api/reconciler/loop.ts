@@ -1,6 +1,7 @@
 // Keeps one lane for every workspace provider; what happens in one is never waited for in another.
 import { providerIds } from '../database/desired.ts'
-import { createLane, type Lane, type Tools } from './lane.ts'
+import { createLane, type Lane } from './lane.ts'
+import type { Tools } from './tools.ts'
 
 /** Rows that another process wrote are seen this late at the most. */
 const lookAroundMs = 10_000

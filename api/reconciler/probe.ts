@@ -2,10 +2,10 @@
 import { credentialEnd } from './access.ts'
 import { authorize, identify } from './authorize.ts'
 import { good } from './conditions.ts'
-import type { Pass } from './pass.ts'
 import { Trouble } from './trouble.ts'
+import type { UnderWay } from './under-way.ts'
 
-export const probe = async (it: Pass): Promise<void> => {
+export const probe = async (it: UnderWay): Promise<void> => {
   const { cluster, outcome, desired } = it
   const { provider } = desired
   const found = (type: string, message: string) => outcome.findings.set(type, good(type, message))

@@ -3,12 +3,12 @@ import { keyOf, organizationLabel } from '../resources/objects/object.ts'
 import { good } from './conditions.ts'
 import { inParallel } from './in-parallel.ts'
 import { type BindingOutcome, failBinding, failing, leave, type Outcome } from './outcome.ts'
-import type { Pass } from './pass.ts'
 import { removeNamespace } from './remove-namespace.ts'
 import { concernsCluster, Trouble } from './trouble.ts'
+import type { UnderWay } from './under-way.ts'
 import { removeUnexplained } from './unexplained.ts'
 
-export const prune = async (it: Pass): Promise<void> => {
+export const prune = async (it: UnderWay): Promise<void> => {
   const { provider } = it.desired
   const { outcome } = it
   await inParallel(outcome.bindings.values(), async (of) => {
@@ -25,20 +25,20 @@ export const prune = async (it: Pass): Promise<void> => {
   if (provider.removing && !left) outcome.gone = await removeProvider(it)
 }
 
-const ofOrganization = ({ live }: Pass, { binding, namespace }: BindingOutcome) =>
+const ofOrganization = ({ live }: UnderWay, { binding, namespace }: BindingOutcome) =>
   [...live.objects.values()].filter(
     ({ metadata }) =>
       metadata.labels?.[organizationLabel] === binding.organization_id && metadata.namespace === namespace,
   )
 
-const removeUndeclared = async (it: Pass, of: BindingOutcome) => {
+const removeUndeclared = async (it: UnderWay, of: BindingOutcome) => {
   for (const object of ofOrganization(it, of)) {
     if (!it.declared.has(keyOf(object)) && !object.metadata.deletionTimestamp) await it.cluster.remove(object)
   }
 }
 
 // Gone only when a later pass has seen that nothing is left.
-const removeBinding = async (it: Pass, of: BindingOutcome) => {
+const removeBinding = async (it: UnderWay, of: BindingOutcome) => {
   const { provider } = it.desired
   if (!of.binding.stored.touched || !of.namespace) {
     of.gone = true
@@ -67,7 +67,7 @@ const removeBinding = async (it: Pass, of: BindingOutcome) => {
 }
 
 /** How many there were. */
-const removeAll = async (it: Pass, of: BindingOutcome) => {
+const removeAll = async (it: UnderWay, of: BindingOutcome) => {
   const objects = ofOrganization(it, of)
   for (const object of objects) if (!object.metadata.deletionTimestamp) await it.cluster.remove(object)
   return objects.length
@@ -94,7 +94,7 @@ const summary = (outcome: Outcome) => {
   }
 }
 
-const removeProvider = async (it: Pass) => {
+const removeProvider = async (it: UnderWay) => {
   const { provider } = it.desired
   const { namespace, namespace_mode: mode, adopt, force } = provider
   if (mode === 'per_organization') return true

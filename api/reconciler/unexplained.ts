@@ -1,8 +1,8 @@
 // Tidies up after organizations that no row knows: after a database was set back, say, or a cluster came back.
 import { type KubernetesObject, organizationLabel } from '../resources/objects/object.ts'
-import type { Pass } from './pass.ts'
 import { removeNamespace } from './remove-namespace.ts'
 import { stalled } from './trouble.ts'
+import type { UnderWay } from './under-way.ts'
 
 const organizationOf = ({ metadata }: KubernetesObject) => metadata.labels?.[organizationLabel]
 const organizationsOf = (objects: readonly KubernetesObject[]) =>
@@ -13,7 +13,7 @@ const isTooMany = (strangers: number, all: number) =>
   strangers > Math.max(1, Math.min(5, Math.floor(all / 5)))
 
 /** Many at once are more likely our mistake than theirs: then nothing is deleted until a person has looked. */
-export const removeUnexplained = async (it: Pass): Promise<void> => {
+export const removeUnexplained = async (it: UnderWay): Promise<void> => {
   const { cluster, desired, live } = it
   const known = new Set(desired.bindings.map(({ organization_id }) => organization_id))
   const isStranger = (object: KubernetesObject) => {

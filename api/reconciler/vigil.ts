@@ -2,8 +2,8 @@
 import { type KubernetesObject, keyOf, providerLabels, selectorOf } from '../resources/objects/object.ts'
 import type { Cluster, Kind } from './cluster.ts'
 import { kindsOf, namespaces } from './kinds.ts'
-import type { Tools } from './lane.ts'
-import type { Pass } from './pass.ts'
+import type { Tools } from './tools.ts'
+import type { UnderWay } from './under-way.ts'
 import type { Change } from './watch.ts'
 import { write } from './write.ts'
 
@@ -16,7 +16,7 @@ type Seen = { key: string; live: KubernetesObject | undefined }
 
 /** `disturbed` asks for a pass, which lists anew. */
 export const createVigil = ({ random, now }: Pick<Tools, 'random' | 'now'>, disturbed: () => void) => {
-  let held: Pass | undefined
+  let held: UnderWay | undefined
   let watching: { cluster: Cluster; abort: AbortController } | undefined
   // While a pass runs its own writes look foreign: they are judged by what it has declared, once it is done.
   let unjudged: Map<string, Seen> | undefined
@@ -56,7 +56,7 @@ export const createVigil = ({ random, now }: Pick<Tools, 'random' | 'now'>, dist
       .finally(() => repairing.delete(key))
   }
 
-  const watch = async (it: Pass, kind: Kind, signal: AbortSignal) => {
+  const watch = async (it: UnderWay, kind: Kind, signal: AbortSignal) => {
     const { deployment, id, namespace, namespace_mode: mode } = it.desired.provider
     const group = kind.apiVersion === 'v1' ? '/api/v1' : `/apis/${kind.apiVersion}`
     const where = mode === 'shared' ? `/namespaces/${namespace}` : ''
@@ -89,7 +89,7 @@ export const createVigil = ({ random, now }: Pick<Tools, 'random' | 'now'>, dist
       unjudged ??= new Map()
     },
     /** A pass has ended well: what it declared is kept from now on. */
-    keep(it: Pass) {
+    keep(it: UnderWay) {
       held = it
       const seen = [...(unjudged?.values() ?? [])]
       unjudged = undefined

@@ -1,0 +1,28 @@
+// What the steps of one pass share: what is wanted, what was seen, what was found out.
+import type { Desired } from '../database/desired.ts'
+import type { KubernetesObject } from '../resources/objects/object.ts'
+import type { Cluster } from './cluster.ts'
+import type { Memory } from './compare.ts'
+import type { Outcome } from './outcome.ts'
+import type { Tools } from './tools.ts'
+
+type Live = {
+  /** By name. */
+  namespaces: Map<string, KubernetesObject>
+  /** By `keyOf`. */
+  objects: Map<string, KubernetesObject>
+  /** The resource version of each list, by kind: where a watch goes on. */
+  versions: Map<string, string>
+}
+
+export type UnderWay = Pick<Tools, 'database' | 'log' | 'now'> & {
+  readonly desired: Desired
+  readonly memory: Memory
+  readonly cluster: Cluster
+  readonly outcome: Outcome
+  readonly live: Live
+  /** What every key that is declared should be. */
+  readonly declared: Map<string, KubernetesObject>
+  /** Whether permissions were asked for with this credential a short while ago. */
+  authorized: boolean
+}
