@@ -1,5 +1,5 @@
 // Starts Polder: opens the database, begins the deployment, reconciles and serves; closes in reverse.
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type Config, configuration } from './config.ts'
@@ -74,6 +74,8 @@ const handTo =
     if (process.stdout.isTTY) return console.log(`The administrator's token, shown this once: ${token}`)
     await mkdir(config.dataDir, { recursive: true })
     const path = join(config.dataDir, 'admin-token')
+    // A file that is there already would keep its mode.
+    await rm(path, { force: true })
     await writeFile(path, `${token}\n`, { mode: 0o600 })
     console.log(`The administrator's token is in ${path}`)
   }

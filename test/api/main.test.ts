@@ -1,7 +1,7 @@
 // The process that operators start: what it prints, what it leaves, and how it ends.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -84,9 +84,10 @@ describe('npm start', function () {
   })
 
   it('keeps the drawn token in a file that only its owner reads, and out of what it prints', async () => {
+    const path = join(dataDir, 'admin-token')
+    await writeFile(path, 'of a deployment before', { mode: 0o644 })
     const running = run()
     const url = await running.url
-    const path = join(dataDir, 'admin-token')
     const token = (await readFile(path, 'utf8')).trim()
     const answer = await fetch(`${url}/v1/organizations`, { headers: { authorization: `Bearer ${token}` } })
     const code = await stop(running)
