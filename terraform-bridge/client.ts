@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { pluralOf } from '../schemas/index.ts'
 import type { Resource } from '../schemas/vocabulary.ts'
-import { type Answer, type Endpoint, openExchange, type Sent } from './exchange.ts'
+import { type Endpoint, openExchange } from './exchange.ts'
 import { Problem } from './problem.ts'
 
 /** One object as answered: attributes, and `<reference>_id` beside every reference. */
@@ -22,14 +22,11 @@ interface Page {
 
 /** All verbs reject with Problem, Unreachable or Stopped. */
 export const createClient = (endpoint: Endpoint) => {
-  const exchange = openExchange(endpoint)
   let deployment: string | undefined
-
-  const send = async (sent: Sent): Promise<Answer> => {
-    const answer = await exchange(sent)
-    deployment = header(answer, 'polder-deployment') ?? deployment
-    return answer
-  }
+  // That there is no such object says nothing before it is known where there is none.
+  const send = openExchange(endpoint, (headers) => {
+    deployment = headers['polder-deployment']?.toString() ?? deployment
+  })
 
   return {
     /** The uid of the deployment that answered last. */
@@ -104,8 +101,6 @@ const pathOf = (
   const path = ['/v1', pluralOf(resource), ...address.map(encodeURIComponent)].join('/')
   return query.length > 0 ? `${path}?${query.join('&')}` : path
 }
-
-const header = ({ headers }: Answer, name: string): string | undefined => headers[name]?.toString()
 
 const unlessAbsent = (error: unknown): null => {
   if (error instanceof Problem && error.body.status === 404) return null

@@ -47,8 +47,14 @@ const patient = {
 // Longer than the longest wait that the API grants.
 const silence = 60_000
 
-/** Sends requests to one API over connections that stay open. Everything sent must bear being sent twice. */
-export const openExchange = ({ url, token, userAgent, ca, patience }: Endpoint) => {
+/**
+ * Sends requests to one API over connections that stay open. Everything sent must bear being sent twice. Of every
+ * answer, also a refusal, `heard` gets the headers.
+ */
+export const openExchange = (
+  { url, token, userAgent, ca, patience }: Endpoint,
+  heard: (headers: IncomingHttpHeaders) => void = () => {},
+) => {
   const limits = { ...patient, ...patience }
   const base = new URL(url.endsWith('/') ? url : `${url}/`)
   const secure = base.protocol === 'https:'
@@ -110,6 +116,7 @@ export const openExchange = ({ url, token, userAgent, ca, patience }: Endpoint) 
       }
       reached = true
       const { status, headers } = outcome
+      heard(headers)
       const unavailable = [502, 503, 504].includes(status)
       awaySince = unavailable ? (awaySince ?? now) : undefined
       if (status < 400) return outcome

@@ -5,6 +5,7 @@ import { error } from '../protocol/diagnostic.ts'
 import type { Response } from '../protocol/methods.ts'
 import type { CtyType, Entries } from '../protocol/value.ts'
 import { putBack } from './adopt.ts'
+import { elsewhere } from './elsewhere.ts'
 import { type Private, privateMessage } from './private-state.ts'
 import { refusalOf } from './refusal.ts'
 import { retrying } from './retry.ts'
@@ -44,6 +45,8 @@ export const applyDelete = async ({
       signal,
       worth: ({ code }) => (code === 'in_use' ? moment : 0),
     })
+    const astray = elsewhere(before, client)
+    if (astray.length > 0) return kept(prior, state, type, astray)
     if (outcome === 'removing') state = { ...before, removing: true }
     const patience = patienceFor('delete', prior.timeouts)
     if (outcome === 'gone' || (await untilGone(id, { client, resource, patience, signal }))) return gone

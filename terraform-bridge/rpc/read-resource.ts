@@ -1,7 +1,7 @@
 // ReadResource: what has become of an object, spelled as its state spells it; an object that is gone has no state.
 import { connected, type Session } from '../memory/session.ts'
-import { error } from '../protocol/diagnostic.ts'
 import type { Request, Response } from '../protocol/methods.ts'
+import { elsewhere } from './elsewhere.ts'
 import { privateIn, privateMessage } from './private-state.ts'
 import { refusalOf } from './refusal.ts'
 import { referencesOf, stateOf } from './state.ts'
@@ -20,24 +20,21 @@ export const readResource = async (
   try {
     const { client, reads } = connected(session)
     const row = await reads.read(resource, id, before.references?.organization?.[0]?.id)
-    const deployment = client.deployment()
-    if (before.deployment && deployment && before.deployment !== deployment) {
-      return { newState: request.currentState, diagnostics: [elsewhere(before.deployment, deployment)] }
-    }
+    const diagnostics = elsewhere(before, client)
+    if (diagnostics.length > 0) return { newState: request.currentState, diagnostics }
     // On its way out by somebody else's hand it is as good as gone; by ours, the destroy has to be finished.
     if (!row || (row.removing === true && !before.removing)) return { newState: message(null, type) }
     return {
       newState: message(stateOf(resource, row, state), type),
       newIdentity: identityMessage(id),
-      private: privateMessage({ ...before, deployment, id, references: referencesOf(resource, row) }),
+      private: privateMessage({
+        ...before,
+        deployment: client.deployment(),
+        id,
+        references: referencesOf(resource, row),
+      }),
     }
   } catch (reason) {
     return { newState: request.currentState, diagnostics: refusalOf(reason, resource) }
   }
 }
-
-const elsewhere = (then: string, now: string) =>
-  error(
-    'It is in another deployment',
-    `This state was made by the deployment \`${then}\`, but the provider's \`url\` leads to \`${now}\`. Point the provider back, or use another state: nothing of this one exists there.`,
-  )

@@ -1,7 +1,7 @@
 // What an apply leaves behind, asked as core asks, with a real API behind.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
-import { privateIn } from '../../../terraform-bridge/rpc/private-state.ts'
+import { privateIn, privateMessage } from '../../../terraform-bridge/rpc/private-state.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { startRpcs } from '../../support/rpcs.ts'
 
@@ -114,5 +114,22 @@ describe('ApplyResourceChange', function () {
       id: made.state!.id,
       references: { organization: [{ ...id, name: 'default' }], workspace_provider: [] },
     })
+  })
+
+  it('S25 takes nothing for gone because another deployment does not have it', async () => {
+    const { apply, read } = start()
+    const made = await apply('polder_user', { username: 'elsewhere' })
+    await api.request('DELETE', '/v1/users/elsewhere')
+    const before = {
+      ...made,
+      private: privateMessage({ ...privateIn(made.private), deployment: 'dpl_other' }),
+    }
+    for (const { said, state } of [
+      await read('polder_user', before),
+      await apply('polder_user', null, before),
+    ]) {
+      expect(said).to.include('It is in another deployment').and.include('dpl_other')
+      expect(state).to.deep.equal(made.state)
+    }
   })
 })
