@@ -1,5 +1,6 @@
 // What one plan has shown so far: which objects the state knows, and what becomes of each, by id and by name (S16).
 import type { Resource } from '../../schemas/vocabulary.ts'
+import { createLatecomers } from './latecomers.ts'
 
 export interface Planned {
   readonly resource: string
@@ -19,11 +20,17 @@ export const createRegistry = () => {
   const byId = new Map<string, Planned>()
   const claims = new Map<string, Map<string, string>>()
   const singletons = new Set<string>()
+  const latecomers = createLatecomers((id) => known.has(id))
 
   return {
     /** An object that this state has, whether it is kept, changed or destroyed, or that this apply created. */
-    know: (id: string) => void known.add(id),
+    know(id: string) {
+      known.add(id)
+      latecomers.heard()
+    },
     knows: (id: string) => known.has(id),
+    /** Whether this state has the object, as soon as that can be told. */
+    mayKnow: latecomers.mayCome,
 
     /** The object with this id is destroyed, or replaced by another one. */
     leave: (id: string) => void leaving.add(id),

@@ -1,5 +1,4 @@
 // Asks the server at plan what it would say at apply, and keeps what nothing else in the plan can cure (S17, S18).
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '../client.ts'
 import type { Session } from '../memory/session.ts'
 import { Problem } from '../problem.ts'
@@ -54,19 +53,14 @@ const circumstantial = new Set(['cordoned', 'managed_elsewhere', 'region_not_all
 
 const isCurable = async (reason: unknown, session: Session, { references }: Planned): Promise<boolean> => {
   if (!(reason instanceof Problem)) return false
-  const { code, existing } = reason.body
+  const { code, existing, blockers = [] } = reason.body
   if (passing.has(code)) return true
   if (circumstantial.has(code)) {
     const others = Object.values(references).flat()
     return others.length === 0 || others.some(({ id }) => session.registry.changes(id))
   }
-  return code === 'taken' && existing !== undefined && (await becomesKnown(existing.id, session))
-}
-
-// The state's objects are told one by one, some perhaps after this one; a moment is enough for all of them. When core
-// plans again to apply it tells of none, but then the destroy that frees the name is under way beside this.
-const becomesKnown = async (id: string, session: Session): Promise<boolean> => {
-  const known = () => session.applying || session.registry.knows(id)
-  for (let tries = 0; tries < 10 && !known(); tries++) await sleep(50)
-  return known()
+  // Terraform tells of the state's objects one by one, so that whoever gives up the name may be told of after this.
+  const owners = code === 'namespace_owned' ? blockers.flatMap(({ items }) => items) : [existing ?? []].flat()
+  const known = await Promise.all(owners.map(({ id }) => session.registry.mayKnow(id)))
+  return known.includes(true)
 }

@@ -82,6 +82,20 @@ describe('PlanResourceChange', () => {
     expect((await next.plan('polder_custom_role', role, child)).replace).to.deep.equal(['id'])
   })
 
+  it('S16 S17 allows a namespace that an object of this state has, whichever of the two is planned first', async () => {
+    const { apply } = start()
+    const owner = await apply('polder_workspace_provider', { name: 'old', namespace: 'shared' })
+    const next = { name: 'new', namespace: 'shared' }
+    expect((await start().plan('polder_workspace_provider', next)).said).to.include(
+      'belongs to the workspace provider `old`',
+    )
+    const { plan } = start()
+    const asked = plan('polder_workspace_provider', next)
+    await plan('polder_workspace_provider', null, owner)
+    expect((await asked).said).to.equal('')
+    expect((await apply('polder_workspace_provider', null, owner)).state).to.equal(null)
+  })
+
   it('S18 asks the server nothing while a value is unknown, and nothing more once it writes', async () => {
     const { plan, session } = start()
     await api.create('users', { username: 'taken' })
