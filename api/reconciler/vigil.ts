@@ -4,10 +4,13 @@ import type { Cluster, Kind } from './cluster.ts'
 import { kindsOf, namespaces } from './kinds.ts'
 import type { Tools } from './tools.ts'
 import type { UnderWay } from './under-way.ts'
+import { backOff } from './waiting.ts'
 import type { Change } from './watch.ts'
 import { write } from './write.ts'
 
 const silenceMs = 120_000
+// Where something between cuts them at once, watching again and again would be a storm.
+const shortestMs = 1_000
 // Somebody else who insists is outlasted, not outrun: after so many repairs a minute goes by.
 const mostRepairs = 100
 const perMs = 60_000
@@ -21,6 +24,7 @@ export const createVigil = ({ random, now }: Pick<Tools, 'random' | 'now'>, dist
   // While a pass runs its own writes look foreign: they are judged by what it has declared, once it is done.
   let unjudged: Map<string, Seen> | undefined
   let timer: NodeJS.Timeout | undefined
+  let breaks = 0
   const repairing = new Set<string>()
   const repairs = new Map<string, { since: number; count: number }>()
 
@@ -71,8 +75,10 @@ export const createVigil = ({ random, now }: Pick<Tools, 'random' | 'now'>, dist
       if (type !== 'BOOKMARK') judge({ key: keyOf(live), live: type === 'DELETED' ? undefined : live })
     }
     while (!signal.aborted) {
+      const since = now().getTime()
       const seconds = Math.round(240 + random() * 60)
       await it.cluster.watch({ path, selector, resourceVersion, seconds, silenceMs, changed }, signal)
+      if (now().getTime() - since < shortestMs) throw new Error('the watch has ended as soon as it began')
     }
   }
 
@@ -91,11 +97,13 @@ export const createVigil = ({ random, now }: Pick<Tools, 'random' | 'now'>, dist
     /** A pass has ended well: what it declared is kept from now on. */
     keep(it: UnderWay) {
       held = it
+      for (const [key, { since }] of repairs) if (now().getTime() - since > perMs) repairs.delete(key)
       const seen = [...(unjudged?.values() ?? [])]
       unjudged = undefined
       for (const one of seen) judge(one)
       if (watching?.cluster === it.cluster) return
       const abort = new AbortController()
+      const since = now().getTime()
       watching = { cluster: it.cluster, abort }
       const mode = it.desired.provider.namespace_mode
       const kinds = mode === 'shared' ? kindsOf(mode) : [namespaces, ...kindsOf(mode)]
@@ -104,7 +112,8 @@ export const createVigil = ({ random, now }: Pick<Tools, 'random' | 'now'>, dist
           if (abort.signal.aborted) return
           // One that breaks ends them all; a pass finds out what happened and begins anew.
           end()
-          later(random() * 2_000)
+          breaks = now().getTime() - since > perMs ? 1 : breaks + 1
+          later(backOff(breaks, random))
         })
       }
     },
