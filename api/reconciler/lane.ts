@@ -5,8 +5,10 @@ import { accessOf, secretsOf } from './access.ts'
 import { type Cluster, openCluster } from './cluster.ts'
 import { createMemory } from './compare.ts'
 import { conclude } from './conclude.ts'
+import { mayPass } from './outcome.ts'
 import { pass } from './pass.ts'
 import type { Tools } from './tools.ts'
+import { Trouble } from './trouble.ts'
 import { createVigil } from './vigil.ts'
 import { type Remainder, waitAfter } from './waiting.ts'
 
@@ -29,6 +31,7 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
   let asked: { credential: string; at: number } | undefined
   let last: { print: string; due: number } | undefined
   let failures = 0
+  let doubted = false
   let running = false
   let woken = false
   let urgent = false
@@ -39,6 +42,8 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
     if (cluster?.credential === credential) return cluster.open
     disconnect()
     const access = await accessOf(desired.provider, config)
+    // Nobody would close it any more.
+    if (stopped) throw new Trouble('Stopped', 'Polder has stopped.')
     cluster = { credential, open: openCluster(access, secretsOf(desired.provider)) }
     return cluster.open
   }
@@ -51,6 +56,7 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
 
   const turn = async (forced: boolean) => {
     const desired = await readDesired(database, id)
+    if (stopped) return
     if (!desired) {
       stop()
       return told.gone()
@@ -67,6 +73,10 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
     if (done?.authorized && !authorized) asked = { credential, at: now().getTime() }
     // The next try reads files, resolves names and connects anew.
     if (!done) disconnect()
+    // One call without an answer is no outage: only a second failure in a row makes a ready provider an error.
+    const first = !doubted
+    doubted = mayPass(outcome)
+    if (doubted && first && desired.provider.stored.ready) return settle(outcome.remainder, print)
     await conclude(database, desired, outcome, now(), log)
     // The next turn finds that the row is no more.
     settle(outcome.gone ? { kind: 'pending' } : outcome.remainder, print)

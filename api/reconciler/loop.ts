@@ -22,7 +22,7 @@ export const createReconciler = (tools: Tools): Reconciler => {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
-  const isIdle = () => stopped || !(looking || [...lanes.values()].some((lane) => lane.isRunning()))
+  const isIdle = () => !(looking || [...lanes.values()].some((lane) => lane.isRunning()))
   const settled = () => {
     if (!isIdle()) return
     for (const resolve of waiting) resolve()
@@ -57,18 +57,19 @@ export const createReconciler = (tools: Tools): Reconciler => {
     if (!looking) void run()
   }
 
+  const idle = async () => {
+    if (!isIdle()) await new Promise<void>((resolve) => waiting.push(resolve))
+  }
+
   activate()
   return {
     activate,
-    idle: () => (isIdle() ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    idle,
     stop: async () => {
       stopped = true
       clearTimeout(timer)
       for (const lane of lanes.values()) lane.stop()
-      while ([...lanes.values()].some((lane) => lane.isRunning()) || looking) {
-        await new Promise((resolve) => setTimeout(resolve, 5))
-      }
-      settled()
+      await idle()
     },
   }
 }

@@ -43,9 +43,9 @@ export const startOutcome = ({ provider, bindings }: Desired): Outcome => ({
   remainder: { kind: 'nothing' },
 })
 
-const urgency: Remainder['kind'][] = ['nothing', 'stalled', 'generic', 'until', 'pending']
+const urgency: Remainder['kind'][] = ['nothing', 'stalled', 'generic', 'pending', 'until']
 
-/** Of everything left to do the most pressing decides when the next pass is. */
+/** Of everything left to do the most pressing decides when the next pass is; a server that says when is obeyed. */
 export const leave = (outcome: Outcome, remainder: Remainder) => {
   if (urgency.indexOf(remainder.kind) > urgency.indexOf(outcome.remainder.kind)) outcome.remainder = remainder
 }
@@ -94,6 +94,15 @@ export const fail = (outcome: Outcome, error: unknown) => {
   }
   leave(outcome, { kind: trouble.patience, retryAfter: trouble.retryAfter })
 }
+
+/** Whether the API server was only busy or out of reach for a moment, as far as one pass can tell. */
+export const mayPass = ({ findings, remainder }: Outcome) => {
+  const { status, reason = '' } = findings.get('Reachable') ?? {}
+  const seconds = remainder.kind === 'until' ? (remainder.retryAfter ?? 1) : 1
+  return status === 'False' && momentary.has(reason) && seconds <= 5
+}
+
+const momentary = new Set(['HostUnreachable', 'HostNotFound', 'ServerError', 'Throttled'])
 
 /** Trouble of one organization stays on its own binding. */
 export const failBinding = (
