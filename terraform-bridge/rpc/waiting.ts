@@ -60,9 +60,11 @@ export const untilGone = async (id: string, wait: Wait): Promise<boolean> => {
 /** Why an object is not reconciled, in the words of its conditions. */
 export const whyNot = (row: Row): string => {
   const conditions = (row.conditions ?? []) as { type: string; status: string; message: string }[]
-  const words = conditions
-    .filter(({ status }) => status !== 'True')
-    .map(({ type, message }) => `${type}: ${message}`)
+  // What is not known only follows from what is wrong.
+  const wrong = conditions.filter(({ status }) => status === 'False')
+  const words = (wrong.length > 0 ? wrong : conditions.filter(({ status }) => status !== 'True')).map(
+    ({ type, message }) => `${type}: ${message}`,
+  )
   return words.length > 0 ? words.join('\n') : 'No cluster has said anything about it yet.'
 }
 
