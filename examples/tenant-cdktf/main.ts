@@ -1,4 +1,4 @@
-// Writes the Terraform configuration: `node main.ts`, or `cdktf deploy`. For CDK Terrain write `cdktn` wherever
+// Writes the Terraform configuration: `node main.ts` (Node 24 or newer), or `cdktf deploy`. For CDK Terrain write `cdktn` wherever
 // these two files say `cdktf`.
 import { App } from 'cdktf'
 import { TenantStack } from './tenant-stack.ts'
