@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { pluralOf } from '../schemas/index.ts'
 import type { Resource } from '../schemas/vocabulary.ts'
-import { type Endpoint, openExchange } from './exchange.ts'
-import { Problem } from './problem.ts'
+import { type Answer, type Endpoint, openExchange } from './exchange.ts'
+import { Problem, problemOf } from './problem.ts'
 
 /** One object as answered: attributes, and `<reference>_id` beside every reference. */
 export type Row = Record<string, unknown>
@@ -39,15 +39,16 @@ export const createClient = (endpoint: Endpoint) => {
           [given ?? []].flat().map((value) => [name, String(value)]),
         ),
       )
-      const { body } = await send({ method: 'GET', path: `${pathOf(resource)}?${query}` })
-      return body as unknown as Page
+      const answer = await send({ method: 'GET', path: `${pathOf(resource)}?${query}` })
+      if (!Array.isArray(answer.body.items)) throw strange(answer)
+      return answer.body as unknown as Page
     },
 
     /** 201, or 200 when the object is one of ours that an earlier apply lost. */
     async create(resource: Resource, body: Row, { dryRun, signal }: Write = {}): Promise<Row> {
       const path = pathOf(resource, [], { dry_run: dryRun })
       const headers: Record<string, string> = dryRun ? {} : { 'idempotency-key': randomUUID() }
-      return (await send({ method: 'POST', path, body, headers, signal })).body
+      return rowIn(await send({ method: 'POST', path, body, headers, signal }))
     },
 
     /** Null when there is none. `wait` (seconds, 30 at most) holds the answer back until it is reconciled or gone. */
@@ -58,12 +59,12 @@ export const createClient = (endpoint: Endpoint) => {
     ): Promise<Row | null> {
       const headers: Record<string, string> = wait ? { prefer: `wait=${wait}` } : {}
       const path = pathOf(resource, address)
-      return send({ method: 'GET', path, headers, signal }).then(({ body }) => body, unlessAbsent)
+      return send({ method: 'GET', path, headers, signal }).then(rowIn, unlessAbsent)
     },
 
     async update(resource: Resource, id: string, body: Row, { dryRun, signal }: Write = {}): Promise<Row> {
       const path = pathOf(resource, [id], { dry_run: dryRun })
-      return (await send({ method: 'PATCH', path, body, signal })).body
+      return rowIn(await send({ method: 'PATCH', path, body, signal }))
     },
 
     /** By natural key, whether it is there or not. */
@@ -74,7 +75,7 @@ export const createClient = (endpoint: Endpoint) => {
       { dryRun, signal }: Write = {},
     ): Promise<Row> {
       const path = pathOf(resource, key, { dry_run: dryRun })
-      return (await send({ method: 'PUT', path, body, signal })).body
+      return rowIn(await send({ method: 'PUT', path, body, signal }))
     },
 
     /** `removing` when the object stays until the clusters have let go of it. */
@@ -85,6 +86,7 @@ export const createClient = (endpoint: Endpoint) => {
     ): Promise<'gone' | 'removing'> {
       const path = pathOf(resource, [id], { force })
       const answer = await send({ method: 'DELETE', path, signal }).catch(unlessAbsent)
+      if (answer && answer.status !== 202 && answer.status !== 204) throw strange(answer)
       return answer?.status === 202 ? 'removing' : 'gone'
     },
   }
@@ -102,7 +104,16 @@ const pathOf = (
   return query.length > 0 ? `${path}?${query.join('&')}` : path
 }
 
+// A login page or a proxy agrees to everything; taken at its word it would empty a state.
+const rowIn = (answer: Answer): Row => {
+  if (typeof answer.body.id !== 'string') throw strange(answer)
+  return answer.body
+}
+
+const strange = ({ status }: Answer): Problem => problemOf(status, {})
+
+// Only the API's own word counts: a way to it that answers 404 by itself says nothing of any object.
 const unlessAbsent = (error: unknown): null => {
-  if (error instanceof Problem && error.body.status === 404) return null
+  if (error instanceof Problem && error.code === 'not_found') return null
   throw error
 }

@@ -119,7 +119,7 @@ export const openExchange = (
       heard(headers)
       const unavailable = [502, 503, 504].includes(status)
       awaySince = unavailable ? (awaySince ?? now) : undefined
-      if (status < 400) return outcome
+      if (status < 300) return outcome
       const limit = status === 429 ? limits.busy : unavailable ? limits.unavailable : 0
       if (now - Math.min(begun, awaySince ?? begun) >= limit) throw problemOf(status, outcome.body)
       await pause(retryAfter(headers['retry-after']) ?? Math.min(250 * 2 ** tries, 5000), sent.signal)
@@ -141,7 +141,8 @@ const pause = async (milliseconds: number, signal: AbortSignal | undefined) => {
 
 const parsed = (bytes: Buffer): Record<string, unknown> => {
   try {
-    return bytes.length === 0 ? {} : JSON.parse(bytes.toString())
+    // JSON may be null as well, and any primitive; none has members.
+    return Object(JSON.parse(bytes.toString()))
   } catch {
     return {}
   }

@@ -49,7 +49,7 @@ export const problemOf = (status: number, body: unknown): Problem => {
     ...given,
     status,
     title: given.title ?? `The API answered ${status}`,
-    code: given.code ?? (status === 404 ? 'not_found' : 'unknown'),
+    code: given.code ?? 'unknown',
     detail:
       given.detail ??
       `The answer with status ${status} is not one of this API: check that the provider's \`url\` leads to it.`,
