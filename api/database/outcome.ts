@@ -15,6 +15,19 @@ export const touch = async (database: Database, bindings: readonly { id: string;
   return new Set(rows.map(({ id }) => id))
 }
 
+/**
+ * Notes the first contact of a provider before its namespace is claimed, so that a delete from now on looks after what
+ * is in the cluster. False when the provider is gone or going: then nothing may be claimed.
+ */
+export const noteContact = async (database: Database, id: string, version: string) => {
+  const noted = await database.run(
+    `update workspace_provider set kubernetes_version = $2, status_revision = status_revision + 1
+     where id = $1 and removing_at is null`,
+    [id, version],
+  )
+  return noted > 0
+}
+
 export type ProviderStatus = {
   cluster_uid: string | null
   ready: boolean

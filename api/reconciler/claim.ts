@@ -1,5 +1,5 @@
 // The second step: hold the namespaces that the provider's objects go to.
-import { touch } from '../database/outcome.ts'
+import { noteContact, touch } from '../database/outcome.ts'
 import { namespaceName } from '../resources/objects/names.ts'
 import { providerLabels, selectorOf } from '../resources/objects/object.ts'
 import { claimNamespace } from './claim-namespace.ts'
@@ -47,12 +47,16 @@ const nameAndTouch = async ({ database, desired, outcome }: UnderWay) => {
   }
 }
 
-const claimShared = async ({ cluster, desired, live, outcome }: UnderWay) => {
-  const { id: provider, deployment, namespace, adopt, removing } = desired.provider
+const claimShared = async ({ cluster, database, desired, live, outcome }: UnderWay) => {
+  const { id: provider, deployment, namespace, adopt, removing, stored } = desired.provider
   const found = await cluster.read('v1', 'Namespace', namespace)
   if (removing) {
     if (found) live.namespaces.set(namespace, found)
     return
+  }
+  const isFirst = stored.kubernetes_version === null
+  if (isFirst && !(await noteContact(database, provider, outcome.version ?? ''))) {
+    throw new Trouble('Removing', 'The provider is being removed: nothing is claimed for it.')
   }
   const claimed = await claimNamespace(cluster, namespace, { deployment, provider }, adopt, found)
   live.namespaces.set(namespace, claimed.live)

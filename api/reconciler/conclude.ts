@@ -126,7 +126,7 @@ const giveUp = ({ provider }: Desired, outcome: Outcome, log: Log) => {
       log.warn(left, 'gave up on a cluster: what is in this namespace was left behind')
   }
   const all = [...outcome.bindings.values()].every(({ gone }) => gone)
-  const untouched = provider.stored.cluster_uid === null && !outcome.contact
+  const untouched = provider.stored.kubernetes_version === null && !outcome.contact
   if (!provider.removing || !all || !(provider.force || untouched)) return
   outcome.gone = true
   if (!untouched) log.warn({ provider: provider.name }, 'gave up on a cluster with its workspace provider')

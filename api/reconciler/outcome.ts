@@ -67,6 +67,7 @@ const conditionOf: Record<string, string> = {
   NamespaceNotOurs: 'NamespaceReady',
   NamespaceInUse: 'NamespaceReady',
   NamespaceTerminating: 'NamespaceReady',
+  Removing: 'NamespaceReady',
 }
 
 /** The whole pass ended here: what comes before in the order of conditions holds, what follows is not known. */

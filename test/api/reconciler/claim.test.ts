@@ -1,8 +1,10 @@
 // Whose namespaces are: claimed, adopted, refused, contested, against a real API server.
+import { text } from 'node:stream/consumers'
 import { expect } from 'chai'
 import { claimAnnotation } from '../../../api/resources/objects/namespace.ts'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { secondCluster, sharedCluster } from '../../support/cluster.ts'
+import { httpsServer } from '../../support/https-server.ts'
 import { held, type Reconciling, sealed, startReconciling, until } from '../../support/reconciling.ts'
 
 describe('claiming namespaces', () => {
@@ -100,6 +102,31 @@ describe('claiming namespaces', () => {
     expect([...(await held(cluster, polder.deployment, provider)).keys()]).to.deep.equal([
       'namespaces//early',
     ])
+  })
+
+  it('no namespace is claimed for a provider that is deleted before its first', async () => {
+    let arrive = () => {}
+    let release = () => {}
+    const arrived = new Promise<void>((resolve) => (arrive = resolve))
+    const released = new Promise<void>((resolve) => (release = resolve))
+    const gate = await httpsServer(async (incoming, outgoing) => {
+      const { method = '', url = '' } = incoming
+      if (url === '/api/v1/namespaces/too-late') {
+        arrive()
+        await released
+      }
+      const sent = await text(incoming)
+      const { status, body } = await cluster.request(method, url, sent ? JSON.parse(sent) : undefined)
+      outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    })
+    const provider = await polder.addProvider({ ...cluster, ...gate }, { namespace: 'too-late' })
+    await arrived
+    expect((await polder.row('workspace_provider', provider))!.kubernetes_version).to.equal(null)
+    await polder.database.run('delete from workspace_provider where id = $1', [provider])
+    release()
+    await polder.idle()
+    await gate.stop()
+    expect((await cluster.request('GET', '/api/v1/namespaces/too-late')).status).to.equal(404)
   })
 
   it('the namespace of one organization that is taken fails that organization alone', async () => {
