@@ -1,4 +1,5 @@
 // What demo and tests may ask of a Kubernetes cluster, whether Polder started it or found it.
+import { dirname, join } from 'node:path'
 import type { Identity } from './certificate-authority.ts'
 import { type ClusterAnswer, clusterRequest } from './cluster-request.ts'
 import { run } from './run.ts'
@@ -33,10 +34,12 @@ type Access = Pick<Cluster, 'server' | 'caData' | 'adminToken' | 'kubeconfig' | 
 /** The part of a cluster that is the same however it came to be. */
 export function clusterAccess(access: Access): Access & Pick<Cluster, 'request' | 'runKubectl'> {
   const { server, caData, adminToken, kubeconfig, kubectl } = access
+  // kubectl would keep what it learns of the cluster in the home directory, where nobody takes it away.
+  const ours = ['--kubeconfig', kubeconfig, '--cache-dir', join(dirname(kubeconfig), 'kubectl-cache')]
   return {
     ...access,
     request: (method, path, body, token = adminToken) =>
       clusterRequest({ server, caData, token }, method, path, body),
-    runKubectl: (args, input) => run(kubectl, ['--kubeconfig', kubeconfig, ...args], { input }),
+    runKubectl: (args, input) => run(kubectl, [...ours, ...args], { input }),
   }
 }
