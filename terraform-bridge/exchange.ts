@@ -101,12 +101,15 @@ export const openExchange = (
   /** Rejects with Problem, Unreachable or Stopped. */
   return async (sent: Sent): Promise<Answer> => {
     const begun = performance.now()
+    // Whether the server may have done what was sent although nobody was told so.
+    let inDoubt = false
     for (let tries = 0; ; tries++) {
-      if (sent.signal?.aborted) throw new Stopped()
+      if (sent.signal?.aborted) throw new Stopped(inDoubt)
       const outcome = await once(sent).catch((error: NodeJS.ErrnoException) => error)
       const now = performance.now()
       if (outcome instanceof Error) {
-        if (sent.signal?.aborted) throw new Stopped()
+        inDoubt ||= sent.method !== 'GET' && outcome.code !== 'ECONNREFUSED'
+        if (sent.signal?.aborted) throw new Stopped(inDoubt)
         const away = passing.has(outcome.code ?? '') || outcome.message === 'socket hang up'
         awaySince ??= now
         if (!away || now - Math.min(begun, awaySince) > (reached ? limits.broken : limits.absent))

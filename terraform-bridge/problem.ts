@@ -35,10 +35,14 @@ export class Problem extends Error {
 /** No answer came, or none that an API of this kind gives; the message says what to do. */
 export class Unreachable extends Error {}
 
-/** Terraform asked to stop before anything was sent. */
+/** Terraform asked to stop: before anything was sent, unless that is in doubt. */
 export class Stopped extends Error {
-  constructor() {
-    super('Terraform was interrupted before this was sent; nothing was changed.')
+  constructor(inDoubt = false) {
+    super(
+      inDoubt
+        ? 'Terraform was interrupted when the connection had broken, so that it is not known whether this was done. Plan again: what was done is found then.'
+        : 'Terraform was interrupted before this was sent; nothing was changed.',
+    )
   }
 }
 

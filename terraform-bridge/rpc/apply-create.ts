@@ -1,6 +1,7 @@
 // Creates an object. Once the server has it no error is answered, for an error would taint what exists (S21).
 import type { Row } from '../client.ts'
 import { connected } from '../memory/session.ts'
+import type { ProblemBody } from '../problem.ts'
 import { error, warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
@@ -25,7 +26,7 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
     if (resource.singleton) restore = await whatWasThere(resource, Object.keys(body), session)
     row = await retrying(() => send(change, body), {
       signal,
-      worth: (problem) => worth(problem.body, change),
+      worth: ({ body }) => worth(body, change),
     })
   } catch (reason) {
     return { newState: message(null, type), diagnostics: refusalOf(reason, resource) }
@@ -72,14 +73,15 @@ const moment = 30_000
 // Until a destroy of the same apply, that waits for nothing here, has begun.
 const instant = 2_000
 
-// A name is free soon if its owner is on its way out, or is destroyed by this same apply.
-const worth = (
-  problem: { code: string; existing?: { id: string } },
-  { session, planned }: Change,
-): number => {
-  if (problem.code === 'removing') return patienceFor('create', planned.timeouts).longest
-  if (problem.code !== 'taken' || !problem.existing) return 0
-  return session.registry.leaves(problem.existing.id) ? moment : instant
+// A name or a namespace is free soon if its owner is on its way out, or is destroyed by this same apply; a namespace
+// only when the cluster has let go of it.
+const worth = ({ code, existing, blockers = [] }: ProblemBody, { session, planned }: Change): number => {
+  const { longest } = patienceFor('create', planned.timeouts)
+  if (code === 'removing') return longest
+  const owner = code === 'taken' ? existing : code === 'namespace_owned' ? blockers[0]?.items[0] : undefined
+  if (!owner) return 0
+  if (!session.registry.leaves(owner.id)) return instant
+  return code === 'taken' ? moment : longest
 }
 
 const notWaitedFor = ({ resource, planned }: Change, row: Row): Diagnostic =>

@@ -115,6 +115,17 @@ describe('an exchange with the API', function () {
     expect(seen).to.have.length(1)
   })
 
+  it('does not say of a write whose connection broke that nothing was changed', async () => {
+    const stopping = new AbortController()
+    const exchange = await scripted((outgoing, incoming) => {
+      stopping.abort()
+      reset(outgoing, incoming)
+    })
+    const reason = await failing(exchange({ method: 'POST', path: '/v1/users', signal: stopping.signal }))
+    expect(reason).to.be.instanceOf(Stopped)
+    expect(reason.message).to.include('it is not known whether this was done')
+  })
+
   it('sees a write through that is under way when Terraform asks to stop', async () => {
     const stopping = new AbortController()
     const exchange = await scripted((outgoing, incoming) => {

@@ -53,6 +53,19 @@ describe('ApplyResourceChange', function () {
     expect(again.state).to.equal(null)
   })
 
+  it('S13 waits out a namespace whose owner the same apply destroys', async () => {
+    const { apply, plan } = start()
+    const owner = await apply('polder_workspace_provider', { name: 'first', namespace: 'handed-on' })
+    // Of the destroy core tells first, as it does of all that the state has.
+    await plan('polder_workspace_provider', null, owner)
+    const asked = apply('polder_workspace_provider', { name: 'second', namespace: 'handed-on' })
+    await sleep(500)
+    await apply('polder_workspace_provider', null, owner)
+    const second = await asked
+    expect(second.said).to.equal('')
+    expect(await apply('polder_workspace_provider', null, second)).to.include({ state: null })
+  })
+
   it('S14 a delete of what is gone already succeeds', async () => {
     const { apply } = start()
     const made = await apply('polder_user', { username: 'gone' })
