@@ -14,7 +14,7 @@ import {
 } from '@kubernetes/client-node'
 import type { KubernetesObject } from '../resources/objects/object.ts'
 import { type Access, createTransport } from './transport.ts'
-import { refused, unanswered } from './trouble.ts'
+import { notKubernetes, refused, unanswered } from './trouble.ts'
 import { follow, type Watching } from './watch.ts'
 
 const manager = 'polder'
@@ -99,6 +99,9 @@ export const openCluster = (access: Access, secrets: readonly string[] = []) => 
         throw unanswered(host, error)
       })
     if (answer.status >= 300) throw refusal(answer.status, answer.text, answer.headers['retry-after'])
+    // The client would quote what it cannot read.
+    const isObject = answer.headers['content-type']?.includes('json') && answer.text.startsWith('{')
+    if (!isObject) throw notKubernetes(host)
     const body = { text: async () => answer.text, binary: async () => Buffer.from(answer.text) }
     return new ResponseContext(answer.status, answer.headers, { ...body, stream: () => null })
   }
@@ -111,7 +114,11 @@ export const openCluster = (access: Access, secrets: readonly string[] = []) => 
   return {
     host,
     /** Such as `v1.36.3`. */
-    version: async () => (await new VersionApi(configuration).getCode()).gitVersion,
+    version: async () => {
+      const { gitVersion } = await new VersionApi(configuration).getCode()
+      if (!gitVersion) throw notKubernetes(host)
+      return gitVersion
+    },
     /** Whether the credential may do that; the server is asked, nothing is tried. */
     allows: async (question: Question) => {
       const spec = { resourceAttributes: question }

@@ -49,6 +49,10 @@ export const unanswered = (host: string, error: unknown): Trouble => {
   return new Trouble('HostUnreachable', `${host} cannot be reached: ${why}.`)
 }
 
+/** A call that something else answered, such as a portal where people log in. */
+export const notKubernetes = (host: string) =>
+  new Trouble('NotKubernetes', `What answers at ${host} is no Kubernetes API server: correct cluster.server.`)
+
 /** A call that was refused; `told` is what the API server said. */
 export const refused = (host: string, status: number, told: string, retryAfter?: number): Trouble => {
   const more = { status, retryAfter }
@@ -73,6 +77,7 @@ const ofCluster = new Set([
   'CredentialsRefused',
   'HostNotFound',
   'HostUnreachable',
+  'NotKubernetes',
   'Redirected',
   'Throttled',
 ])

@@ -165,6 +165,23 @@ describe('WP-15 a provider in trouble names the cause', () => {
     await server.stop()
   })
 
+  it('NotKubernetes is where something else answers, and its words are in no log', async () => {
+    const server = await httpsServer((_, response) => {
+      response.setHeader('content-type', 'text/html').end('<html>Log in to the portal')
+    })
+    await cause(await provide({}, server), 'Reachable', 'NotKubernetes')
+    expect(JSON.stringify(polder.logged)).not.to.contain('<html')
+    await server.stop()
+  })
+
+  it('NotKubernetes is where JSON answers that is no version of an API server', async () => {
+    const server = await httpsServer((_, response) => {
+      response.setHeader('content-type', 'application/json').end('{"items":[]}')
+    })
+    await cause(await provide({}, server), 'Reachable', 'NotKubernetes')
+    await server.stop()
+  })
+
   it('a server that repeats the credential is not quoted with it', async () => {
     const token = 'a-secret-that-nobody-may-read'
     const server = await httpsServer((request, response) => {
