@@ -2,7 +2,7 @@
 import { namespaceObject } from '../resources/objects/namespace.ts'
 import { type KubernetesObject, keyOf } from '../resources/objects/object.ts'
 import { good } from './conditions.ts'
-import { declare } from './desired.ts'
+import { declare } from './declare.ts'
 import { inParallel } from './in-parallel.ts'
 import { type BindingOutcome, failBinding } from './outcome.ts'
 import { concernsCluster, Trouble } from './trouble.ts'

@@ -1,5 +1,5 @@
 // The only writer of conditions, readiness, observed generations and status revisions; silent when all is as before.
-import type { Binding, Desired } from '../database/desired.ts'
+
 import {
   type BindingStatus,
   deleteBindings,
@@ -7,11 +7,12 @@ import {
   type ProviderStatus,
   writeBindings,
   writeProvider,
-} from '../database/outcome.ts'
+} from '../database/conclusions.ts'
+import type { Binding, Desired } from '../database/desired.ts'
 import type { Database } from '../database/source.ts'
+import { concludeSpread } from './conclude-spread.ts'
 import { concluded, type Finding } from './conditions.ts'
 import { type BindingOutcome, type Outcome, readiness } from './outcome.ts'
-import { concludeSpread } from './spread.ts'
 import type { Log } from './tools.ts'
 
 const heartbeatMs = 3_600_000

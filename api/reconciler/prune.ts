@@ -4,9 +4,9 @@ import { good } from './conditions.ts'
 import { inParallel } from './in-parallel.ts'
 import { type BindingOutcome, failBinding, failing, leave, type Outcome } from './outcome.ts'
 import { removeNamespace } from './remove-namespace.ts'
+import { removeUnexplained } from './remove-unexplained.ts'
 import { concernsCluster, Trouble } from './trouble.ts'
 import type { UnderWay } from './under-way.ts'
-import { removeUnexplained } from './unexplained.ts'
 
 export const prune = async (it: UnderWay): Promise<void> => {
   const { provider } = it.desired

@@ -1,5 +1,4 @@
 // Concludes for organizations, custom roles and quotas how many clusters hold them as declared.
-
 import type { Session } from '../database/source.ts'
 import { readSpread, type Spread, writeSpread } from '../database/spread.ts'
 import { type Condition, concluded, type Finding, good } from './conditions.ts'
