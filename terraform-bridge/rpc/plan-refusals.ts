@@ -2,7 +2,7 @@
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
-import type { Entries } from '../protocol/value.ts'
+import { type Entries, isUnknown } from '../protocol/value.ts'
 import type { Planned, Situation } from './planned.ts'
 import { relationOfOwner, relationOfRow } from './relation.ts'
 import { typeNameOf } from './type-name.ts'
@@ -41,7 +41,8 @@ const rivalForms = async (
   const { registry, connection } = session
   const owned = relationOfOwner(resource)
   if (owned) {
-    if (config[owned.set] === null) return []
+    const listed = config[owned.set] ?? null
+    if (listed === null || isUnknown(listed)) return []
     const subjects = [values.id, values.name].filter((it) => typeof it === 'string')
     const rivals = subjects.map((it) => registry.claim(`${resource.name}/${it}`, owned.set, `${it}`))
     if (rivals.every((it) => it === undefined)) return []
@@ -58,7 +59,9 @@ const rivalForms = async (
   const asks = prior === null && !session.applying && !inPlan && id !== undefined
   const row = !asks ? undefined : await connection?.lookups.object(owner, id, '')
   if (!inPlan && (row?.[set] ?? null) === null) return []
-  const where = inPlan ? 'of this configuration' : 'on the server'
-  const detail = `The ${owner.name} \`${values[by]}\` ${where} sets \`${set}\`, which lists them all with authority (${typeNameOf(owner)}). Keep one of the two: remove \`${set}\` there, or this resource and name it in that list.`
+  const [where, remedy] = inPlan
+    ? ['of this configuration', `remove \`${set}\` there`]
+    : ['on the server', `set \`${set}\` to null there by \`PATCH\`, for leaving it out keeps it`]
+  const detail = `The ${owner.name} \`${values[by]}\` ${where} sets \`${set}\`, which lists them all with authority (${typeNameOf(owner)}). Keep one of the two: ${remedy}, or remove this resource and name it in that list.`
   return [error('It is managed in two ways', detail, [by])]
 }

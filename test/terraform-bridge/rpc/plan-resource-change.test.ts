@@ -1,6 +1,6 @@
 // What a plan promises, asked as core asks, with a real API behind.
 import { expect } from 'chai'
-import { UNKNOWN, Unknown } from '../../../terraform-bridge/protocol/value.ts'
+import { type Entries, UNKNOWN, Unknown } from '../../../terraform-bridge/protocol/value.ts'
 import { upgradeResourceState } from '../../../terraform-bridge/rpc/upgrade-resource-state.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { startRpcs } from '../../support/rpcs.ts'
@@ -94,6 +94,36 @@ describe('PlanResourceChange', () => {
     await plan('polder_workspace_provider', null, owner)
     expect((await asked).said).to.equal('')
     expect((await apply('polder_workspace_provider', null, owner)).state).to.equal(null)
+  })
+
+  it('TF-10 a list that is not known yet may be null, and rivals no entry', async () => {
+    const { plan, apply } = start()
+    const provider = { name: 'listed', namespace: 'listed' }
+    const made = await apply('polder_workspace_provider', provider)
+    await plan('polder_workspace_provider', { ...provider, allowed_organizations: UNKNOWN }, made)
+    const entry = { workspace_provider: 'listed', organization: 'default' }
+    expect((await plan('polder_workspace_provider_allowlist_entry', entry)).said).to.equal('')
+    const partly = { ...provider, allowed_organizations: [UNKNOWN] }
+    expect((await plan('polder_workspace_provider', partly, made)).said).to.include(
+      'It is managed in two ways',
+    )
+    await apply('polder_workspace_provider', null, made)
+  })
+
+  it('TF-10 plans what is unknown deep inside a value, beside what is known', async () => {
+    const { plan } = start()
+    const limits = { cpu: UNKNOWN, memory: '1Gi' }
+    const quota = await plan('polder_org_quota', { scope: 'member', limits })
+    expect(quota.said).to.equal('')
+    expect(quota.values.limits).to.deep.include({ memory: '1Gi', gpu: null })
+    expect((quota.values.limits as Entries).cpu).to.be.instanceOf(Unknown)
+    const role = { name: 'deep', permissions: [{ resource: UNKNOWN, action: 'read', scope: 'all' }] }
+    expect((await plan('polder_custom_role', role)).said).to.equal('')
+    expect((await plan('polder_custom_role', { name: 'deep', permissions: UNKNOWN })).said).to.equal('')
+    const provider = { name: 'deep', namespace: 'deep', cluster: { server: UNKNOWN }, token: UNKNOWN }
+    expect((await plan('polder_workspace_provider', provider)).said).to.equal('')
+    const member = { user: UNKNOWN, roles: ['organization_manager', UNKNOWN] }
+    expect((await plan('polder_org_membership', member)).said).to.equal('')
   })
 
   it('S18 asks the server nothing while a value is unknown, and nothing more once it writes', async () => {
