@@ -2,6 +2,7 @@
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import type { Connection, Session } from '../memory/session.ts'
+import { warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import type { CtyType, Entries } from '../protocol/value.ts'
@@ -28,25 +29,33 @@ export const applied = (
   { client }: Connection,
   { diagnostics = [], reconciled, restore = before.restore }: Outcome,
 ): Response<'applyResourceChange'> => {
-  const answered = stateOf(resource, row, { ...planned, reconciled: null })
-  const state = Object.fromEntries(
-    Object.entries(planned).map(([name, value]) => [name, settled(value, answered[name] ?? null)]),
-  )
-  if (resource.clustered) state.reconciled = reconciled ?? true
   const id = String(row.id)
-  note(session, resource, row, state)
-  return {
-    newState: message(state, type),
+  const kept = (state: Entries, references: Private['references']) => ({
+    newState: message({ ...state, ...(resource.clustered ? { reconciled: reconciled ?? true } : {}) }, type),
     newIdentity: identityMessage(id),
-    private: privateMessage({
-      deployment: client.deployment(),
-      id,
-      references: referencesOf(resource, row),
-      restore,
-    }),
-    diagnostics,
+    private: privateMessage({ deployment: client.deployment(), id, references, restore }),
+  })
+  try {
+    const state = settledWith(planned, stateOf(resource, row, { ...planned, reconciled: null }))
+    note(session, resource, row, state)
+    return { ...kept(state, referencesOf(resource, row)), diagnostics }
+  } catch (reason) {
+    // The object is there, so that its id must reach the state: an error would lose it or taint it (S21).
+    const state = settledWith(planned, { id })
+    return { ...kept(state, undefined), diagnostics: [...diagnostics, unread(resource, id, reason)] }
   }
 }
+
+const settledWith = (planned: Entries, actual: Entries): Entries =>
+  Object.fromEntries(
+    Object.entries(planned).map(([name, value]) => [name, settled(value, actual[name] ?? null)]),
+  )
+
+const unread = ({ name }: Resource, id: string, reason: unknown): Diagnostic =>
+  warning(
+    'The answer was not understood',
+    `The ${name} \`${id}\` is written, but what the API answered does not fit this version of the provider (${reason}). Upgrade the provider, then plan again.`,
+  )
 
 interface Outcome {
   readonly diagnostics?: Diagnostic[]

@@ -22,7 +22,7 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
   let restore: Private['restore']
   let row: Row
   try {
-    const body = createBody({ ...change, references: change.before.references ?? {}, secrets: true })
+    const body = createBody({ ...change, references: change.before.planned ?? {}, secrets: true })
     if (resource.singleton) restore = await whatWasThere(resource, Object.keys(body), session)
     row = await retrying(() => send(change, body), {
       signal,

@@ -19,7 +19,7 @@ export const applyUpdate = async (
 ): Promise<Response<'applyResourceChange'>> => {
   const { session, resource, type, prior, planned, before } = change
   const signal = session.stopping.signal
-  const { write = [], references = {}, ...remembered } = before
+  const { write = [], planned: references = {}, ...remembered } = before
   let row: Row
   let restore = before.restore
   try {
@@ -32,7 +32,7 @@ export const applyUpdate = async (
   } catch (reason) {
     return {
       newState: message(prior, type),
-      private: privateMessage({ ...remembered, references }),
+      private: privateMessage(remembered),
       diagnostics: refusalOf(reason, resource),
     }
   }

@@ -43,7 +43,7 @@ export const planResourceChange = async (
     return {
       plannedState: message(values, type),
       requiresReplace: replace.map((path) => ({ steps: pathSteps(path) })),
-      plannedPrivate: privateMessage({ ...before, references, write }),
+      plannedPrivate: privateMessage({ ...before, planned: references, write }),
       plannedIdentity: typeof values.id === 'string' ? identityMessage(values.id) : undefined,
       diagnostics: refusals,
     }

@@ -12,6 +12,8 @@ export interface Private {
   readonly id?: string
   /** By attribute. */
   readonly references?: Readonly<Record<string, readonly Pair[]>>
+  /** From plan to apply: what references will stand for, as far as it is known. */
+  readonly planned?: Private['references']
   /** From plan to apply: the attributes that an update writes. */
   readonly write?: readonly string[]
   /** By attribute of a singleton, the id that was there before it was adopted; null if nothing was. */

@@ -61,7 +61,11 @@ export const pairsIn = (row: Record<string, unknown>, name: string, attribute: A
 /** The spelling a state keeps: each as it was if it still is that id, the current name or an alias, else the name. */
 export const keptSpelling = (prior: Value, now: readonly Pair[], shape: Reference): string[] => {
   const spellings = prior === null ? [] : spellingsOf(prior)
-  return now.map(({ id, name }) => spellings.find((it) => it === id || canonical(shape, it) === name) ?? name)
+  // A map, because a set may hold thousands.
+  const spelled = new Map(
+    spellings.flatMap((it) => [[String(canonical(shape, it)), it] as const, [it, it] as const]),
+  )
+  return now.map(({ id, name }) => spelled.get(id) ?? spelled.get(name) ?? name)
 }
 
 const asBefore = (it: Resolved): boolean => it.kind === 'object' && it.spelled

@@ -97,6 +97,17 @@ describe('ApplyResourceChange', function () {
     expect(state).to.include({ name: 'stopped', reconciled: false })
   })
 
+  it('S21 a create whose answer is not understood keeps the object, with a warning', async () => {
+    const { apply, client } = start()
+    const create = client.create.bind(client)
+    client.create = async (...asked) => ({ ...(await create(...asked)), site_roles: 'all' })
+    const { said, errors, state } = await apply('polder_user', { username: 'strange' })
+    expect(errors).to.equal(0)
+    expect(said).to.include('The answer was not understood')
+    expect(state).to.include({ username: 'strange' })
+    expect(state!.id).to.match(/^usr_/)
+  })
+
   it('a create that is stopped before it was sent leaves nothing', async () => {
     const { apply, session } = start()
     session.stopping.abort()
@@ -114,6 +125,22 @@ describe('ApplyResourceChange', function () {
     expect(found.state!.id).to.equal(lost.state!.id)
     await start().read('polder_user', found)
     expect((await start().apply('polder_user', config)).said).to.include('terraform import <address> orphan')
+  })
+
+  it('S2 an update that failed is planned again, though nothing was read between', async () => {
+    const { apply, plan, client } = start()
+    const permissions = [{ resource: 'workspace', action: 'read', scope: 'all' }]
+    await api.create('custom_roles', { name: 'held', permissions })
+    await api.create('custom_roles', { name: 'wanted', permissions })
+    await api.create('users', { username: 'holder' })
+    const made = await apply('polder_org_membership', { user: 'holder', roles: ['held'] })
+    const update = client.update.bind(client)
+    client.update = (resource, id, body, how) =>
+      how?.dryRun ? update(resource, id, body, how) : Promise.reject(new Error('it broke'))
+    const failed = await apply('polder_org_membership', { user: 'holder', roles: ['wanted'] }, made)
+    expect(failed.said).to.include('it broke')
+    const next = await plan('polder_org_membership', { user: 'holder', roles: ['wanted'] }, failed)
+    expect(next.values.roles).to.deep.equal(['wanted'])
   })
 
   it('S25 remembers the deployment and what references stand for, unseen', async () => {
