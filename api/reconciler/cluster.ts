@@ -159,9 +159,10 @@ export const openCluster = (access: Access, secrets: readonly string[] = []) => 
     /** Takes away what others added; refused with 409 when it is another object by now, by its uid. */
     replace: async (object: KubernetesObject) =>
       fromModel(await objects.replace(toModel(object), undefined, undefined, manager)),
-    /** Deletes exactly that object, by its uid; one that is gone is fine. */
+    /** Deletes exactly that object, by its uid; one that is gone or going is fine. */
     remove: async ({ apiVersion, kind, metadata }: KubernetesObject) => {
-      const { name, namespace, uid } = metadata
+      const { name, namespace, uid, deletionTimestamp } = metadata
+      if (deletionTimestamp) return
       const which = { apiVersion, kind, metadata: { name, namespace } }
       const none = undefined
       try {

@@ -96,14 +96,14 @@ export const fail = (outcome: Outcome, error: unknown) => {
   leave(outcome, { kind: trouble.patience, retryAfter: trouble.retryAfter })
 }
 
-/** Whether the API server was only busy or out of reach for a moment, as far as one pass can tell. */
+/** Whether the API server, or our own database, was only out of reach for a moment, as far as one pass can tell. */
 export const mayPass = ({ findings, remainder }: Outcome) => {
   const { status, reason = '' } = findings.get('Reachable') ?? {}
   const seconds = remainder.kind === 'until' ? (remainder.retryAfter ?? 1) : 1
   return status === 'False' && momentary.has(reason) && seconds <= 5
 }
 
-const momentary = new Set(['HostUnreachable', 'HostNotFound', 'ServerError', 'Throttled'])
+const momentary = new Set(['Defect', 'HostUnreachable', 'HostNotFound', 'ServerError', 'Throttled'])
 
 /** Trouble of one organization stays on its own binding. */
 export const failBinding = (

@@ -33,7 +33,7 @@ const ofOrganization = ({ live }: UnderWay, { binding, namespace }: BindingOutco
 
 const removeUndeclared = async (it: UnderWay, of: BindingOutcome) => {
   for (const object of ofOrganization(it, of)) {
-    if (!it.declared.has(keyOf(object)) && !object.metadata.deletionTimestamp) await it.cluster.remove(object)
+    if (!it.declared.has(keyOf(object))) await it.cluster.remove(object)
   }
 }
 
@@ -69,7 +69,7 @@ const removeBinding = async (it: UnderWay, of: BindingOutcome) => {
 /** How many there were. */
 const removeAll = async (it: UnderWay, of: BindingOutcome) => {
   const objects = ofOrganization(it, of)
-  for (const object of objects) if (!object.metadata.deletionTimestamp) await it.cluster.remove(object)
+  for (const object of objects) await it.cluster.remove(object)
   return objects.length
 }
 

@@ -33,12 +33,9 @@ export const removeUnexplained = async (it: UnderWay): Promise<void> => {
     )
   }
   const { deployment, id: provider, namespace_mode: mode } = desired.provider
-  const inside = (name: string) =>
-    objects.filter(
-      (one) => isStranger(one) && one.metadata.namespace === name && !one.metadata.deletionTimestamp,
-    )
   const empty = async (name: string) => {
-    for (const object of inside(name)) await cluster.remove(object)
+    const inside = objects.filter((one) => isStranger(one) && one.metadata.namespace === name)
+    for (const object of inside) await cluster.remove(object)
     return true
   }
   if (mode === 'shared') await empty(desired.provider.namespace)
