@@ -79,6 +79,17 @@ const where = (config: Config, embedded?: { host: string; user: string; database
 /** Opens the database, starting the embedded one if no other is named, and migrates it. Throws sentences. */
 export const openDatabase = async (config: Config): Promise<Database> => {
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir)
+  let closing = false
+  let reviving: Promise<unknown> | undefined
+  // A server of ours that was killed has nobody else to start it again.
+  const revive = () => {
+    if (!embedded || closing) return
+    reviving ??= startEmbedded(config.dataDir)
+      .catch(() => {})
+      .finally(() => {
+        reviving = undefined
+      })
+  }
   const source = new DataSource({
     type: 'postgres',
     ...where(config, embedded),
@@ -90,7 +101,7 @@ export const openDatabase = async (config: Config): Promise<Database> => {
     connectTimeoutMS: 5000,
     applicationName: 'polder',
     logging: false,
-    poolErrorHandler: () => {},
+    poolErrorHandler: revive,
     extra: { Client: NamedClient, keepAlive: true },
   })
   try {
@@ -122,6 +133,8 @@ export const openDatabase = async (config: Config): Promise<Database> => {
       return client
     },
     async close() {
+      closing = true
+      await reviving
       await source.destroy()
       await embedded?.stop()
     },

@@ -89,6 +89,25 @@ describe('the embedded PostgreSQL', function () {
     expect(row!.count).to.equal(50)
   })
 
+  it('is started again when it is killed under a running Polder', async () => {
+    const database = await openDatabase(configuration({ POLDER_DATA_DIR: dataDir }))
+    const killed = await postmaster()
+    process.kill(killed, 'SIGKILL')
+    const answers = () =>
+      database.query('select 1').then(
+        () => true,
+        () => false,
+      )
+    for (
+      const deadline = Date.now() + 30_000;
+      !(await answers()) || (await postmaster().catch(() => killed)) === killed;
+    ) {
+      expect(Date.now()).to.be.below(deadline)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    await database.close()
+  })
+
   it('goes on while another process is still connected to it', async () => {
     const embedded = await startEmbedded(dataDir)
     const other = new pg.Client(embedded)
