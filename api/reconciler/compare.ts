@@ -44,6 +44,10 @@ export const createMemory = () => {
       if (entry.declared === entry.live) returned.delete(keyOf(declared))
       else returned.set(keyOf(declared), entry)
     },
+    /** Forgets all other objects, so that it does not grow with everything there ever was. */
+    keepOnly(declared: ReadonlyMap<string, KubernetesObject>) {
+      for (const key of returned.keys()) if (!declared.has(key)) returned.delete(key)
+    },
     /** To the letter, whatever was remembered. */
     isExactly: (declared: KubernetesObject, live: KubernetesObject) =>
       facts(declared, declared) === facts(live, declared),

@@ -80,7 +80,9 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
     await conclude(database, desired, outcome, now(), log)
     // The next turn finds that the row is no more.
     settle(outcome.gone ? { kind: 'pending' } : outcome.remainder, print)
-    if (done) vigil.keep(done)
+    if (!done) return
+    memory.keepOnly(done.declared)
+    vigil.keep(done)
   }
 
   const settle = (remainder: Remainder, print?: string) => {

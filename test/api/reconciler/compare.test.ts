@@ -1,7 +1,7 @@
 // When a live object is as declared.
 import { expect } from 'chai'
 import { createMemory } from '../../../api/reconciler/compare.ts'
-import type { KubernetesObject } from '../../../api/resources/objects/object.ts'
+import { type KubernetesObject, keyOf } from '../../../api/resources/objects/object.ts'
 
 const object = (fields: object, metadata: object = {}): KubernetesObject => ({
   apiVersion: 'v1',
@@ -55,5 +55,9 @@ describe('comparing a live object with its declaration', () => {
       false,
     )
     expect(fresh.isAsDeclared(quota({ cpu: '2' }), filled)).to.equal(false)
+    fresh.keepOnly(new Map([[keyOf(declared), declared]]))
+    expect(fresh.isAsDeclared(declared, filled)).to.equal(true)
+    fresh.keepOnly(new Map())
+    expect(fresh.isAsDeclared(declared, filled)).to.equal(false)
   })
 })
