@@ -2,8 +2,8 @@
 
 import { idNameOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
-import type { Row } from '../client.ts'
-import { type Connection, connected, type Session } from '../memory/session.ts'
+import type { Client, Row } from '../client.ts'
+import { connected, type Session } from '../memory/session.ts'
 import { Problem } from '../problem.ts'
 import { warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
@@ -25,13 +25,13 @@ export const whatWasThere = async (
   return { ...remembered, ...Object.fromEntries(first.map((name) => [name, idIn(resource, row, name)])) }
 }
 
-/** Puts back what still exists and nobody has changed since; the rest stays, with a warning. */
+/** Puts back what still exists and stands `now` as we left it; the rest stays, with a warning. */
 export const putBack = async (
   resource: Resource,
   { restore = {}, references = {} }: Private,
-  { client }: Connection,
+  now: Row | null,
+  client: Client,
 ): Promise<Diagnostic[]> => {
-  const now = await client.read(resource, [resource.name])
   const ours = Object.entries(restore).filter(
     ([name]) => idIn(resource, now, name) === references[name]?.[0]?.id,
   )

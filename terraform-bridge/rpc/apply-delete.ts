@@ -36,9 +36,13 @@ export const applyDelete = async ({
   const signal = session.stopping.signal
   let state = before
   try {
-    const connection = connected(session)
-    const { client } = connection
-    if (resource.singleton) return { ...gone, diagnostics: await putBack(resource, before, connection) }
+    const { client } = connected(session)
+    if (resource.singleton) {
+      const now = await client.read(resource, [resource.name])
+      const astray = elsewhere(before, client)
+      if (astray.length > 0) return kept(prior, state, type, astray)
+      return { ...gone, diagnostics: await putBack(resource, before, now, client) }
+    }
     session.registry.leave(id)
     const force = prior.force_destroy === true
     const outcome = await retrying(() => client.delete(resource, id, { force, signal }), {

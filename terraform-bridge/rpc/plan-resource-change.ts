@@ -6,6 +6,7 @@ import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import { Diagnostic_Severity as severity } from '../protocol/messages/tfplugin6.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import { dryRun } from './dry-run.ts'
+import { elsewhere } from './elsewhere.ts'
 import { destroyRefusals, planRefusals } from './plan-refusals.ts'
 import { nameOf, type Planned, planValues, type Situation } from './planned.ts'
 import { privateIn, privateMessage } from './private-state.ts'
@@ -37,6 +38,8 @@ export const planResourceChange = async (
     const replaced = prior && planned.replace.length > 0 ? destroyRefusals(resource, prior) : []
     const refusals = [...planned.diagnostics, ...replaced, ...(await planRefusals(situation, planned))]
     if (!refusals.some(isError)) refusals.push(...(await dryRun(situation, planned)))
+    // Read tells too, unless there is none: with -refresh=false.
+    if (session.connection) refusals.push(...elsewhere(before, session.connection.client))
     if (refusals.some(isError)) return refuse(refusals)
 
     const { values, replace, references, write } = planned

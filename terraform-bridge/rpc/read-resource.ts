@@ -29,7 +29,7 @@ export const readResource = async (
       newIdentity: identityMessage(id),
       private: privateMessage({
         ...before,
-        deployment: client.deployment(),
+        deployment: client.deployment() ?? before.deployment,
         id,
         references: referencesOf(resource, row),
       }),

@@ -156,6 +156,30 @@ describe('ApplyResourceChange', function () {
     })
   })
 
+  it('S25 moves no default of another deployment, and puts none back there', async () => {
+    const { apply, plan } = start()
+    const made = await apply('polder_deployment', { default_organization: 'default' })
+    await api.create('organizations', { name: 'second' })
+    const before = {
+      ...made,
+      private: privateMessage({ ...privateIn(made.private), deployment: 'dpl_other' }),
+    }
+    const moved = await plan('polder_deployment', { default_organization: 'second' }, before)
+    expect(moved.said).to.include('It is in another deployment')
+    const deleted = await apply('polder_deployment', null, before)
+    expect(deleted.said).to.include('It is in another deployment')
+    expect(deleted.state).to.deep.equal(made.state)
+    expect((await start().apply('polder_deployment', null, made)).said).to.equal('')
+  })
+
+  it('S25 remembers the deployment when an answer does not name it', async () => {
+    const { apply, read, client } = start()
+    const made = await apply('polder_user', { username: 'remembered' })
+    const deployment = client.deployment()
+    client.deployment = () => undefined
+    expect(privateIn((await read('polder_user', made)).private).deployment).to.equal(deployment)
+  })
+
   it('S25 takes nothing for gone because another deployment does not have it', async () => {
     const { apply, read } = start()
     const made = await apply('polder_user', { username: 'elsewhere' })
