@@ -67,7 +67,7 @@ export const workspace_provider = resource({
       object({
         server: required(
           text({
-            matches: /^https:\/\/[^\s/@?#]+\/?$/,
+            matches: /^https:\/\/[^\s/\\@?#]+\/?$/,
             words: '`https://host:port`, without path, query and user',
             max: 512,
           }),

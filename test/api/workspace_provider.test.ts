@@ -250,6 +250,11 @@ describe('/v1/workspace_providers', () => {
       { cluster: { server: 'https://0xa9fea9fe' } },
       'cluster.server',
     ],
+    [
+      'an address that hides another behind it',
+      { cluster: { server: 'https://10.1.2.3\\\\169.254.169.254' } },
+      'cluster.server',
+    ],
     ['an address that is none', { cluster: { server: 'https://:' } }, 'cluster.server'],
     ['a credential without a cluster', { token: 'x' }, 'token'],
     ['a namespace of Kubernetes itself', { namespace: 'kube-system' }, 'namespace'],
