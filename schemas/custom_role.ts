@@ -1,5 +1,5 @@
 // A role of one organization's own making: a set of permissions its holders have there and nowhere else.
-import { name } from './name.ts'
+import { displayName, name } from './name.ts'
 import { belonging } from './organization.ts'
 import { defaulted, flag, object, required, resource, setOf, text } from './vocabulary.ts'
 
@@ -20,7 +20,7 @@ export const custom_role = resource({
       refuse: (it: string) =>
         builtin.includes(it) ? `\`${it}\` is a built-in role; choose another name.` : undefined,
     }),
-    display_name: defaulted(text({ min: 1, max: 64 }), { about: 'The name people see.', follows: 'name' }),
+    display_name: displayName,
     description: defaulted(text({ max: 512 }), { about: 'What the role is for.', default: '' }),
     permissions: required(
       setOf(

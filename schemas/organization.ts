@@ -1,5 +1,5 @@
 // An organization: the tenant that everything else belongs to.
-import { name } from './name.ts'
+import { displayName, name } from './name.ts'
 import {
   computed,
   defaulted,
@@ -24,7 +24,7 @@ export const organization = resource({
     name: required(name(32), {
       about: 'URL-safe name, unique in the deployment. It can be changed in place.',
     }),
-    display_name: defaulted(text({ min: 1, max: 64 }), { about: 'The name people see.', follows: 'name' }),
+    display_name: displayName,
     description: defaulted(text({ max: 512 }), { about: 'What the organization is for.', default: '' }),
     icon: optional(text({ min: 1, max: 512 }), {
       about: 'Address of an image that stands for the organization.',

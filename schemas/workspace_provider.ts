@@ -1,5 +1,5 @@
 // A workspace provider: a Kubernetes cluster, or a namespace of one, that workspaces are deployed to.
-import { name } from './name.ts'
+import { displayName, name } from './name.ts'
 import {
   computed,
   defaulted,
@@ -33,7 +33,7 @@ export const workspace_provider = resource({
     name: required(name(32), {
       about: 'URL-safe name, unique in the deployment. It can be changed in place.',
     }),
-    display_name: defaulted(text({ min: 1, max: 64 }), { about: 'The name people see.', follows: 'name' }),
+    display_name: displayName,
     region: optional(text({ min: 1, max: 64 }), {
       about: 'Where the cluster is, so that people pick the nearest and organizations can be confined.',
     }),
