@@ -1,5 +1,6 @@
 // The only writer of conditions, readiness, observed generations and status revisions; silent when all is as before.
 
+import { isDeepStrictEqual } from 'node:util'
 import {
   type BindingStatus,
   deleteBindings,
@@ -17,15 +18,6 @@ import type { Log } from './tools.ts'
 
 const heartbeatMs = 3_600_000
 
-// jsonb gives keys back in an order of its own.
-const text = (value: unknown): string =>
-  JSON.stringify(value, (_, it) =>
-    typeof it === 'object' && it !== null && !Array.isArray(it)
-      ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : it,
-  )
-const same = (a: unknown, b: unknown) => text(a) === text(b)
-
 export const conclude = async (
   database: Database,
   desired: Desired,
@@ -39,12 +31,12 @@ export const conclude = async (
   const changed = [...outcome.bindings.values()]
     .filter(({ gone }) => !gone)
     .map((of) => ({ before: of.binding, after: bindingStatus(of, now) }))
-    .filter(({ before, after }) => after && !same(after, stored(before)))
+    .filter(({ before, after }) => after && !isDeepStrictEqual(after, stored(before)))
   const gone = [...outcome.bindings.values()].filter((of) => of.gone).map(({ binding }) => binding.id)
   // A contact that only goes on is noted now and then: it changes nothing that anybody waits for.
   const { last_contact: contact, ...facts } = status
   const { last_contact: noted, ...before } = provider.stored
-  const providerChanged = !same(facts, before) || since(noted, contact) > heartbeatMs
+  const providerChanged = !isDeepStrictEqual(facts, before) || since(noted, contact) > heartbeatMs
   if (!providerChanged && changed.length === 0 && gone.length === 0 && !outcome.gone) return
 
   await database.transaction(async (session) => {
