@@ -9,6 +9,7 @@ import { providerLabels, selectorOf } from '../../api/resources/objects/object.t
 import type { Cluster } from '../../examples/local/cluster.ts'
 import { resourceNamed } from '../../schemas/index.ts'
 import { testDatabase } from './database.ts'
+import { until } from './until.ts'
 
 type Row = Record<string, unknown>
 type Condition = {
@@ -19,19 +20,6 @@ type Condition = {
   last_transition_time: string
 }
 export type Reconciling = Awaited<ReturnType<typeof startReconciling>>
-
-/** Polls until `look` no longer throws; then its last error is the test's. */
-export async function until<T>(look: () => Promise<T> | T, withinMs = 10_000): Promise<T> {
-  const deadline = Date.now() + withinMs
-  for (;;) {
-    try {
-      return await look()
-    } catch (error) {
-      if (Date.now() > deadline) throw error
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  }
-}
 
 /** Without `kubeconfig` the provider `built-in` has no cluster. */
 export async function startReconciling(more: Partial<Config> = {}) {

@@ -1,8 +1,21 @@
 // Who writes in tests of the store, and how a refusal is caught.
-
 import type { Database } from '../../api/database/source.ts'
+import { openStore } from '../../api/database/store.ts'
 import { openTokens } from '../../api/database/tokens.ts'
 import { Failure } from '../../api/errors.ts'
+import { testDatabase } from './database.ts'
+
+/** A fresh database, its store, and how its administrator writes. Close the database when done. */
+export const openWriter = async () => {
+  const database = await testDatabase()
+  const actor = await administrator(database)
+  return {
+    database,
+    store: openStore(database),
+    how: { actor, dryRun: false, complete: false, force: false },
+  }
+}
+export type Writer = Awaited<ReturnType<typeof openWriter>>
 
 /** The administrator of the first start. */
 export const administrator = async (database: Database) => {

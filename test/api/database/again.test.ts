@@ -2,11 +2,10 @@
 import { expect } from 'chai'
 import { decrypt } from '../../../api/database/secret.ts'
 import type { Database } from '../../../api/database/source.ts'
-import { openStore, type Store } from '../../../api/database/store.ts'
+import type { Store } from '../../../api/database/store.ts'
 import { openTokens } from '../../../api/database/tokens.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
-import { testDatabase } from '../../support/database.ts'
-import { administrator, refusal } from '../../support/writer.ts'
+import { openWriter, refusal, type Writer } from '../../support/writer.ts'
 
 const organization = resourceNamed('organization')
 const workspace_provider = resourceNamed('workspace_provider')
@@ -14,16 +13,9 @@ const workspace_provider = resourceNamed('workspace_provider')
 describe('the same create again', () => {
   let database: Database
   let store: Store
-  let how: {
-    actor: Awaited<ReturnType<typeof administrator>>
-    dryRun: boolean
-    complete: boolean
-    force: boolean
-  }
+  let how: Writer['how']
   beforeEach(async () => {
-    database = await testDatabase()
-    store = openStore(database)
-    how = { dryRun: false, complete: false, force: false, actor: await administrator(database) }
+    ;({ database, store, how } = await openWriter())
   })
   afterEach(() => database.close())
 

@@ -1,10 +1,9 @@
 // One relation, three writers: entries, the list of the provider, and the server for a new organization.
 import { expect } from 'chai'
 import type { Database } from '../../../api/database/source.ts'
-import { openStore, type Store } from '../../../api/database/store.ts'
+import type { Store } from '../../../api/database/store.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
-import { testDatabase } from '../../support/database.ts'
-import { administrator, refusal } from '../../support/writer.ts'
+import { openWriter, refusal, type Writer } from '../../support/writer.ts'
 
 const organization = resourceNamed('organization')
 const workspace_provider = resourceNamed('workspace_provider')
@@ -13,16 +12,9 @@ const entry = resourceNamed('workspace_provider_allowlist_entry')
 describe('the allowlist', () => {
   let database: Database
   let store: Store
-  let how: {
-    actor: Awaited<ReturnType<typeof administrator>>
-    dryRun: boolean
-    complete: boolean
-    force: boolean
-  }
+  let how: Writer['how']
   beforeEach(async () => {
-    database = await testDatabase()
-    store = openStore(database)
-    how = { dryRun: false, complete: false, force: false, actor: await administrator(database) }
+    ;({ database, store, how } = await openWriter())
     const cluster = { server: 'https://k.example.com' }
     await store.create(workspace_provider, { name: 'gpu', namespace: 'gpu', region: 'us', cluster }, how)
   })

@@ -10,6 +10,7 @@ import pg from 'pg'
 import { configuration } from '../../../api/config.ts'
 import { startEmbedded } from '../../../api/database/embedded.ts'
 import { openDatabase } from '../../../api/database/source.ts'
+import { until } from '../../support/until.ts'
 
 const script = fileURLToPath(new URL('../../support/writes-until-killed.ts', import.meta.url))
 
@@ -93,18 +94,10 @@ describe('the embedded PostgreSQL', function () {
     const database = await openDatabase(configuration({ POLDER_DATA_DIR: dataDir }))
     const killed = await postmaster()
     process.kill(killed, 'SIGKILL')
-    const answers = () =>
-      database.query('select 1').then(
-        () => true,
-        () => false,
-      )
-    for (
-      const deadline = Date.now() + 30_000;
-      !(await answers()) || (await postmaster().catch(() => killed)) === killed;
-    ) {
-      expect(Date.now()).to.be.below(deadline)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+    await until(async () => {
+      await database.query('select 1')
+      expect(await postmaster()).not.to.equal(killed)
+    }, 30_000)
     await database.close()
   })
 

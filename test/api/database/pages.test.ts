@@ -1,10 +1,9 @@
 // Pages of a list, read while others write.
 import { expect } from 'chai'
 import type { Database } from '../../../api/database/source.ts'
-import { openStore, type Store } from '../../../api/database/store.ts'
+import type { Store } from '../../../api/database/store.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
-import { testDatabase } from '../../support/database.ts'
-import { administrator, refusal } from '../../support/writer.ts'
+import { openWriter, refusal, type Writer } from '../../support/writer.ts'
 
 const user = resourceNamed('user')
 const org_quota = resourceNamed('org_quota')
@@ -12,11 +11,9 @@ const org_quota = resourceNamed('org_quota')
 describe('a list', () => {
   let database: Database
   let store: Store
-  let how: { actor: Awaited<ReturnType<typeof administrator>>; dryRun: boolean; force: boolean }
+  let how: Writer['how']
   before(async () => {
-    database = await testDatabase()
-    store = openStore(database)
-    how = { dryRun: false, force: false, actor: await administrator(database) }
+    ;({ database, store, how } = await openWriter())
     const names = [...Array(30).keys()].map((number) => `user-${String(number).padStart(2, '0')}`)
     for (const username of names) await store.create(user, { username }, how)
   })

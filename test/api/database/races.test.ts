@@ -1,11 +1,10 @@
 // Rules that must hold whoever comes first: each is tried by writers at the same moment.
 import { expect } from 'chai'
 import type { Database } from '../../../api/database/source.ts'
-import { openStore, type Store } from '../../../api/database/store.ts'
+import type { Store } from '../../../api/database/store.ts'
 import { Failure } from '../../../api/errors.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
-import { testDatabase } from '../../support/database.ts'
-import { administrator, refusal } from '../../support/writer.ts'
+import { openWriter, refusal, type Writer } from '../../support/writer.ts'
 
 const organization = resourceNamed('organization')
 const deployment = resourceNamed('deployment')
@@ -18,16 +17,9 @@ const rounds = [...Array(10).keys()]
 describe('at the same moment', () => {
   let database: Database
   let store: Store
-  let how: {
-    actor: Awaited<ReturnType<typeof administrator>>
-    dryRun: boolean
-    complete: boolean
-    force: boolean
-  }
+  let how: Writer['how']
   before(async () => {
-    database = await testDatabase()
-    store = openStore(database)
-    how = { dryRun: false, complete: false, force: false, actor: await administrator(database) }
+    ;({ database, store, how } = await openWriter())
   })
   after(() => database.close())
 

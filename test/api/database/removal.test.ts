@@ -1,10 +1,9 @@
 // How rows go: at once, or later when a cluster holds something of them; and what goes with them.
 import { expect } from 'chai'
 import type { Database } from '../../../api/database/source.ts'
-import { openStore, type Store } from '../../../api/database/store.ts'
+import type { Store } from '../../../api/database/store.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
-import { testDatabase } from '../../support/database.ts'
-import { administrator, refusal } from '../../support/writer.ts'
+import { openWriter, refusal, type Writer } from '../../support/writer.ts'
 
 const organization = resourceNamed('organization')
 const custom_role = resourceNamed('custom_role')
@@ -16,16 +15,9 @@ const entry = resourceNamed('workspace_provider_allowlist_entry')
 describe('a removal', () => {
   let database: Database
   let store: Store
-  let how: {
-    actor: Awaited<ReturnType<typeof administrator>>
-    dryRun: boolean
-    complete: boolean
-    force: boolean
-  }
+  let how: Writer['how']
   beforeEach(async () => {
-    database = await testDatabase()
-    store = openStore(database)
-    how = { dryRun: false, complete: false, force: false, actor: await administrator(database) }
+    ;({ database, store, how } = await openWriter())
     await store.create(organization, { name: 'acme' }, how)
     await store.create(custom_role, { organization: 'acme', name: 'reader', permissions: [] }, how)
     await store.create(org_membership, { organization: 'acme', user: 'admin', roles: ['reader'] }, how)

@@ -1,10 +1,9 @@
 // What the store keeps: rows, generations, secrets, sets, keys, and nothing of what was only rehearsed.
 import { expect } from 'chai'
 import type { Database } from '../../../api/database/source.ts'
-import { openStore, type Store } from '../../../api/database/store.ts'
+import type { Store } from '../../../api/database/store.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
-import { testDatabase } from '../../support/database.ts'
-import { administrator, refusal } from '../../support/writer.ts'
+import { openWriter, refusal, type Writer } from '../../support/writer.ts'
 
 const organization = resourceNamed('organization')
 const user = resourceNamed('user')
@@ -17,12 +16,9 @@ const entry = resourceNamed('workspace_provider_allowlist_entry')
 describe('the store', () => {
   let database: Database
   let store: Store
-  let how: { actor: Awaited<ReturnType<typeof administrator>>; dryRun: boolean }
-  const once = { dryRun: false }
+  let how: Writer['how']
   before(async () => {
-    database = await testDatabase()
-    store = openStore(database)
-    how = { ...once, actor: await administrator(database) }
+    ;({ database, store, how } = await openWriter())
   })
   after(() => database.close())
 

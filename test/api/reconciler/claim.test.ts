@@ -5,7 +5,8 @@ import { claimAnnotation } from '../../../api/resources/objects/namespace.ts'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { secondCluster, sharedCluster } from '../../support/cluster.ts'
 import { httpsServer } from '../../support/https-server.ts'
-import { held, type Reconciling, sealed, startReconciling, until } from '../../support/reconciling.ts'
+import { held, type Reconciling, sealed, startReconciling } from '../../support/reconciling.ts'
+import { until } from '../../support/until.ts'
 
 describe('claiming namespaces', () => {
   let cluster: Cluster

@@ -5,7 +5,8 @@ import { connect, createServer, type Socket } from 'node:net'
 import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { sharedCluster } from '../../support/cluster.ts'
-import { type Reconciling, startReconciling, until } from '../../support/reconciling.ts'
+import { type Reconciling, startReconciling } from '../../support/reconciling.ts'
+import { until } from '../../support/until.ts'
 
 /** Passes bytes on to the cluster, until it is told to hang up on so many. */
 const between = async (cluster: Cluster) => {

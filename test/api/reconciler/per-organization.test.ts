@@ -3,7 +3,8 @@ import { expect } from 'chai'
 import { namespaceName } from '../../../api/resources/objects/names.ts'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { sharedCluster } from '../../support/cluster.ts'
-import { held, type Reconciling, startReconciling, until } from '../../support/reconciling.ts'
+import { held, type Reconciling, startReconciling } from '../../support/reconciling.ts'
+import { until } from '../../support/until.ts'
 
 /** How often the API server was asked to write objects of our kinds, as it counts itself; by verb and resource. */
 const writes = async (cluster: Cluster) => {

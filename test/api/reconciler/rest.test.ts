@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { sharedCluster } from '../../support/cluster.ts'
-import { until } from '../../support/reconciling.ts'
+import { until } from '../../support/until.ts'
 
 describe('clusters as REST tells of them', () => {
   let cluster: Cluster

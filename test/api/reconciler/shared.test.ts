@@ -2,7 +2,8 @@
 import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { secondCluster, sharedCluster } from '../../support/cluster.ts'
-import { held, type Reconciling, startReconciling, until } from '../../support/reconciling.ts'
+import { held, type Reconciling, startReconciling } from '../../support/reconciling.ts'
+import { until } from '../../support/until.ts'
 
 describe('providers that share a namespace among organizations', () => {
   let cluster: Cluster

@@ -1,7 +1,8 @@
 // The stop of a reconciler that is in the middle of something.
 import { expect } from 'chai'
 import { httpsServer } from '../../support/https-server.ts'
-import { startReconciling, until } from '../../support/reconciling.ts'
+import { startReconciling } from '../../support/reconciling.ts'
+import { until } from '../../support/until.ts'
 
 describe('stopping the reconciler', () => {
   it('breaks off a call that hangs, concludes nothing from it, and begins anew at the next start', async () => {

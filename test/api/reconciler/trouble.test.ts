@@ -11,7 +11,8 @@ import type { Cluster } from '../../../examples/local/cluster.ts'
 import { sharedCluster } from '../../support/cluster.ts'
 import { addUser, type ClusterUser, changeRules, tokenUntil } from '../../support/cluster-user.ts'
 import { httpsServer } from '../../support/https-server.ts'
-import { held, type Reconciling, sealed, startReconciling, until } from '../../support/reconciling.ts'
+import { held, type Reconciling, sealed, startReconciling } from '../../support/reconciling.ts'
+import { until } from '../../support/until.ts'
 
 const inEveryNamespace = {
   apiGroups: ['', 'networking.k8s.io', 'rbac.authorization.k8s.io'],
