@@ -124,11 +124,7 @@ export const openDatabase = async (config: Config): Promise<Database> => {
     transaction: (work) => again(() => attempt(pool, work, 'commit')),
     rehearsal: (work) => again(() => attempt(pool, work, 'rollback')),
     async connect() {
-      const client = new NamedClient(
-        embedded
-          ? { host: embedded.host, user: embedded.user, database: embedded.database }
-          : { connectionString: config.databaseUrl },
-      )
+      const client = new NamedClient(embedded ?? { connectionString: config.databaseUrl })
       await client.connect()
       return client
     },
