@@ -1,6 +1,7 @@
 // What site roles may do: two of them everything, one reads, and a member lists the organizations of their own.
 import { failure } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
+import { deed } from './in-words.ts'
 import type { Route } from './route.ts'
 
 type Roles = Pick<Actor, 'siteRoles'>
@@ -23,8 +24,5 @@ export const authorize = (actor: Actor, route: Route): void => {
   if (permits(actor, route)) return
   const who =
     route.method === 'GET' ? 'site admins, site managers and auditors' : 'site admins and site managers'
-  throw failure(
-    'forbidden',
-    `${actor.username} may not ${route.summary[0]!.toLowerCase()}${route.summary.slice(1)}: only ${who} may.`,
-  )
+  throw failure('forbidden', `User \`${actor.username}\` may not ${deed(route)}: only ${who} may.`)
 }

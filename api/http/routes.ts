@@ -2,6 +2,7 @@
 import { pluralOf, resources } from '../../schemas/index.ts'
 import { flag, number, type Resource, text } from '../../schemas/vocabulary.ts'
 import { filtersOf } from './filters.ts'
+import { plural, singular } from './in-words.ts'
 import type { Parameter, Route } from './route.ts'
 
 const dryRun: Parameter = {
@@ -40,13 +41,13 @@ const addresses = (resource: Resource): { path: string; natural: boolean }[] => 
 }
 
 const ofOne = (resource: Resource, path: string, natural: boolean): Route[] => {
-  const noun = resource.name
+  const noun = singular(resource)
   const spelled = natural && !resource.singleton ? 'natural key' : 'id'
   const put: Route = {
     method: 'PUT',
     path,
     does: 'put',
-    summary: `Make one ${noun} exactly this, whether it is there or not`,
+    summary: `Create or replace ${noun}`,
     parameters: [dryRun],
     resource,
     body: 'whole',
@@ -56,7 +57,7 @@ const ofOne = (resource: Resource, path: string, natural: boolean): Route[] => {
       method: 'GET',
       path,
       does: 'read',
-      summary: `Read one ${noun} by ${spelled}`,
+      summary: `Read ${noun} by ${spelled}`,
       parameters: [],
       resource,
     },
@@ -64,7 +65,7 @@ const ofOne = (resource: Resource, path: string, natural: boolean): Route[] => {
       method: 'PATCH',
       path,
       does: 'change',
-      summary: `Change one ${noun} by ${spelled}`,
+      summary: `Change ${noun} by ${spelled}`,
       parameters: [dryRun],
       resource,
       body: 'change',
@@ -74,7 +75,7 @@ const ofOne = (resource: Resource, path: string, natural: boolean): Route[] => {
       method: 'DELETE',
       path,
       does: 'remove',
-      summary: `Delete one ${noun} by ${spelled}`,
+      summary: `Delete ${noun} by ${spelled}`,
       parameters: [dryRun, force],
       resource,
     },
@@ -83,13 +84,12 @@ const ofOne = (resource: Resource, path: string, natural: boolean): Route[] => {
 
 const ofResource = (resource: Resource): Route[] => {
   const path = `/v1/${pluralOf(resource)}`
-  const all = pluralOf(resource)
   return [
     {
       method: 'GET',
       path,
       does: 'list',
-      summary: `List ${all}`,
+      summary: `List ${plural(resource)}`,
       parameters: [...filtersOf(resource), ...paging],
       resource,
     },
@@ -97,7 +97,7 @@ const ofResource = (resource: Resource): Route[] => {
       method: 'POST',
       path,
       does: 'create',
-      summary: `Create one ${resource.name}`,
+      summary: `Create ${singular(resource)}`,
       parameters: [dryRun],
       resource,
       body: 'whole',

@@ -42,6 +42,19 @@ describe('authorization', () => {
     }
   })
 
+  it('403 names the user, what may not be done and who may, in plain words, on every route', async () => {
+    for (const route of closed.filter(({ path }) => path !== '/v1/organizations')) {
+      const { body } = await ask.member!(route.method, urlOf(route), route.body ? {} : undefined)
+      expect(body.detail, `${route.method} ${route.path}`).to.match(
+        /^User `member` may not (list|create|read|change|create or replace|delete|issue|revoke) [a-z ]+s: only site admins(, | and )site managers( and auditors)? may\.$/,
+      )
+    }
+    const { body } = await ask.member!('POST', '/v1/organizations', { name: 'mine' })
+    expect(body.detail).to.equal(
+      'User `member` may not create organizations: only site admins and site managers may.',
+    )
+  })
+
   it('a member may list organizations and nothing else', async () => {
     for (const route of closed) {
       const may = route.method === 'GET' && route.path === '/v1/organizations'
