@@ -1,5 +1,6 @@
 // Turns a body into the tree that class-validator walks: a holder for each value, so that nothing goes unchecked.
 import { isRecord } from './equality.ts'
+import { labelKey } from './name.ts'
 import type { Attribute, Attributes, Resource, Shape } from './vocabulary.ts'
 
 /** class-validator checks neither map values nor nulls in arrays nor plain objects; held, each is a property. */
@@ -91,8 +92,5 @@ function badKeys(value: Record<string, unknown>, path: string): Stranger[] {
     }))
 }
 
-/** A label key of Kubernetes: `team`, `example.com/team`. */
-const labelKey =
-  /^(?=.{1,316}$)([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/
 const entry = (path: string, key: string) => `${path}[${JSON.stringify(short(key))}]`
 const short = (name: string) => (name.length > 64 ? `${name.slice(0, 64)}…` : name)

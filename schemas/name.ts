@@ -1,4 +1,4 @@
-// What names look like: the one in URLs, which can never be taken for an id, and the one people see.
+// What names look like: the one in URLs, which can never be taken for an id, the one people see, and Kubernetes' keys.
 import { defaulted, text } from './vocabulary.ts'
 
 /** Lower-case letters, digits and hyphens, starting with a letter; no `_` and no `/`, which ids and keys use. */
@@ -13,3 +13,7 @@ export const displayName = defaulted(text({ min: 1, max: 64 }), {
   about: 'The name people see.',
   follows: 'name',
 })
+
+/** A key of a label or of a taint: `team`, `example.com/team`. */
+export const labelKey =
+  /^(?=.{1,316}$)([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/

@@ -9,8 +9,10 @@ type Refusal = { attribute: string; code: 'invalid'; detail: string }
 export function refusals({ path, value, attribute }: Growth['wholes'][number]): Refusal[] {
   const elements =
     attribute.shape.kind === 'set' ? elementRefusals(attribute, path, value as readonly unknown[]) : []
-  const reason = elements.length === 0 && attribute.refuse?.(value as never)
-  return reason ? [invalid(path, reason)] : elements
+  if (elements.length > 0) return elements
+  const reasons = attribute.refuse?.(value as never) ?? []
+  if (typeof reasons === 'string') return [invalid(path, reasons)]
+  return reasons.map(({ at, detail }) => invalid(path + at, detail))
 }
 
 function elementRefusals({ shape, implied }: Attribute, path: string, value: readonly unknown[]): Refusal[] {

@@ -72,9 +72,11 @@ export type Notes = {
   readonly observed?: true
   /** Always a member of the set, and therefore never listed. */
   readonly implied?: string
-  /** Why a wholly known value of the right shape is refused nevertheless. */
-  readonly refuse?: (value: never) => string | undefined
+  /** Why a wholly known value of the right shape is refused nevertheless: as a whole, or in what is inside it. */
+  readonly refuse?: (value: never) => string | readonly Refused[] | undefined
 }
+/** `at` continues the path of the attribute: `[0].operator`. */
+export type Refused = { readonly at: string; readonly detail: string }
 export type Attribute<P extends Presence = Presence, S extends Shape = Shape> = {
   readonly presence: P
   readonly shape: S

@@ -1,5 +1,6 @@
 // A workspace provider: a Kubernetes cluster, or a namespace of one, that workspaces are deployed to.
 import { displayName, name } from './name.ts'
+import { refuseTolerations, toleration } from './toleration.ts'
 import {
   computed,
   defaulted,
@@ -126,27 +127,11 @@ export const workspace_provider = resource({
       about: 'Labels of the nodes that workspaces run on.',
       default: {},
     }),
-    tolerations: defaulted(
-      setOf(
-        object({
-          key: optional(text({ min: 1, max: 316 }), {
-            about: 'Key of the taint; null with `Exists` tolerates every taint.',
-          }),
-          operator: optional(text({ oneOf: ['Equal', 'Exists'] }), {
-            about: '`Equal` (when null) or `Exists`.',
-          }),
-          value: optional(text({ max: 63 }), { about: 'Value of the taint.' }),
-          effect: optional(text({ oneOf: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] }), {
-            about: 'Effect of the taint; null matches all.',
-          }),
-          toleration_seconds: optional(number({ min: 0 }), {
-            about: 'Seconds to stay on a `NoExecute` taint.',
-          }),
-        }),
-        { max: 32 },
-      ),
-      { about: 'Taints that workspaces tolerate.', default: [] },
-    ),
+    tolerations: defaulted(setOf(toleration, { max: 32 }), {
+      about: 'Taints that workspaces tolerate.',
+      default: [],
+      refuse: refuseTolerations,
+    }),
     cordon_reason: optional(text({ min: 1, max: 256 }), {
       about: 'While set, new workspaces are refused and this says why; existing ones stay.',
     }),

@@ -268,6 +268,28 @@ describe('/v1/workspace_providers', () => {
     ['a version that is negative', { cluster, token_version: -1 }, 'token_version'],
     ['a version beyond all bounds', { cluster, token_version: 9_007_199_254_740_991 }, 'token_version'],
     ['a toleration with an unknown effect', { tolerations: [{ effect: 'Never' }] }, 'tolerations[0].effect'],
+    ['an empty toleration', { tolerations: [{}] }, 'tolerations[0].operator'],
+    [
+      'a toleration without a key that is not of every taint',
+      { tolerations: [{ operator: 'Equal', value: 'yes' }] },
+      'tolerations[0].operator',
+    ],
+    [
+      'a toleration of whatever exists with a value',
+      { tolerations: [{ key: 'gpu' }, { key: 'gpu', operator: 'Exists', value: 'yes' }] },
+      'tolerations[1].value',
+    ],
+    [
+      'a toleration for a time of what evicts nobody',
+      { tolerations: [{ key: 'gpu', effect: 'NoSchedule', toleration_seconds: 5 }] },
+      'tolerations[0].effect',
+    ],
+    ['a toleration with a key that no taint has', { tolerations: [{ key: 'a b' }] }, 'tolerations[0].key'],
+    [
+      'a toleration with a value that no taint has',
+      { tolerations: [{ key: 'gpu', value: '-' }] },
+      'tolerations[0].value',
+    ],
     ['an organization twice', { allowed_organizations: ['default', 'default'] }, 'allowed_organizations[1]'],
     [
       'an organization that is not there',

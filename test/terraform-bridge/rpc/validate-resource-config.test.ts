@@ -1,5 +1,7 @@
 // What is said of a configuration without asking anybody.
 import { expect } from 'chai'
+import { checkCreate } from '../../../schemas/check.ts'
+import { resourceNamed } from '../../../schemas/index.ts'
 import type { Request } from '../../../terraform-bridge/protocol/methods.ts'
 import { encode } from '../../../terraform-bridge/protocol/msgpack.ts'
 import { type Entries, UNKNOWN } from '../../../terraform-bridge/protocol/value.ts'
@@ -35,6 +37,27 @@ describe('ValidateResourceConfig', function () {
     const [action] = await validate('polder_custom_role', role)
     expect(action!.path).to.deep.equal(['permissions'])
     expect(action!.detail).to.include('`read`').and.include('Attribute: permissions[*].action')
+  })
+
+  it('TF-11 refuses a toleration that Kubernetes would refuse, in the words of the API', async () => {
+    const wrong = { ...provider, tolerations: [{}] }
+    const [refusal] = await validate('polder_workspace_provider', wrong)
+    const [violation] = checkCreate(resourceNamed('workspace_provider'), wrong)
+    expect(violation).to.include({ attribute: 'tolerations[0].operator', code: 'invalid' })
+    expect(refusal!.path).to.deep.equal(['tolerations'])
+    expect(refusal!.detail).to.equal(`${violation!.detail}\n\nAttribute: tolerations[*].operator`)
+    expect(refusal!.detail).to.include('needs the operator `Exists`').and.include('Set `key`')
+    const right: Entries[] = [
+      { operator: 'Exists' },
+      { key: 'gpu' },
+      { key: 'nvidia.com/gpu', operator: 'Equal', value: 'yes', effect: 'NoExecute', toleration_seconds: 60 },
+      { key: UNKNOWN },
+      { operator: UNKNOWN },
+    ]
+    expect(
+      await validate('polder_workspace_provider', { ...provider, tolerations: right.slice(0, 3) }),
+    ).to.deep.equal([])
+    expect(await validate('polder_workspace_provider', { ...provider, tolerations: right })).to.deep.equal([])
   })
 
   it('TF-10 judges nothing that is not wholly known', async () => {

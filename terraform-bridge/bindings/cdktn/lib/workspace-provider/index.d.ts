@@ -179,11 +179,11 @@ export interface WorkspaceProviderTolerations {
     */
     readonly operator?: string;
     /**
-    * Seconds to stay on a `NoExecute` taint.
+    * Seconds to stay on a taint, with the effect `NoExecute`.
     */
     readonly tolerationSeconds?: number;
     /**
-    * Value of the taint.
+    * Value of the taint, with the operator `Equal`.
     */
     readonly value?: string;
 }
