@@ -46,7 +46,7 @@ const rpcs: { [M in MethodName]?: Rpc<M> } = {
 const session = createSession()
 
 await serve({
-  address: 'registry.terraform.io/polder/polder',
+  source: 'polder/polder',
   methods: new Map(
     methods().flatMap(({ name, path, decode, encode }) => {
       const rpc = rpcs[name] as Rpc<MethodName> | undefined

@@ -1,6 +1,6 @@
 // Builds from Go modules: what the recipes of the parts share.
 import { spawn } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Step } from './progress.ts'
 import { run } from './run.ts'
@@ -9,8 +9,16 @@ import { run } from './run.ts'
 const env = { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off', CGO_ENABLED: '0' }
 
 /** Where Go keeps the sources and the go.mod of a module, after fetching them. */
-export async function goModule(module: string, version: string): Promise<{ Dir: string; GoMod: string }> {
+async function goModule(module: string, version: string): Promise<{ Dir: string; GoMod: string }> {
   return JSON.parse(await run('go', ['mod', 'download', '-json', `${module}@v${version}`], { env }))
+}
+
+/** Copies the sources of a module into `folder`, where they may be changed. */
+export async function copyModule(module: string, version: string, folder: string) {
+  const { Dir } = await goModule(module, version)
+  await cp(Dir, folder, { recursive: true })
+  // Go keeps its copy read-only.
+  await run('chmod', ['-R', 'u+w', folder])
 }
 
 /**

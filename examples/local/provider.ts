@@ -1,4 +1,4 @@
-// The provider of this checkout, laid out so that a real `terraform init` installs it without internet.
+// The provider of this checkout, laid out so that `terraform init` and `tofu init` install it without internet.
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
@@ -8,7 +8,8 @@ import { build } from 'esbuild'
 import { cacheDirectory, platform } from './part.ts'
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url))
-const source = 'registry.terraform.io/polder/polder'
+// What `polder/polder` means to Terraform, and to OpenTofu.
+const sources = ['registry.terraform.io/polder/polder', 'registry.opentofu.org/polder/polder']
 
 /** Where an installed provider lies. */
 export interface InstalledProvider {
@@ -35,8 +36,8 @@ export async function installProvider(): Promise<InstalledProvider> {
   const terraformrc = join(folder, 'terraformrc')
 
   await bundleInto(dirname(bundle))
-  const target = join(mirror, source, version, `${platform.os}_${platform.arch}`)
-  await put(join(target, `terraform-provider-polder_v${version}`), launcher(bundle), 0o755)
+  const target = join(version, `${platform.os}_${platform.arch}`, `terraform-provider-polder_v${version}`)
+  for (const source of sources) await put(join(mirror, source, target), launcher(bundle), 0o755)
   await put(terraformrc, configuration(mirror))
   return { terraformrc, bundle }
 }
@@ -78,10 +79,10 @@ const configuration = (mirror: string) => `disable_checkpoint = true
 provider_installation {
   filesystem_mirror {
     path    = ${JSON.stringify(mirror)}
-    include = ["${source}"]
+    include = ${JSON.stringify(sources)}
   }
   direct {
-    exclude = ["${source}"]
+    exclude = ${JSON.stringify(sources)}
   }
 }
 `

@@ -1,10 +1,9 @@
 // Terraform: any recent one for the demo, an exact one for tests.
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { go, goModule } from './go.ts'
+import { copyModule, go } from './go.ts'
 import { type ObtainOptions, obtain } from './obtain.ts'
 import { isAtLeast, type Part } from './part.ts'
-import { run } from './run.ts'
 
 const newest = '1.15.0'
 // The first with write-only attributes, which the examples need to keep secrets out of state.
@@ -32,10 +31,7 @@ function terraform(version: string, accepts: Part['accepts']): Part<'terraform'>
     },
     async build(work, into, step) {
       step.update('building from github.com/hashicorp/terraform, which takes a few minutes once')
-      const { Dir } = await goModule('github.com/hashicorp/terraform', version)
-      await cp(Dir, work, { recursive: true })
-      // Go keeps its copy read-only.
-      await run('chmod', ['-R', 'u+w', work])
+      await copyModule('github.com/hashicorp/terraform', version, work)
       await leaveOutBackends(work)
       const flags = '-s -w -X github.com/hashicorp/terraform/version.dev=no'
       await go(

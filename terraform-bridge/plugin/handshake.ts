@@ -3,8 +3,8 @@
 // From Terraform's internal/plugin/serve.go and go-plugin's server.go, which name the variables.
 const cookie = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2'
 
-export const byHand = `This program is a provider: Terraform starts it, it does nothing on its own.
-Name it under required_providers in a configuration and run "terraform init".
+export const byHand = `This program is a provider: Terraform or OpenTofu starts it, it does nothing on its own.
+Name it under required_providers in a configuration and run "terraform init" or "tofu init".
 To attach a debugger, start it with --debug and export the line that it prints.
 `
 
@@ -31,7 +31,7 @@ export function handshakeLine(
 }
 
 /** The variable that makes core use a provider which runs already; the provider's owner stops it. */
-export function reattachLine(provider: string, { network, address }: Endpoint): string {
+export function reattachLine(source: string, { network, address }: Endpoint): string {
   const reattach = {
     Protocol: 'grpc',
     ProtocolVersion: 6,
@@ -39,5 +39,5 @@ export function reattachLine(provider: string, { network, address }: Endpoint): 
     Test: true,
     Addr: { Network: network, String: address },
   }
-  return `TF_REATTACH_PROVIDERS='${JSON.stringify({ [provider]: reattach })}'\n`
+  return `TF_REATTACH_PROVIDERS='${JSON.stringify({ [source]: reattach })}'\n`
 }

@@ -11,8 +11,8 @@ import { createGrpcServer, type Server } from './server.ts'
 
 export interface Provider {
   methods: Methods
-  /** Under which a reattached provider is found: `registry.terraform.io/polder/polder`. */
-  address: string
+  /** By which a reattached provider is found, such as `polder/polder`: each core adds the host of its own registry. */
+  source: string
   /** The last thing that runs, whatever ends the process short of a kill or a crash. */
   onStop?: () => void
 }
@@ -22,7 +22,7 @@ const stdout = 1
 const lingering = 50
 
 /** Serves the core that started the process until it hangs up; with `--debug`, any core until SIGTERM. */
-export async function serve({ methods, address, onStop }: Provider): Promise<void> {
+export async function serve({ methods, source, onStop }: Provider): Promise<void> {
   const debug = process.argv.includes('--debug') || process.argv.includes('-debug')
   if (!debug && !startedByCore(process.env)) {
     toStderr(byHand)
@@ -50,7 +50,7 @@ export async function serve({ methods, address, onStop }: Provider): Promise<voi
   const all = new Map([...methods, ...companions(shutDown)])
   if (debug) {
     const endpoint = await listen(createGrpcServer({ methods: all, log }), log)
-    writeSync(stdout, reattachLine(address, endpoint))
+    writeSync(stdout, reattachLine(source, endpoint))
     return
   }
   const client = process.env.PLUGIN_CLIENT_CERT

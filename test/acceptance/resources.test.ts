@@ -1,18 +1,17 @@
 // Every resource's example on every Terraform that counts, against a real API and a real cluster.
 
-import { obtainTerraform } from '../../examples/local/terraform.ts'
 import { resources } from '../../schemas/index.ts'
 import { startApi } from '../support/api.ts'
 import { sharedCluster } from '../support/cluster.ts'
 import type { Server } from '../support/example.ts'
 import { describeLifecycle } from '../support/example-lifecycle.ts'
-import { terraformVersions } from '../support/terraform.ts'
+import { obtainEveryVersion, terraformVersions } from '../support/terraform.ts'
 
 describe('the examples of the resources', () => {
   let server: Server
   before(async function () {
     const cluster = await sharedCluster(this)
-    for (const version of terraformVersions) await obtainTerraform(version)
+    await obtainEveryVersion()
     server = { cluster, api: await startApi({ kubeconfig: cluster.kubeconfig }) }
   })
   after(() => server?.api.stop())

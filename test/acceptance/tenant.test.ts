@@ -2,24 +2,24 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { obtainTerraform } from '../../examples/local/terraform.ts'
 import { startApi } from '../support/api.ts'
 import { sharedCluster } from '../support/cluster.ts'
 import { type Server, startExample } from '../support/example.ts'
 import { describeLifecycle } from '../support/example-lifecycle.ts'
-import { type Terraform, terraformVersions } from '../support/terraform.ts'
+import { obtainEveryVersion, type Terraform } from '../support/terraform.ts'
 
 describe('BP-07 the example of a company', () => {
   let server: Server
   before(async function () {
     const cluster = await sharedCluster(this)
-    for (const version of terraformVersions) await obtainTerraform(version)
+    await obtainEveryVersion()
     server = { cluster, api: await startApi({ kubeconfig: cluster.kubeconfig }) }
   })
   after(() => server?.api.stop())
 
   describeLifecycle('tenant', '1.11.4', 'key', () => server)
   describeLifecycle('tenant', '1.15.0', 'id', () => server)
+  describeLifecycle('tenant', 'opentofu', 'key', () => server)
 
   describe('once applied', function () {
     this.timeout(180_000)

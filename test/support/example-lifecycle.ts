@@ -5,18 +5,17 @@ import { expect } from 'chai'
 import { type Server, startExample } from './example.ts'
 import { importBlocks } from './import-blocks.ts'
 import { objectsOf, rowsOf, settled } from './snapshot.ts'
-import type { Terraform, terraformVersions } from './terraform.ts'
+import { nameOf, type Terraform, type Version } from './terraform.ts'
 
-type Version = (typeof terraformVersions)[number]
 type State = { address: string; values: Record<string, unknown> }
 type Change = {
   address: string
   change: { actions: string[]; before: object; after: object; importing?: object }
 }
 
-/** Describes the life of `examples/<path>` on one Terraform; imports are by natural key or by id. */
+/** Describes the life of `examples/<path>` on one Terraform or OpenTofu; imports are by natural key or by id. */
 export function describeLifecycle(path: string, version: Version, by: 'key' | 'id', server: () => Server) {
-  describe(`examples/${path} on Terraform ${version}`, function () {
+  describe(`examples/${path} on ${nameOf(version)}`, function () {
     this.timeout(180_000)
     let example: Terraform
     let rows: string[]

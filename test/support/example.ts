@@ -3,7 +3,7 @@ import type { Cluster } from '../../examples/local/cluster.ts'
 import { copyExample } from '../../examples/local/example-copy.ts'
 import { installProvider } from '../../examples/local/provider.ts'
 import type { Api } from './api.ts'
-import { startTerraform, type Terraform, type terraformVersions } from './terraform.ts'
+import { startTerraform, type Terraform, type Version } from './terraform.ts'
 
 export interface Server {
   api: Api
@@ -13,7 +13,7 @@ export interface Server {
 /** The initialized working copy of `examples/<path>`; without a path an empty one, not initialized. */
 export async function startExample(
   path: string | undefined,
-  version: (typeof terraformVersions)[number],
+  version: Version,
   { api, cluster }: Server,
 ): Promise<Terraform> {
   const { terraformrc } = await installProvider()

@@ -2,13 +2,12 @@
 import { etcd } from '../../examples/local/etcd.ts'
 import { kubernetes } from '../../examples/local/kubernetes.ts'
 import { obtain } from '../../examples/local/obtain.ts'
-import { obtainTerraform } from '../../examples/local/terraform.ts'
-import { terraformVersions } from './terraform.ts'
+import { obtainEveryVersion } from './terraform.ts'
 
 try {
   await obtain(etcd)
   await obtain(kubernetes)
-  for (const version of terraformVersions) await obtainTerraform(version)
+  await obtainEveryVersion()
 } catch (cause) {
   console.error((cause as Error).message)
   process.exit(1)

@@ -1,12 +1,29 @@
-// A real Terraform in a folder of its own, run as a person would, its answers read as JSON.
+// A real Terraform or OpenTofu in a folder of its own, run as a person would, its answers read as JSON.
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { obtain } from '../../examples/local/obtain.ts'
+import { opentofu } from '../../examples/local/opentofu.ts'
 import { obtainTerraform } from '../../examples/local/terraform.ts'
 
 /** The versions that every example must pass with. */
 export const terraformVersions = ['1.11.4', '1.15.0'] as const
+
+/** A version of Terraform, or OpenTofu in its one version. */
+export type Version = (typeof terraformVersions)[number] | 'opentofu'
+
+/** As titles of tests name it. */
+export const nameOf = (version: Version) =>
+  version === 'opentofu' ? `OpenTofu ${opentofu.version}` : `Terraform ${version}`
+
+/** Obtains whatever of them is missing, which may take minutes once. */
+export const obtainEveryVersion = async () => {
+  for (const version of [...terraformVersions, 'opentofu'] as const) await obtainVersion(version)
+}
+
+const obtainVersion = async (version: Version) =>
+  version === 'opentofu' ? (await obtain(opentofu)).tofu : obtainTerraform(version)
 
 export interface TerraformResult {
   /** The exit status. */
@@ -16,7 +33,7 @@ export interface TerraformResult {
 }
 
 export interface TerraformOptions {
-  version?: (typeof terraformVersions)[number]
+  version?: Version
   /** Added to ours: POLDER_URL, TF_VAR_…, TF_CLI_CONFIG_FILE, TF_REATTACH_PROVIDERS. */
   env?: NodeJS.ProcessEnv
   /** Runs in this folder instead of a temporary one, and leaves it. */
@@ -24,8 +41,8 @@ export interface TerraformOptions {
 }
 
 /** Obtains the version asked for (which may take minutes once) and returns the commands in one folder. */
-export async function startTerraform({ version, env = {}, directory }: TerraformOptions = {}) {
-  const program = await obtainTerraform(version ?? '1.11.4')
+export async function startTerraform({ version = '1.11.4', env = {}, directory }: TerraformOptions = {}) {
+  const program = await obtainVersion(version)
   const folder = directory ?? (await mkdtemp(join(tmpdir(), 'polder-terraform-')))
   const settings = { ...base(folder), ...env }
 
@@ -34,7 +51,7 @@ export async function startTerraform({ version, env = {}, directory }: Terraform
   /** The same, for what must succeed. */
   const expectRun = async (...args: string[]) => {
     const result = await run(...args)
-    if (result.status !== 0) throw new Error(`terraform ${args.join(' ')}\n${result.stdout}${result.stderr}`)
+    if (result.status !== 0) throw new Error(`${program} ${args.join(' ')}\n${result.stdout}${result.stderr}`)
     return result.stdout
   }
   const show = async (...args: string[]) => JSON.parse(await expectRun('show', '-json', ...args))

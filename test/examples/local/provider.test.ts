@@ -1,11 +1,17 @@
-// The provider of the checkout, installed by a real `terraform init` without internet.
+// The provider of the checkout, installed by a real `terraform init` and `tofu init` without internet.
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { root } from '../../support/sources.ts'
-import { startTerraform, type Terraform, terraformVersions } from '../../support/terraform.ts'
+import {
+  nameOf,
+  startTerraform,
+  type Terraform,
+  terraformVersions,
+  type Version,
+} from '../../support/terraform.ts'
 
 const requirement = 'terraform {\n  required_providers {\n    polder = { source = "polder/polder" }\n  }\n}\n'
 
@@ -27,8 +33,9 @@ describe('npm run -s terraformrc', function () {
     expect(terraformrc()).to.match(/^\/\S+\/terraformrc\n$/)
   })
 
-  for (const version of terraformVersions) {
-    it(`names the configuration with which Terraform ${version} installs and runs the provider`, async () => {
+  const versions: Version[] = [...terraformVersions, 'opentofu']
+  for (const version of versions) {
+    it(`names the configuration with which ${nameOf(version)} installs and runs the provider`, async () => {
       const env = { TF_CLI_CONFIG_FILE: terraformrc().trim() }
       terraform = await startTerraform({ version, env })
       try {
@@ -40,7 +47,8 @@ describe('npm run -s terraformrc', function () {
         await terraform.init()
         expect(await readFile(join(terraform.folder, '.terraform.lock.hcl'), 'utf8')).to.equal(lock)
         const schemas = JSON.parse((await terraform.run('providers', 'schema', '-json')).stdout)
-        const provider = schemas.provider_schemas['registry.terraform.io/polder/polder']
+        const registry = version === 'opentofu' ? 'registry.opentofu.org' : 'registry.terraform.io'
+        const provider = schemas.provider_schemas[`${registry}/polder/polder`]
         expect(Object.keys(provider.resource_schemas)).to.include('polder_organization')
       } finally {
         await terraform.stop()

@@ -10,6 +10,7 @@ import { expect } from 'chai'
 import { download } from '../../../examples/local/download.ts'
 import { etcd } from '../../../examples/local/etcd.ts'
 import { kubernetes } from '../../../examples/local/kubernetes.ts'
+import { opentofu } from '../../../examples/local/opentofu.ts'
 import { platform } from '../../../examples/local/part.ts'
 import { run } from '../../../examples/local/run.ts'
 import { obtainTerraform } from '../../../examples/local/terraform.ts'
@@ -74,6 +75,18 @@ describe('official releases', () => {
     await download(releases, only as Exclude<typeof only, string | undefined>, into, step)
     expect(await readdir(into)).to.deep.equal(['etcd'])
     expect(await readFile(join(into, 'etcd'), 'utf8')).to.equal('a program')
+  })
+
+  it('of OpenTofu are zip archives on GitHub, with the sums of all platforms beside them', () => {
+    const folder = '/opentofu/opentofu/releases/download/v1.12.6'
+    expect(opentofu.downloads({ os: 'darwin', arch: 'arm64' })).to.deep.equal([
+      {
+        binary: 'tofu',
+        path: `${folder}/tofu_1.12.6_darwin_arm64.zip`,
+        checksums: `${folder}/tofu_1.12.6_SHA256SUMS`,
+        archive: { kind: 'zip', member: 'tofu' },
+      },
+    ])
   })
 
   it('of Terraform are zip archives with the program at the top', async () => {

@@ -4,6 +4,6 @@ import { testMethods } from './methods.ts'
 
 await serve({
   methods: testMethods(),
-  address: 'registry.terraform.io/polder/test',
+  source: 'polder/test',
   onStop: () => console.warn('stopped'),
 })

@@ -176,7 +176,9 @@ describe('Provider process', () => {
     start({})
     expect(await running.ended).to.equal(1)
     expect(running.stdout).to.equal('')
-    expect(running.stderr).to.match(/Terraform starts it.*\n.*terraform init.*\n.*--debug/)
+    expect(running.stderr).to.match(
+      /Terraform or OpenTofu starts it.*\n.*terraform init.*tofu init.*\n.*--debug/,
+    )
   })
 
   describe('for reattaching', () => {
@@ -184,7 +186,7 @@ describe('Provider process', () => {
       start({}, '--debug')
       await until(() => running.stdout.includes('\n'))
       const [, json = ''] = /^TF_REATTACH_PROVIDERS='(.*)'\n$/.exec(running.stdout) ?? []
-      return JSON.parse(json)['registry.terraform.io/polder/test']
+      return JSON.parse(json)['polder/test']
     }
 
     it('says where it listens as core wants to hear it, and asks for no certificate', async () => {
