@@ -42,8 +42,11 @@ const ask = (client: Client, situation: Situation, planned: Planned, updates: bo
 
 const known = ({ resource, config }: Situation, { values }: Planned): boolean =>
   Object.entries(kept(resource)).every(
-    ([name, { presence, secret }]) =>
-      presence === 'computed' || whollyKnown((secret ? config[name] : values[name]) as Value),
+    ([name, { presence, secret, follows }]) =>
+      presence === 'computed' ||
+      // What follows another attribute is the server's to say, and is not sent.
+      (follows && config[name] === null) ||
+      whollyKnown((secret ? config[name] : values[name]) as Value),
   )
 
 // Time will cure these, or whoever has to go first in the same apply.

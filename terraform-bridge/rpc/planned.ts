@@ -1,15 +1,14 @@
 // The values a plan promises, attribute by attribute: what is configured, what is kept, what the schema says, or unknown.
-import { normalized } from '../../schemas/equality.ts'
 import { resourceNamed } from '../../schemas/index.ts'
-import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
+import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
 import type { Session } from '../memory/session.ts'
 import type { Path } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
-import { type Entries, isUnknown, UNKNOWN, Unknown, type Value, whollyKnown } from '../protocol/value.ts'
+import { type Entries, isUnknown, UNKNOWN, Unknown, type Value } from '../protocol/value.ts'
 import { kept } from './block.ts'
 import type { Pair, Private } from './private-state.ts'
 import { type PlannedReference, planReference, referenceIn } from './references.ts'
-import { equal, fromJson, inPriorSpelling, textOf, toJson } from './values.ts'
+import { equal, fromJson, inPriorSpelling, textOf } from './values.ts'
 
 export interface Situation {
   readonly session: Session
@@ -97,10 +96,7 @@ const valueWanted = async (
   if (given !== null) return given
   const { follows, fallback, shape } = attribute
   if (attribute.default !== undefined) return fromJson(shape, attribute.default)
-  if (follows) {
-    const target = planned[follows] ?? null
-    return whollyKnown(target) ? fromJson(shape, normalized(shape, toJson(target))) : UNKNOWN
-  }
+  if (follows) return valueFollowing(follows, shape, { prior, planned, before: prior?.[name] ?? null })
   if (!fallback) return null
   // What an object belongs to is settled when it is created; moving the default moves nothing (S4).
   if (prior) return prior[name] ?? null
@@ -109,6 +105,17 @@ const valueWanted = async (
   if (session.organization !== null) return session.organization
   const deployment = await session.connection?.lookups.deployment()
   return (deployment?.[fallback] as string | undefined) ?? new Unknown({ notNull: true })
+}
+
+/** What it was while both stay; otherwise the server says, for a copy of what is sensitive would be shown in clear. */
+const valueFollowing = (
+  target: string,
+  shape: Shape,
+  { prior, planned, before }: { prior: Entries | null; planned: Entries; before: Value },
+): Value => {
+  const was = prior?.[target] ?? null
+  const stays = prior !== null && equal(shape, planned[target] ?? null, was) && equal(shape, before, was)
+  return stays ? before : new Unknown({ notNull: true })
 }
 
 const asReference = async (
@@ -133,7 +140,7 @@ const scopeOf = (to: string, { attributes }: Resource, references: Planned['refe
 
 const noteConsequences = (resource: Resource, values: Entries, prior: Entries, write: Set<string>) => {
   for (const [name, { follows, secret }] of Object.entries(resource.attributes)) {
-    // The server lets it follow until it is told otherwise, so it is told whenever the other one moves.
+    // One that equals the other may follow it on the server, where a rename would change it too.
     if (follows && write.has(follows)) write.add(name)
     const version = `${name}_version`
     if (secret && !unchanged(values[version], prior[version])) write.add(name)
