@@ -20,6 +20,7 @@ const failures = {
   region_not_allowed: [409, 'The region is not allowed'],
   cordoned: [409, 'It is cordoned'],
   stale: [412, 'It has changed since you read it'],
+  already_exists: [412, 'The object exists already'],
   too_large: [413, 'The request is too large'],
   unsupported_media_type: [415, 'The body must be JSON'],
   invalid: [422, 'A value is not valid'],

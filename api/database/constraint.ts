@@ -9,8 +9,11 @@ type PgError = Error & { code?: string; constraint?: string }
 const attributeIn = (resource: Resource, constraint: string) =>
   Object.keys(resource.attributes).find((it) => constraint === `${resource.name}_${it}_fkey`)
 
+/** A key was taken while the transaction ran. */
+export class LostRace extends Error {}
+
 /** Whether what is unique was taken while the transaction ran: done again, it will see by whom. */
-export const isLostRace = (cause: unknown) => (cause as PgError).code === '23505'
+export const isLostRace = (cause: unknown) => cause instanceof LostRace || (cause as PgError).code === '23505'
 
 /** The refusal that an error of the database means; an error that means none comes back as it is. */
 export const refusalOf = (cause: unknown, resource: Resource): unknown => {

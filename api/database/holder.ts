@@ -9,7 +9,7 @@ import { calledBy } from './joined.ts'
 import { answerById } from './read.ts'
 import type { Database, Session } from './source.ts'
 
-type Holder = {
+export type Holder = {
   id: string
   removing: boolean
   /** The server added it by itself, and a writer may take it over. */
@@ -20,7 +20,7 @@ type Holder = {
   seen: boolean
 }
 
-export const isAutomatic = (resource: Resource) =>
+const isAutomatic = (resource: Resource) =>
   'automatic' in (rulesOf(resource).columns ?? {}) ? 'automatic' : 'false'
 
 const columnsFor = (resource: Resource) =>
@@ -68,6 +68,13 @@ export const taken = (resource: Resource, it: Answered) =>
     attribute: calledBy(resource),
     existing: { id: it.id, key: spelledOf(it) },
   })
+
+export const alreadyExists = (resource: Resource, it: Answered) =>
+  failure(
+    'already_exists',
+    `The ${resource.name} \`${spelledOf(it)}\` exists already. Leave out \`If-None-Match: *\` to update it.`,
+    { attribute: calledBy(resource), existing: { id: it.id, key: spelledOf(it) } },
+  )
 
 export const removing = (resource: Resource, it: Answered) => {
   const detail = `The ${resource.name} \`${spelledOf(it)}\` is still being removed; try again when it is gone.`

@@ -6,8 +6,7 @@ import type { Stored } from './answer.ts'
 import { changeIn } from './change.ts'
 import { isLostRace, refusalOf } from './constraint.ts'
 import { type Created, createIn } from './create.ts'
-import { isAutomatic } from './holder.ts'
-import { fromOf, locate } from './joined.ts'
+import { putIn } from './put.ts'
 import { type Listing, list, read } from './read.ts'
 import { removeIn } from './remove.ts'
 import type { Database, Session } from './source.ts'
@@ -27,7 +26,8 @@ export type Store = {
     body: Body,
     how: Writing & { complete: boolean },
   ): Promise<Stored>
-  put(resource: Resource, key: Address, body: Body, how: Writing): Promise<Created>
+  /** `body` holds the whole key; `createOnly` refuses what is there already (S6). */
+  put(resource: Resource, body: Body, how: Writing & { createOnly?: boolean }): Promise<Created>
   remove(resource: Resource, address: Address, how: Writing & { force: boolean }): Promise<'gone' | Stored>
 }
 
@@ -37,7 +37,7 @@ export const openStore = (database: Database): Store => {
       try {
         return await work()
       } catch (cause) {
-        if (tries >= 5 || !isLostRace(cause)) throw refusalOf(cause, resource)
+        if (tries >= 10 || !isLostRace(cause)) throw refusalOf(cause, resource)
       }
     }
   }
@@ -52,31 +52,14 @@ export const openStore = (database: Database): Store => {
     return write(resource, how, (session) => createIn(database, session, resource, body, how))
   }
 
-  /** A row that the server added by itself is there for the taking. */
-  const isThere = async (session: Session, resource: Resource, key: Address) => {
-    const place = locate(resource, key)
-    if (!place) throw failure('not_found', `No ${resource.name} has the key \`${key.join('/')}\`.`)
-    const [row] = await session.query<{ automatic: boolean }>(
-      `select ${isAutomatic(resource)} as automatic from ${fromOf(resource)} where ${place.where}`,
-      place.values,
-    )
-    return row !== undefined && !row.automatic
-  }
-
   return {
     list: (resource, listing) => refusing(resource, () => list(database, resource, listing)),
     read: (resource, address, how) => refusing(resource, () => read(database, resource, address, how)),
     create: async (resource, body, how) => create(resource, body, how),
     change: (resource, address, body, how) =>
       write(resource, how, (session) => changeIn(database, session, resource, address, body, how)),
-    put: (resource, key, body, how) =>
-      write(resource, how, async (session) => {
-        if (await isThere(session, resource, key)) {
-          const stored = await changeIn(database, session, resource, key, body, { ...how, complete: true })
-          return { stored, created: false }
-        }
-        return createIn(database, session, resource, body, how)
-      }),
+    put: (resource, body, { createOnly = false, ...how }) =>
+      write(resource, how, (session) => putIn(database, session, resource, body, { ...how, createOnly })),
     remove: (resource, address, how) =>
       write(resource, how, (session) => removeIn(database, session, resource, address, how)),
   }

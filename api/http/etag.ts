@@ -22,3 +22,9 @@ export const seen = (header: string): number | '*' => {
   }
   return Number(generation)
 }
+
+/** `If-None-Match` of a PUT: `*` asks that nothing is there yet. Throws `malformed` for anything else. */
+export const createOnly = (header: string): true => {
+  if (header.trim() === '*') return true
+  throw failure('malformed', 'With PUT, If-None-Match takes only `*`: create, and update nothing.')
+}

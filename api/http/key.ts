@@ -16,7 +16,7 @@ export const refuseOtherKey = async (store: Store, { resource, address, body }: 
     const shown = (it: unknown) => JSON.stringify(it).slice(0, 80)
     throw failure(
       'key_mismatch',
-      `\`${part}\` is ${shown(inPath)} in the path and ${shown(inBody)} in the body; a rename is a PATCH by id.`,
+      `\`${part}\` is ${shown(inPath)} in the path and ${shown(inBody)} in the body. To rename, send a PATCH.`,
       { attribute: part },
     )
   }

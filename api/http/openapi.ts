@@ -83,21 +83,31 @@ const bodyOf = ({ does, body, resource = token }: Route) => {
   return { required: true, content: { 'application/json': { schema: ref(`${resource.name}_${kind}`) } } }
 }
 
-const headers: Record<string, { about: string; verbs: Route['does'][] }> = {
-  'If-Match': {
+type Header = { name: string; about: string; verbs: Route['does'][]; wants?(route: Route): boolean }
+const headers: Header[] = [
+  {
+    name: 'If-Match',
     about: 'An ETag: refused as `stale` when another generation is stored.',
     verbs: ['change', 'put', 'remove'],
   },
-  'If-None-Match': { about: 'An ETag: 304 when nothing is newer.', verbs: ['read'] },
-  'Idempotency-Key': {
+  { name: 'If-None-Match', about: 'An ETag: 304 when nothing is newer.', verbs: ['read'] },
+  {
+    name: 'If-None-Match',
+    about: '`*`: create only, and refuse as `already_exists` what is there.',
+    verbs: ['put'],
+    wants: ({ resource }) => !resource?.singleton,
+  },
+  {
+    name: 'Idempotency-Key',
     about: 'The answer to a repeated request with this key is the first one, for 24 hours.',
     verbs: ['create'],
   },
-  Prefer: {
+  {
+    name: 'Prefer',
     about: '`wait=<seconds>`, 30 at most: answer when the clusters have it, or the time is up.',
     verbs: ['read'],
   },
-}
+]
 
 const parametersOf = (route: Route) => [
   ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -112,9 +122,9 @@ const parametersOf = (route: Route) => [
     description: about,
     schema: repeated ? { type: 'array', items: schemaOf(shape) } : schemaOf(shape),
   })),
-  ...Object.entries(headers)
-    .filter(([, { verbs }]) => verbs.includes(route.does))
-    .map(([name, { about }]) => ({ name, in: 'header', description: about, schema: { type: 'string' } })),
+  ...headers
+    .filter(({ verbs, wants }) => verbs.includes(route.does) && (wants?.(route) ?? true))
+    .map(({ name, about }) => ({ name, in: 'header', description: about, schema: { type: 'string' } })),
 ]
 
 const operationIdOf = ({ does, path }: Route) => `${does}${path.replace(/[^a-z_]+/g, '-').replace(/-$/, '')}`

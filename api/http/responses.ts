@@ -73,7 +73,7 @@ const refusals: Record<Verb, Code[]> = {
   create: writes,
   read: ['malformed', 'not_found'],
   change: [...writes, 'not_found', 'stale'],
-  put: [...writes, 'not_found', 'stale'],
+  put: [...writes, 'not_found', 'stale', 'already_exists'],
   remove: ['malformed', 'not_found', 'in_use', 'stale', 'invalid'],
   list_tokens: ['not_found'],
   issue_token: ['malformed', 'too_large', 'unsupported_media_type', 'invalid', 'not_found'],

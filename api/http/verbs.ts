@@ -6,7 +6,7 @@ import type { Store } from '../database/store.ts'
 import { failure } from '../errors.ts'
 import { seesAll } from './authorize.ts'
 import { refuseWrong } from './check.ts'
-import { etagOf, known, seen } from './etag.ts'
+import { createOnly, etagOf, known, seen } from './etag.ts'
 import { keyIn, refuseId, refuseOtherKey } from './key.ts'
 import type { Answer, Asked } from './route.ts'
 import { secondsOf, settle } from './wait.ts'
@@ -22,6 +22,15 @@ const item = (status: number, stored: Stored, headers: Record<string, string> = 
 
 const missing = (resource: Resource, address: readonly string[]) =>
   failure('not_found', `There is no ${resource.name} \`${address.join('/')}\`.`)
+
+/** `If-None-Match: *` where there is always one, or beside an `If-Match`, which asks that there is one. */
+const neverNew = ({ name, singleton }: Resource) =>
+  singleton
+    ? failure('already_exists', `There is always one ${name}. Leave out \`If-None-Match: *\` to update it.`)
+    : failure(
+        'malformed',
+        'If-Match asks that the object exists, and `If-None-Match: *` that it does not: send one of them.',
+      )
 
 const writing = ({ actor, query, header }: Asked) => {
   const match = header('if-match')
@@ -68,21 +77,23 @@ export const verbs = ({ store }: { store: Store }) => {
 
   const change: Do = async (asked) => {
     const { resource, address, body } = asked
-    await refuseOtherKey(store, asked)
     return item(200, await store.change(resource, address, body, { ...writing(asked), complete: false }))
   }
 
   const put: Do = async (asked) => {
-    const { resource, address } = asked
+    const { resource, address, header } = asked
     refuseId(resource, address)
     await refuseOtherKey(store, asked)
     const body = { ...asked.body, ...keyIn(resource, address) }
     refuseWrong(resource, body, 'whole')
+    const isNew = header('if-none-match')
+    const how = { ...writing(asked), createOnly: isNew !== undefined && createOnly(isNew) }
     // What is always there, or has been seen by a writer who names its version, must not come into being.
-    if (resource.singleton || asked.header('if-match') !== undefined) {
-      return item(200, await store.change(resource, address, body, { ...writing(asked), complete: true }))
+    if (resource.singleton || header('if-match') !== undefined) {
+      if (how.createOnly) throw neverNew(resource)
+      return item(200, await store.change(resource, address, body, { ...how, complete: true }))
     }
-    const { stored, created } = await store.put(resource, address, body, writing(asked))
+    const { stored, created } = await store.put(resource, body, how)
     return item(created ? 201 : 200, stored)
   }
 

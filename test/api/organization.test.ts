@@ -52,18 +52,29 @@ describe('/v1/organizations', () => {
     expect((await api.request('GET', '/v1/organizations/after')).body.id).to.equal(id)
   })
 
+  it('S6 a name in the body that differs from the path renames with PATCH and is refused with PUT', async () => {
+    const { id } = await create({ name: 'by-name' })
+    const other = { name: 'by-name-two' }
+    await refused(api, ['PUT', '/v1/organizations/by-name', other], {
+      status: 422,
+      code: 'key_mismatch',
+      attribute: 'name',
+      detail: /To rename, send a PATCH\.$/,
+    })
+    const { status, body } = await api.request('PATCH', '/v1/organizations/by-name', other)
+    expect([status, body.id, body.name]).to.deep.equal([200, id, 'by-name-two'])
+  })
+
   it('409 when the name is taken, with what has it', async () => {
     const { id } = await create({ name: 'taken' })
     const expected = { status: 409, code: 'taken', attribute: 'name' }
     const request = ['POST', '/v1/organizations', { name: 'taken', description: 'another' }] as const
     const { existing } = await refused(api, [...request], expected)
     expect(existing).to.deep.equal({ id, key: 'taken' })
-    await refused(api, ['PATCH', '/v1/organizations/default', { name: 'taken' }], {
-      status: 422,
-      code: 'key_mismatch',
-    })
     const { id: other } = await create({ name: 'not-taken' })
-    await refused(api, ['PATCH', `/v1/organizations/${other}`, { name: 'taken' }], expected)
+    for (const address of [other, 'not-taken']) {
+      await refused(api, ['PATCH', `/v1/organizations/${address}`, { name: 'taken' }], expected)
+    }
   })
 
   it('404 for what is not there, by name and by id', async () => {

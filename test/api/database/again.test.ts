@@ -128,7 +128,7 @@ describe('the same create again', () => {
       expect((await store.change(workspace_provider, ['built-in'], listed, dry)).answer).to.deep.include(
         listed,
       )
-      expect((await store.put(organization, ['acme'], acme, dry)).created).to.equal(true)
+      expect((await store.put(organization, acme, dry)).created).to.equal(true)
       expect(await store.remove(resourceNamed('user'), ['admin'], dry)).to.equal('gone')
       expect(await code(store.create(organization, { name: 'default' }, dry))).to.equal('taken')
       expect(await everything()).to.equal(before)

@@ -51,10 +51,10 @@ describe('the allowlist', () => {
     await create('acme')
     const body = { workspace_provider: 'built-in', organization: 'acme' }
     const [before] = (await store.list(entry, { filters: { organization: ['acme'] }, limit: 1 })).items
-    const taken = await store.put(entry, ['built-in', 'acme'], body, how)
+    const taken = await store.put(entry, body, how)
     expect(taken.created).to.equal(true)
     expect(taken.stored.answer.id).to.equal(before!.answer.id)
-    expect((await store.put(entry, ['built-in', 'acme'], body, how)).created).to.equal(false)
+    expect((await store.put(entry, body, how)).created).to.equal(false)
     await store.read(entry, ['built-in', 'acme'], { counts: true })
     expect((await refusal(store.create(entry, body, how))).code).to.equal('taken')
   })

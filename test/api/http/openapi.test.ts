@@ -41,6 +41,20 @@ describe('the API document', () => {
     expect(new Set(operations.map((it) => it.operationId))).to.have.property('size', routes.length)
   })
 
+  it('S6 tells of If-None-Match on every PUT that may create, and of the 412 it answers', () => {
+    const puts = Object.entries<Body>(document.paths).flatMap(([path, { put }]) =>
+      put ? [{ path, put }] : [],
+    )
+    expect(puts).not.to.have.length(0)
+    for (const { path, put } of puts) {
+      const headers = put.parameters.filter((it: Body) => it.in === 'header').map((it: Body) => it.name)
+      const creates = !path.startsWith('/v1/deployments/')
+      expect(headers, path).to.deep.equal(['If-Match', ...(creates ? ['If-None-Match'] : [])])
+      expect(put.responses, path).to.include.keys('200', '412')
+    }
+    expect(document.components.responses.problem_412.description).to.include('`already_exists`')
+  })
+
   it('names each variable part of a path exactly once', () => {
     for (const [path, methods] of Object.entries<Body>(document.paths)) {
       for (const operation of Object.values<Body>(methods)) {
