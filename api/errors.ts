@@ -6,6 +6,7 @@ const failures = {
   forbidden: [403, 'You may not do this'],
   not_found: [404, 'There is no such thing'],
   method_not_allowed: [405, 'This method does not work here'],
+  request_timeout: [408, 'The request did not arrive in time'],
   taken: [409, 'Something else has this name'],
   in_use: [409, 'It is still in use'],
   protected: [409, 'It is protected from deletion'],
@@ -23,6 +24,7 @@ const failures = {
   already_exists: [412, 'The object exists already'],
   too_large: [413, 'The request is too large'],
   unsupported_media_type: [415, 'The body must be JSON'],
+  expectation_failed: [417, 'The expectation cannot be met'],
   invalid: [422, 'A value is not valid'],
   unknown_attribute: [422, 'There is no such attribute'],
   immutable: [422, 'The attribute cannot change'],
@@ -30,8 +32,10 @@ const failures = {
   key_mismatch: [422, 'The body and the path name different things'],
   idempotency_mismatch: [422, 'The key was used for another request'],
   too_many_requests: [429, 'Too many requests'],
+  headers_too_large: [431, 'The headers are too large'],
   internal: [500, 'Something went wrong here'],
   unavailable: [503, 'Not available for the moment'],
+  version_not_supported: [505, 'The HTTP version is not supported'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
 export type Code = keyof typeof failures

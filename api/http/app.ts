@@ -1,5 +1,4 @@
 // Binds the route table to Hono; each request goes once through the steps of `answerTo`, top to bottom.
-import { randomBytes } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { failure } from '../errors.ts'
@@ -14,6 +13,8 @@ import { addressIn, methodsAt } from './path.ts'
 import { problem } from './problem.ts'
 import { readQuery } from './query.ts'
 import { rateLimit } from './rate-limit.ts'
+import { refuseUnfit } from './refuse-unfit.ts'
+import type { RequestIds } from './request-id.ts'
 import type { Answer, Asked, Route, Verb } from './route.ts'
 import { routes } from './routes.ts'
 import { tokenVerbs } from './tokens.ts'
@@ -22,13 +23,12 @@ import { verbs } from './verbs.ts'
 type Ask = Context<{ Bindings: HttpBindings }>
 /** What is known of a request before its answer. */
 type Known = { headers: Record<string, string>; user?: string }
-type Run = { deployment: string; draining: () => boolean }
+type Run = { deployment: string; draining: () => boolean; requestId: RequestIds }
 
 const reads = ['GET', 'HEAD']
 const nobody = { token: '', user: '', username: 'nobody', siteRoles: [] }
-const requestIds = /^[A-Za-z0-9._-]{1,64}$/
 
-export const app = (parts: Parts, { deployment, draining }: Run) => {
+export const app = (parts: Parts, { deployment, draining, requestId: nextId }: Run) => {
   const { database, store, tokens, log, activate } = parts
   const metrics = collected()
   const authenticate = authentication(tokens)
@@ -38,8 +38,6 @@ export const app = (parts: Parts, { deployment, draining }: Run) => {
     ...tokenVerbs({ tokens }),
     ...operationVerbs({ database, metrics, draining }),
   }
-  const boot = randomBytes(4).toString('hex')
-  let count = 0
 
   const answerTo = async (c: Ask, route: Route, known: Known): Promise<Answer> => {
     const header = (name: string) => c.req.header(name)
@@ -68,10 +66,13 @@ export const app = (parts: Parts, { deployment, draining }: Run) => {
 
   const respond = async (c: Ask, route: Route | undefined, find: typeof answerTo) => {
     const begun = performance.now()
-    const given = c.req.header('x-request-id') ?? ''
-    const requestId = requestIds.test(given) ? given : `${boot}-${++count}`
+    const requestId = nextId(c.req.header('x-request-id'))
     const known: Known = { headers: { 'Polder-Deployment': deployment, 'X-Request-Id': requestId } }
-    const answer = await find(c, route!, known).catch((error) => problem(error, requestId, log))
+    const attempt = async () => {
+      refuseUnfit(c.env.incoming, known.headers)
+      return find(c, route!, known)
+    }
+    const answer = await attempt().catch((error) => problem(error, requestId, log))
     if (draining()) known.headers.Connection = 'close'
     const seconds = (performance.now() - begun) / 1000
     const { method } = c.req
@@ -98,7 +99,7 @@ export const app = (parts: Parts, { deployment, draining }: Run) => {
 }
 
 /** A plain object of headers is sent as it is; Hono's own way builds a Headers of each, which reads feel. */
-const toResponse = ({ status, body, headers }: Answer, common: Record<string, string>) => {
+export const toResponse = ({ status, body, headers }: Answer, common: Record<string, string>) => {
   const all = { ...common, ...headers }
   if (body === undefined) return new Response(null, { status, headers: all })
   if (typeof body === 'string' || body instanceof Uint8Array)

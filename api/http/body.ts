@@ -1,10 +1,18 @@
 // Takes the body from the connection: at most 1 MiB, JSON in UTF-8, one object.
 import type { IncomingMessage } from 'node:http'
-import { failure } from '../errors.ts'
+import { type Failure, failure } from '../errors.ts'
 import { readJson } from './json.ts'
 
 const largest = 1_048_576
 const strict = new TextDecoder('utf-8', { fatal: true })
+
+const refusals = new WeakMap<IncomingMessage, Failure>()
+
+/** Whoever reads the body of that request, now or later, gets this refusal. */
+export const refuseBody = (incoming: IncomingMessage, refusal: Failure): void => {
+  refusals.set(incoming, refusal)
+  incoming.emit('refused')
+}
 
 const bytes = (incoming: IncomingMessage): Promise<Buffer> =>
   new Promise((resolve, reject) => {
@@ -22,11 +30,15 @@ const bytes = (incoming: IncomingMessage): Promise<Buffer> =>
       incoming.off('data', take)
       reject(tooLarge())
     }
-    const broken = () => reject(failure('malformed', 'The connection broke before the body was complete.'))
+    const refusal = () => refusals.get(incoming)
+    const broken = () =>
+      reject(refusal() ?? failure('malformed', 'The connection broke before the body was complete.'))
+    if (refusal()) return broken()
     incoming.on('data', take)
     incoming.once('end', () => resolve(Buffer.concat(chunks)))
     incoming.once('error', broken)
     incoming.once('close', broken)
+    incoming.once('refused', broken)
   })
 
 /** No `application/merge-patch+json`: that merges inside objects and maps, and a PATCH here sets attributes whole. */

@@ -1,15 +1,17 @@
 // Failure → application/problem+json (RFC 9457). What is no Failure is a defect of ours, or a database that is away.
 import type { Logger } from 'pino'
 import { isDown } from '../database/is-down.ts'
-import { Failure, failure, titleOf } from '../errors.ts'
+import { type Code, Failure, failure, titleOf } from '../errors.ts'
 import type { Answer } from './route.ts'
 
 /** PostgreSQL's "data exception": a value that no check refused but no column holds. */
 const unfit = /^22[0-9A-Z]{3}$/
 
+const ours: Code[] = ['internal', 'unavailable']
+
 const refusalOf = (error: unknown, requestId: string, log: Logger): Failure => {
   if (error instanceof Failure) {
-    if (error.status >= 500) log.error({ err: error.cause ?? error, requestId }, error.detail)
+    if (ours.includes(error.code)) log.error({ err: error.cause ?? error, requestId }, error.detail)
     return error
   }
   if (isDown(error)) {

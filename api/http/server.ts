@@ -1,9 +1,16 @@
 // Serves HTTP, and stops without cutting anybody off: not ready, connections closed after their answer, then a hard end.
-import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
-import { app } from './app.ts'
+import { getRequestListener, RequestError } from '@hono/node-server'
+import { failure } from '../errors.ts'
+import { app, toResponse } from './app.ts'
+import { answerParserRefusals, largestHead } from './parser-refusals.ts'
 import type { Parts } from './parts.ts'
+import { problem } from './problem.ts'
+import { requestIds } from './request-id.ts'
+
+const noAddress =
+  'The request line and the Host header make no URL. Send a path, and the host that the request is for.'
 
 type Place = { host: string; port: number; drainSeconds: number }
 
@@ -12,12 +19,22 @@ export const serveHttp = async (parts: Parts & Place): Promise<{ url: string; st
   const { database, log, host, port, drainSeconds } = parts
   const [deployment] = await database.query<{ uid: string }>('select uid from deployment')
   let stopping = false
-  const run = { deployment: deployment!.uid, draining: () => stopping }
-  const server = createAdaptorServer({
-    fetch: app(parts, run).fetch,
+  const run = { deployment: deployment!.uid, draining: () => stopping, requestId: requestIds() }
+  const listener = getRequestListener(app(parts, run).fetch, {
     hostname: host,
-    serverOptions: { maxHeaderSize: 65_536 },
-  }) as Server
+    errorHandler: (error) => {
+      const requestId = run.requestId()
+      const unreadable = error instanceof RequestError
+      const refusal = unreadable ? failure('malformed', noAddress, { cause: error }) : error
+      log.info({ requestId, status: 400 }, 'refused before it was a request')
+      const common = { 'Polder-Deployment': run.deployment, 'X-Request-Id': requestId, Connection: 'close' }
+      return toResponse(problem(refusal, requestId, log), common)
+    },
+  })
+  // Without a host Node would refuse in its own way; `refuseUnfit` does it in ours.
+  const server = createServer({ maxHeaderSize: largestHead, requireHostHeader: false }, listener)
+  server.on('checkExpectation', listener)
+  answerParserRefusals(server, { ...run, log })
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

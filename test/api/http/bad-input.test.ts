@@ -1,5 +1,4 @@
 // Whatever is sent: a 4xx in words, never a 500, and nothing changed.
-import { connect } from 'node:net'
 import { expect } from 'chai'
 import type { Route } from '../../../api/http/route.ts'
 import { routes } from '../../../api/http/routes.ts'
@@ -69,20 +68,6 @@ describe('bad input', () => {
     api = await startApi({ rateLimit: 0 })
   })
   after(() => api.stop())
-
-  const raw = (text: string): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const { hostname, port } = new URL(api.url)
-      const socket = connect(Number(port), hostname)
-      let answer = ''
-      socket.setEncoding('latin1')
-      socket.on('data', (data) => {
-        answer += data
-      })
-      socket.once('error', reject)
-      socket.once('close', () => resolve(answer))
-      socket.end(text)
-    })
 
   describe('bodies', () => {
     const bodies: [string, string, RegExp][] = [
@@ -275,25 +260,6 @@ describe('bad input', () => {
       }
     }
   })
-
-  const lines: [string, string][] = [
-    ['no host', 'GET /v1/organizations HTTP/1.1\r\n\r\n'],
-    ['a host that is none', 'GET /healthz HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
-    ['a backslash in the path', 'GET /v1\\x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
-    ['a broken absolute address', 'GET http://[::1/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
-    ['a method nobody knows', 'BREW /v1/organizations HTTP/1.1\r\nHost: x\r\n\r\n'],
-    ['no HTTP at all', 'hello\r\n\r\n'],
-    ['headers beyond 64 KiB', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'x'.repeat(70_000)}\r\n\r\n`],
-    [
-      'two lengths',
-      'POST /v1/organizations HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx',
-    ],
-  ]
-  for (const [what, text] of lines) {
-    it(`4xx for a request with ${what}`, async () => {
-      expect(await raw(text)).to.match(/^HTTP\/1\.1 4\d\d /)
-    })
-  }
 
   it('the server is still well after all of it', async () => {
     expect((await api.request('GET', '/readyz')).status).to.equal(200)

@@ -1,0 +1,98 @@
+// What Node's HTTP parser refuses before there is a request: the same words as any other refusal, then the connection ends.
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { type Failure, failure } from '../errors.ts'
+import { refuseBody } from './body.ts'
+import { problem } from './problem.ts'
+import type { RequestIds } from './request-id.ts'
+
+export const largestHead = 65_536
+
+/** How long a refused connection is read on: closing it earlier would reset it, and the client would lose the answer. */
+const lingerMs = 1_000
+
+type ParserError = Error & { code?: string; reason?: string }
+type Run = { deployment: string; log: Logger; requestId: RequestIds }
+
+const words: Record<string, () => Failure> = {
+  HPE_HEADER_OVERFLOW: () =>
+    failure(
+      'headers_too_large',
+      `The request line and the headers are larger than ${largestHead} bytes (64 KiB), which is the most that is read. Send fewer or shorter headers.`,
+    ),
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: () =>
+    failure('too_large', 'The chunk extensions of the body are too large. Send the body without them.'),
+  ERR_HTTP_REQUEST_TIMEOUT: () =>
+    failure('request_timeout', 'The request did not arrive in time. Send it again on a new connection.'),
+  HPE_INVALID_VERSION: () =>
+    failure('version_not_supported', 'The server speaks HTTP/1.1 and HTTP/1.0 only.'),
+  HPE_PAUSED_H2_UPGRADE: () => words.HPE_INVALID_VERSION!(),
+}
+
+const failureOf = ({ code = '', reason }: ParserError) =>
+  words[code]?.() ?? failure('malformed', `The request is not valid HTTP/1.1${reason ? `: ${reason}` : ''}.`)
+
+const written = (status: number, headers: Record<string, string>, body: string) => {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`
+}
+
+/** Every connection of `server` that is refused here gets a problem document and ends. */
+export const answerParserRefusals = (server: Server, { deployment, log, requestId }: Run) => {
+  const inProgress = new WeakMap<Duplex, Set<ServerResponse>>()
+  const refused = new WeakSet<Duplex>()
+
+  const send = (socket: Duplex, refusal: Failure) => {
+    const id = requestId()
+    log.info({ requestId: id, status: refusal.status, code: refusal.code }, 'refused before it was a request')
+    const { status, body, headers } = problem(refusal, id, log)
+    const text = JSON.stringify(body)
+    const length = String(Buffer.byteLength(text))
+    const common = { 'Polder-Deployment': deployment, 'X-Request-Id': id, Connection: 'close' }
+    socket.end(written(status, { ...common, ...headers, 'Content-Length': length }, text))
+  }
+
+  /** The other side may not have read the answer yet, and may still be sending. */
+  const linger = (socket: Duplex) => {
+    const timer = setTimeout(() => socket.destroy(), lingerMs).unref()
+    socket.once('close', () => clearTimeout(timer))
+  }
+
+  const refuse = (socket: Duplex, refusal: Failure) => {
+    if (socket.destroyed) return
+    send(socket, refusal)
+    linger(socket)
+  }
+
+  const begin = ({ socket }: IncomingMessage, outgoing: ServerResponse) => {
+    const mine = inProgress.get(socket) ?? new Set()
+    inProgress.set(socket, mine.add(outgoing))
+    outgoing.once('close', () => mine.delete(outgoing))
+  }
+  server.on('request', begin).on('checkExpectation', begin)
+
+  server.on('clientError', (error: ParserError, socket: Duplex) => {
+    // The parser repeats itself for everything that still arrives.
+    if (refused.has(socket)) return
+    refused.add(socket)
+    if (socket.destroyed || !socket.writable) return void socket.destroy()
+    const refusal = failureOf(error)
+    const last = [...(inProgress.get(socket) ?? [])].at(-1)
+    if (!last) return refuse(socket, refusal)
+    // Answers keep the order of the requests: what is in progress comes first.
+    if (last.req.complete) return void last.once('close', () => refuse(socket, refusal))
+    // The body of that request is broken: whoever reads it answers.
+    if (!last.headersSent) last.setHeader('Connection', 'close')
+    last.once('close', () => {
+      socket.end()
+      linger(socket)
+    })
+    refuseBody(last.req, refusal)
+  })
+
+  server.on('connect', (_: IncomingMessage, socket: Duplex) => {
+    socket.on('error', () => socket.destroy())
+    refuse(socket, failure('method_not_allowed', 'The server is no proxy: CONNECT works nowhere here.'))
+  })
+}

@@ -1,0 +1,22 @@
+// What Node's parser lets pass, or refuses without a word, and HTTP/1.1 does not allow: no host, two hosts, a strange expectation.
+import type { IncomingMessage } from 'node:http'
+import { failure } from '../errors.ts'
+
+/** Throws `malformed` (RFC 9112, 3.2) or `expectation_failed` (RFC 9110, 10.1.1), and has the connection closed. */
+export const refuseUnfit = (
+  { httpVersion, rawHeaders, headers }: IncomingMessage,
+  answered: Record<string, string>,
+): void => {
+  let hosts = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (rawHeaders[at]!.length === 4 && rawHeaders[at]!.toLowerCase() === 'host') hosts++
+  }
+  if (hosts > 1 || (hosts === 0 && httpVersion === '1.1')) {
+    answered.Connection = 'close'
+    throw failure('malformed', 'A request of HTTP/1.1 has exactly one Host header. Send the host of the URL.')
+  }
+  if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) {
+    answered.Connection = 'close'
+    throw failure('expectation_failed', 'Expect may only be `100-continue`. Leave the header out.')
+  }
+}
