@@ -14,6 +14,7 @@ import { updateRow } from './rows.ts'
 import { setChanges, writeSets } from './sets.ts'
 import type { Database, Session } from './source.ts'
 import { type Body, changedIn, clearRivals, refuseImmutable, writtenOf } from './values.ts'
+import { withdrawAutomatic } from './withdraw-automatic.ts'
 
 export type Changing = { actor: Actor; ifMatch?: number; complete: boolean }
 
@@ -111,6 +112,9 @@ export const changeIn = async (
       updated_at: new Date().toISOString(),
     })
     await writeSets(session, resource, before.id, sets)
+    if (resource.name === 'organization' && changed.has('allowed_regions')) {
+      await withdrawAutomatic(session, after)
+    }
   }
   return storedOf((await answerById(database, session, resource, before.id as string))!)
 }

@@ -35,7 +35,8 @@ const questions: Questions = {
     session.query(
       `select p.id, p.name, p.region from workspace_provider_allowlist_entry e
        join workspace_provider p on p.id = e.workspace_provider_id
-       where e.organization_id = $1 and e.removing_at is null order by p.name for share of p`,
+       where e.organization_id = $1 and e.removing_at is null and not e.automatic
+       order by p.name for share of p`,
       [organization],
     ),
   organizationsOf: (session, { provider, listed }) =>

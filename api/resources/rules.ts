@@ -28,7 +28,7 @@ export type Facts = {
   organization: (Kept & { allowed_regions: string[] | null }) | null
   /** The provider the row speaks of, or itself. */
   provider: (Kept & { region: string | null; authoritative: boolean }) | null
-  /** The providers on whose allowlists the organization stands, and their regions. */
+  /** The providers on whose allowlists somebody put the organization, and their regions. */
   providersOf: (Kept & { region: string | null })[]
   /** The organizations that will stand on the provider's allowlist, and the regions they allow. */
   organizationsOf: (Kept & { allowed_regions: string[] | null })[]

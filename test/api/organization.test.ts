@@ -190,6 +190,48 @@ describe('/v1/organizations', () => {
     expect(await entriesOf('later')).to.have.length(1)
   })
 
+  it('WP-17 regions take it off built-in, where it stands only automatically', async () => {
+    await create({ name: 'narrowed' })
+    await create({ name: 'touched' })
+    await api.database.query(
+      `update workspace_provider_allowlist_entry set touched_at = now()
+       where organization_id = (select id from organization where name = 'touched')`,
+    )
+    for (const name of ['narrowed', 'touched']) {
+      const path = `/v1/organizations/${name}`
+      const rehearsed = await api.request('PATCH', `${path}?dry_run=true`, { allowed_regions: ['asia'] })
+      expect(rehearsed.status).to.equal(200)
+      expect((await entriesOf(name)).map((it) => it.removing)).to.deep.equal([undefined])
+      const { status, body } = await api.request('PATCH', path, { allowed_regions: ['asia'] })
+      expect(status, JSON.stringify(body)).to.equal(200)
+      expect(body.allowed_regions).to.deep.equal(['asia'])
+    }
+    expect(await entriesOf('narrowed')).to.deep.equal([])
+    expect((await entriesOf('touched')).map((it) => it.removing)).to.deep.equal([true])
+  })
+
+  it('409 region_not_allowed on built-in too, once somebody wrote the entry or listed the organization', async () => {
+    await create({ name: 'wanted' })
+    await create({ name: 'listed' })
+    await api.request('PUT', '/v1/workspace_provider_allowlist_entries/built-in/wanted', {})
+    const narrow = async (name: string) => {
+      const before = await entriesOf(name)
+      const request = ['PATCH', `/v1/organizations/${name}`, { allowed_regions: ['asia'] }] as const
+      await refused(api, [...request], {
+        status: 409,
+        code: 'region_not_allowed',
+        attribute: 'allowed_regions',
+        detail: /`built-in`/,
+      })
+      expect(await entriesOf(name)).to.deep.equal(before)
+    }
+    await narrow('wanted')
+    const path = '/v1/workspace_providers/built-in'
+    await api.request('PATCH', path, { allowed_organizations: ['default', 'wanted', 'listed'] })
+    await api.request('PATCH', path, { allowed_organizations: null })
+    await narrow('listed')
+  })
+
   it('409 region_not_allowed when its regions would exclude a provider that it uses', async () => {
     await api.request('POST', '/v1/workspace_providers', {
       name: 'asian',
