@@ -1,10 +1,7 @@
 // What may reach an organization's pods and what they may reach: nothing, then exactly what a workspace needs.
+import { metadata4, metadata6 } from '../metadata-services.ts'
 import { spelled } from './names.ts'
 import { type KubernetesObject, organizationLabel, type Tenancy, tenancyLabels } from './object.ts'
-
-// Cloud providers hand out credentials of the node here; a workspace is not the node.
-const metadata4 = ['169.254.0.0/16', '100.100.100.200/32']
-const metadata6 = ['fd00:ec2::/32', 'fe80::/10']
 
 const policy = (it: Tenancy, name: string, spec: object): KubernetesObject => {
   const shared = it.mode === 'shared'
@@ -23,7 +20,7 @@ const policy = (it: Tenancy, name: string, spec: object): KubernetesObject => {
 
 /**
  * In: only from namespaces labelled `polder.dev/control-plane: "true"`, where the operator runs Polder.
- * Out: DNS, and any address but those of cloud metadata services.
+ * Out: DNS, and any address but those of cloud metadata services, which hand out the credentials of the node.
  */
 export const networkPolicies = (it: Tenancy): KubernetesObject[] => [
   policy(it, 'deny', {}),

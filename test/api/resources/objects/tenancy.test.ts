@@ -69,14 +69,44 @@ describe('the objects of an organization', () => {
     expect(named(tenancy, 'polder-workspace').automountServiceAccountToken).to.equal(false)
   })
 
-  it('deny all traffic but DNS, the control plane, and addresses that are not metadata services', () => {
+  it('deny all traffic but DNS, the control plane, and addresses that are no metadata service, of IPv4 and IPv6 alike', () => {
     expect(named(tenancy, 'polder-deny').spec).to.deep.equal({
       podSelector: {},
       policyTypes: ['Ingress', 'Egress'],
     })
     const { ingress, egress } = named(tenancy, 'polder-allow').spec
     expect(JSON.stringify(ingress)).to.contain('polder.dev/control-plane')
-    expect(JSON.stringify(egress)).to.contain('169.254.0.0/16').and.to.contain('"port":53')
+    expect(egress).to.deep.equal([
+      {
+        ports: [
+          { port: 53, protocol: 'UDP' },
+          { port: 53, protocol: 'TCP' },
+        ],
+      },
+      {
+        to: [
+          {
+            ipBlock: {
+              cidr: '0.0.0.0/0',
+              except: ['169.254.0.0/16', '100.100.100.200/32', '168.63.129.16/32', '192.0.0.192/32'],
+            },
+          },
+          {
+            ipBlock: {
+              cidr: '::/0',
+              except: [
+                'fe80::/10',
+                'fd00:ec2::/32',
+                'fd20:ce::254/128',
+                'fd00:c1::a9fe:a9fe/128',
+                'fd00:42::42/128',
+                'fd00:a9fe:a9fe::1/128',
+              ],
+            },
+          },
+        ],
+      },
+    ])
   })
 })
 
