@@ -26,9 +26,19 @@ export const organization = resource({
     }),
     display_name: displayName,
     description: defaulted(text({ max: 512 }), { about: 'What the organization is for.', default: '' }),
-    icon: optional(text({ min: 1, max: 512 }), {
-      about: 'Address of an image that stands for the organization.',
-    }),
+    icon: optional(
+      text({
+        matches:
+          /^https:\/\/(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?)(:\d{1,5})?([/?#][!#-;=?-[\]_a-z~]*)?$/,
+        words: 'an https URL without user and password, such as `https://example.com/icon.svg`',
+        max: 512,
+      }),
+      {
+        about: 'Address of an image that stands for the organization, as an https URL.',
+        refuse: (it: string) =>
+          URL.canParse(it) ? undefined : 'The URL has no valid host or port. Correct them.',
+      },
+    ),
     labels: defaulted(mapOf(text({ max: 63 }), { max: 64 }), {
       about: 'Words to find the organization by; lists filter by them.',
       default: {},

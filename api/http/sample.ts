@@ -2,7 +2,14 @@
 import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
 
 const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'
-const texts = ['acme', 'alice@example.com', 'https://203.0.113.7:6443', 'example.com/gpu', pem]
+const texts = [
+  'acme',
+  'alice@example.com',
+  'https://example.com/icon.svg',
+  'https://203.0.113.7:6443',
+  'example.com/gpu',
+  pem,
+]
 
 /** A value that the attribute accepts. */
 export const sample = ({ shape, refuse }: Pick<Attribute, 'shape' | 'refuse'>): unknown => {

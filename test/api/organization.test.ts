@@ -96,12 +96,32 @@ describe('/v1/organizations', () => {
     ['a region twice', { name: 'x', allowed_regions: ['eu', 'eu'] }, 'allowed_regions[1]'],
     ['a label that is a number', { name: 'x', labels: { a: 1 } }, 'labels["a"]'],
     ['an empty display name', { name: 'x', display_name: '' }, 'display_name'],
+    ['an icon over http', { name: 'x', icon: 'http://example.com/a.svg' }, 'icon'],
+    ['an icon in itself', { name: 'x', icon: 'data:image/svg+xml,<svg/>' }, 'icon'],
+    ['an icon that runs', { name: 'x', icon: 'javascript:alert(1)' }, 'icon'],
+    ['an icon with a line end', { name: 'x', icon: 'https://example.com/a\n' }, 'icon'],
+    ['an icon without a host', { name: 'x', icon: 'https:///a.svg' }, 'icon'],
+    ['an icon with a password', { name: 'x', icon: 'https://me:secret@example.com/a.svg' }, 'icon'],
+    ['an icon with a quotation mark', { name: 'x', icon: 'https://example.com/"onload=' }, 'icon'],
+    ['an icon at a port that is none', { name: 'x', icon: 'https://example.com:99999/' }, 'icon'],
     ['text where a flag belongs', { name: 'x', deletion_protection: 'true' }, 'deletion_protection'],
   ]
   for (const [what, body, attribute] of wrong) {
     it(`422 for ${what}`, () =>
       refused(api, ['POST', '/v1/organizations', body], { status: 422, code: 'invalid', attribute }))
   }
+
+  it('200 for an icon at an https URL, with path, query and port', async () => {
+    await create({ name: 'icons' })
+    for (const icon of [
+      'https://example.com',
+      'https://cdn.example.com:8443/a/b%20c@2x.png?v=1&w=(2)#top',
+      'https://[2001:db8::1]/icon.svg',
+    ]) {
+      const { status, body } = await api.request('PATCH', '/v1/organizations/icons', { icon })
+      expect([status, body.icon]).to.deep.equal([200, icon])
+    }
+  })
 
   it('422 for an attribute that is not there, and for one that the server sets', async () => {
     const expected = { status: 422, code: 'unknown_attribute' }

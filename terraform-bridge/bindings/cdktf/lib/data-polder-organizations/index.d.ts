@@ -23,7 +23,7 @@ export interface DataPolderOrganizationsConfig extends cdktf.TerraformMetaArgume
     */
     readonly forceDestroy?: boolean | cdktf.IResolvable;
     /**
-    * Address of an image that stands for the organization.
+    * Address of an image that stands for the organization, as an https URL.
     */
     readonly icon?: string;
     /**

@@ -27,7 +27,7 @@ export interface OrganizationConfig extends cdktf.TerraformMetaArguments {
     */
     readonly forceDestroy?: boolean | cdktf.IResolvable;
     /**
-    * Address of an image that stands for the organization.
+    * Address of an image that stands for the organization, as an https URL.
     */
     readonly icon?: string;
     /**
