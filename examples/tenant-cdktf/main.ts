@@ -1,5 +1,5 @@
-// Writes the Terraform configuration: `node main.ts` (Node 24 or newer), or `cdktf deploy`. For CDK Terrain write `cdktn` wherever
-// these two files say `cdktf`.
+// Writes the Terraform configuration: `npm run generate` in the checkout, which writes the bindings, then `node main.ts`
+// (Node 24 or newer) here, or `cdktf deploy`. For CDK Terrain write `cdktn` wherever these two files say `cdktf`.
 import { App } from 'cdktf'
 import { TenantStack } from './tenant-stack.ts'
 

@@ -48,7 +48,7 @@ provider "polder" {}
     '## Resources',
     resources.map((it) => `- [\`${typeNameOf(it)}\`](resources/${it.name}.md): ${it.about}\n`).join(''),
     '## CDKTF and CDK Terrain',
-    'Bindings for TypeScript lie in `terraform-bridge/bindings/cdktf` and `terraform-bridge/bindings/cdktn`; `examples/tenant-cdktf` is a program. A write-only attribute is an ordinary property there: give it an ephemeral variable, since a literal would stand in the synthesized JSON.',
+    'In a checkout, `npm run generate` writes bindings for TypeScript into `terraform-bridge/bindings/cdktf` and `terraform-bridge/bindings/cdktn`; `terraform-bridge/API.md` shows what they offer, and `examples/tenant-cdktf` is a program. A write-only attribute is an ordinary property there: give it an ephemeral variable, since a literal would stand in the synthesized JSON.',
     fence(
       'typescript',
       `const token = new TerraformVariable(this, 'token', { type: 'string', sensitive: true })

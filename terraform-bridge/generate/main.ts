@@ -1,7 +1,8 @@
-// Writes everything that is generated; with `--check` it writes nothing and names what is stale instead.
+// Writes everything that is generated; with `--check` it names what is stale instead, the ignored bindings aside.
 import { resolve } from 'node:path'
-import { generateBindings } from './bindings.ts'
+import { generateBindingsApi } from './bindings-api.ts'
 import { generateDocs } from './docs.ts'
+import { freshBindings } from './fresh-bindings.ts'
 import { generateImportCommands } from './import-commands.ts'
 import { generateMessages } from './messages.ts'
 import { type Artefact, refresh, stale } from './refresh.ts'
@@ -9,8 +10,7 @@ import { type Artefact, refresh, stale } from './refresh.ts'
 const artefacts: Artefact[] = [
   { folder: 'terraform-bridge/protocol/messages', write: generateMessages },
   { folder: 'terraform-bridge/docs', write: generateDocs },
-  { folder: 'terraform-bridge/bindings/cdktf', write: (outDir) => generateBindings('cdktf', outDir) },
-  { folder: 'terraform-bridge/bindings/cdktn', write: (outDir) => generateBindings('cdktn', outDir) },
+  { folder: 'terraform-bridge', write: generateBindingsApi, only: 'API.md' },
   { folder: 'examples/resources', write: generateImportCommands, only: 'import.sh' },
 ]
 
@@ -21,3 +21,4 @@ if (process.argv.includes('--check')) {
   if (found.length > 0) console.error('Run `npm run generate` and commit what it writes.')
   process.exitCode = found.length > 0 ? 1 : 0
 } else await Promise.all(artefacts.map((it) => refresh(root, it)))
+await freshBindings()

@@ -10,7 +10,7 @@ import { files, root } from '../support/sources.ts'
 
 const run = promisify(execFile)
 const badge = join(root, 'test/acceptance/badge')
-const generated = /^(terraform-bridge\/(docs|bindings)\/|examples\/resources\/\w+\/import\.sh$)/
+const generated = /^(terraform-bridge\/((docs|bindings)\/|API\.md$)|examples\/resources\/\w+\/import\.sh$)/
 
 /** Path → hash of every file, without packages. */
 const snapshot = async (copy: string) => {

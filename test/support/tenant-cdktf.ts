@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { freshBindings } from '../../terraform-bridge/generate/fresh-bindings.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const run = promisify(execFile)
@@ -17,6 +18,7 @@ export type Program = {
 }
 
 export async function tenantProgram(framework: 'cdktf' | 'cdktn'): Promise<Program> {
+  await freshBindings()
   const checkout = await mkdtemp(join(tmpdir(), `polder-${framework}-`))
   const folder = join(checkout, 'examples/tenant-cdktf')
   await mkdir(folder, { recursive: true })
