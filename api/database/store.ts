@@ -9,6 +9,7 @@ import { type Created, createIn } from './create.ts'
 import { putIn } from './put.ts'
 import { type Listing, list, read } from './read.ts'
 import { removeIn } from './remove.ts'
+import { setAside } from './set-aside.ts'
 import type { Database, Session } from './source.ts'
 import type { Body } from './values.ts'
 
@@ -18,8 +19,15 @@ type Writing = { actor: Actor; dryRun: boolean; ifMatch?: number }
 export type Store = {
   list(resource: Resource, listing: Listing): Promise<{ items: Stored[]; next_cursor: string | null }>
   read(resource: Resource, address: Address, how: { counts: boolean }): Promise<Stored | null>
-  /** `created` is false when the same create made the object before (S9). */
-  create(resource: Resource, body: Body, how: Writing & { idempotencyKey?: string }): Promise<Created>
+  /**
+   * `created` is false when the same create made the object before (S9). `replaces` is the id of what a dry run takes
+   * for deleted (S17).
+   */
+  create(
+    resource: Resource,
+    body: Body,
+    how: Writing & { idempotencyKey?: string; replaces?: string },
+  ): Promise<Created>
   change(
     resource: Resource,
     address: Address,
@@ -49,7 +57,10 @@ export const openStore = (database: Database): Store => {
     if (resource.singleton) {
       throw failure('singleton', `There is exactly one ${resource.name}, always; change it instead.`)
     }
-    return write(resource, how, (session) => createIn(database, session, resource, body, how))
+    return write(resource, how, async (session) => {
+      if (how.dryRun && how.replaces !== undefined) await setAside(session, resource, how.replaces)
+      return createIn(database, session, resource, body, how)
+    })
   }
 
   return {

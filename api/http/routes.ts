@@ -10,6 +10,11 @@ const dryRun: Parameter = {
   about: 'Whether to answer what would be stored and store nothing.',
   shape: flag(),
 }
+const replaces: Parameter = {
+  name: 'replaces',
+  about: 'With `dry_run`, the id of the object that this one replaces: it is taken for deleted.',
+  shape: text({ min: 1, max: 64 }),
+}
 const force: Parameter = {
   name: 'force',
   about: 'Whether to give up on clusters that are gone for good, leaving behind what is in them.',
@@ -98,7 +103,7 @@ const ofResource = (resource: Resource): Route[] => {
       path,
       does: 'create',
       summary: `Create ${singular(resource)}`,
-      parameters: [dryRun],
+      parameters: [dryRun, replaces],
       resource,
       body: 'whole',
     },

@@ -58,7 +58,11 @@ export const verbs = ({ store }: { store: Store }) => {
 
   const create: Do = async (asked) => {
     const { resource, body, header } = asked
-    const how = { ...writing(asked), idempotencyKey: idempotencyKey(header('idempotency-key')) }
+    const how = {
+      ...writing(asked),
+      idempotencyKey: idempotencyKey(header('idempotency-key')),
+      replaces: replacedIn(asked),
+    }
     const { stored, created } = await store.create(resource, body, how)
     const location = `/v1/${pluralOf(resource)}/${stored.answer.id}`
     return item(created ? 201 : 200, stored, how.dryRun ? {} : { Location: location })
@@ -105,6 +109,18 @@ export const verbs = ({ store }: { store: Store }) => {
   }
 
   return { list, create, read, change, put, remove }
+}
+
+/** The id of what a dry run of a create takes for deleted. */
+const replacedIn = ({ resource, query }: Parameters<Do>[0]): string | undefined => {
+  const id = query.get('replaces')?.[0]
+  if (id === undefined) return undefined
+  const refuse = (detail: string) => failure('invalid', detail, { attribute: 'replaces' })
+  if (query.get('dry_run')?.[0] !== 'true') {
+    throw refuse('`replaces` only goes with `dry_run=true`. Delete the old object, then create the new one.')
+  }
+  if (id.startsWith(`${resource.prefix}_`)) return id
+  throw refuse(`\`replaces\` must be the id of a ${resource.name}, \`${resource.prefix}_…\`.`)
 }
 
 const idempotencyKey = (value: string | undefined): string | undefined => {
