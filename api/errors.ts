@@ -34,7 +34,9 @@ const failures = {
   too_many_requests: [429, 'Too many requests'],
   headers_too_large: [431, 'The headers are too large'],
   internal: [500, 'Something went wrong here'],
+  busy: [503, 'Too busy for the moment'],
   unavailable: [503, 'Not available for the moment'],
+  outcome_unknown: [503, 'Whether the change was stored is unknown'],
   version_not_supported: [505, 'The HTTP version is not supported'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
@@ -61,7 +63,7 @@ export type More = {
   cause?: unknown
 }
 
-/** A refusal in public words; whoever throws one promises that nothing was changed. */
+/** A refusal in public words; whoever throws one promises that nothing was changed, `outcome_unknown` aside. */
 export class Failure extends Error {
   readonly code: Code
   readonly status: number

@@ -2,6 +2,7 @@
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { Failure, failure } from '../errors.ts'
 import { isDown } from './is-down.ts'
+import { OutcomeUnknown } from './transaction.ts'
 
 type PgError = Error & { code?: string; constraint?: string }
 
@@ -15,13 +16,28 @@ export class LostRace extends Error {}
 /** Whether what is unique was taken while the transaction ran: done again, it will see by whom. */
 export const isLostRace = (cause: unknown) => cause instanceof LostRace || (cause as PgError).code === '23505'
 
+/** Every connection was in use for as long as a request waits for one, or a row was locked for as long as that. */
+const isBusy = ({ code, message }: PgError) =>
+  message === 'timeout exceeded when trying to connect' || code === '55P03'
+
 /** The refusal that an error of the database means; an error that means none comes back as it is. */
 export const refusalOf = (cause: unknown, resource: Resource): unknown => {
   if (cause instanceof Failure) return cause
   const { code, constraint = '' } = cause as PgError
+  if (cause instanceof OutcomeUnknown) {
+    const words =
+      'The connection to the database broke while the change was being stored, so whether it was stored is unknown. ' +
+      'Sending the same request again is safe.'
+    return failure('outcome_unknown', words, { retryAfter: 2, cause })
+  }
   if (isDown(cause)) {
     const words = 'The database does not answer at the moment. Nothing was changed; try again.'
     return failure('unavailable', words, { retryAfter: 2, cause })
+  }
+  if (isBusy(cause as PgError)) {
+    const words =
+      'The server has more requests than it can answer at the moment. Nothing was changed; try again.'
+    return failure('busy', words, { retryAfter: 1, cause })
   }
   if (isLostRace(cause)) {
     const words = 'Others write the same at this moment. Nothing was changed; try again.'

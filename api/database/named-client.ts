@@ -1,4 +1,4 @@
-// A connection that names each statement after its text, so that PostgreSQL plans it once.
+// A connection that survives its own end, and names each statement after its text, so that PostgreSQL plans it once.
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 
@@ -16,6 +16,12 @@ const nameOf = (text: string) => {
 
 /** Statements without values go unnamed: those are migrations, BEGIN and COMMIT. */
 export class NamedClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    // Without a listener, a connection that ends while nobody asks it anything ends the process. Whoever asks next is told.
+    this.on('error', () => {})
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: pg declares a dozen overloads
   override query(text: any, values?: any, callback?: any): any {
     return typeof text === 'string' && Array.isArray(values) && values.length > 0

@@ -1,13 +1,16 @@
 // The open database: TypeORM's data source, and the two ways in which everything else asks it something.
 import 'reflect-metadata'
-import type pg from 'pg'
+import pg from 'pg'
 import { DataSource } from 'typeorm'
 import type { Config } from '../config.ts'
+import { failure } from '../errors.ts'
 import { startEmbedded } from './embedded.ts'
 import { encryptionKeys } from './encryption-keys.ts'
 import { entities } from './entity.ts'
+import { isDown } from './is-down.ts'
 import { migrate, migrations } from './migrate.ts'
 import { NamedClient } from './named-client.ts'
+import { OutcomeUnknown, sessionOf, transactionsOn } from './transaction.ts'
 
 export type Session = {
   /** Rows of one statement. */
@@ -21,55 +24,21 @@ export type Database = Session & {
   readonly config: Config
   /** The first encrypts, all decrypt. */
   readonly keys: readonly Buffer[]
-  /** One transaction, READ COMMITTED; begun anew when PostgreSQL calls it a conflict or a deadlock. */
+  /** One transaction, READ COMMITTED; begun anew when PostgreSQL calls it a conflict or a deadlock. Throws OutcomeUnknown. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
   /** A transaction that is rolled back: what a dry run is. */
   rehearsal<T>(work: (session: Session) => Promise<T>): Promise<T>
+  /** Asks whether the server answers, on a connection of its own: busy writers do not make it look away. Throws `unavailable`. */
+  ping(): Promise<void>
   /** A connection of one's own, for LISTEN; the caller ends it. */
   connect(): Promise<pg.Client>
   close(): Promise<void>
 }
 
-type Client = { query(text: string, values?: unknown[]): Promise<pg.QueryResult> }
+type Statement = Parameters<Session['run']>
 
-const session = (client: Client): Session => ({
-  query: async (text, values) => (await client.query(text, values as unknown[])).rows,
-  run: async (text, values) => (await client.query(text, values as unknown[])).rowCount ?? 0,
-})
-
-const conflicts = ['40001', '40P01']
-
-const attempt = async <T>(
-  pool: pg.Pool,
-  work: (session: Session) => Promise<T>,
-  end: 'commit' | 'rollback',
-): Promise<T> => {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  try {
-    await client.query('begin')
-    const result = await work(session(client))
-    await client.query(end)
-    return result
-  } catch (cause) {
-    await client.query('rollback').catch((error) => {
-      broken = error
-    })
-    throw cause
-  } finally {
-    client.release(broken)
-  }
-}
-
-const again = async <T>(work: () => Promise<T>): Promise<T> => {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await work()
-    } catch (cause) {
-      if (tries >= 10 || !conflicts.includes((cause as { code?: string }).code ?? '')) throw cause
-    }
-  }
-}
+/** For how long a question waits for a connection, or a ping for its answer. */
+const patienceMs = 5000
 
 const where = (config: Config, embedded?: { host: string; user: string; database: string }) =>
   embedded
@@ -98,7 +67,7 @@ export const openDatabase = async (config: Config): Promise<Database> => {
     migrationsTableName: 'migration',
     parseInt8: true,
     poolSize: 20,
-    connectTimeoutMS: 5000,
+    connectTimeoutMS: patienceMs,
     applicationName: 'polder',
     logging: false,
     poolErrorHandler: revive,
@@ -116,21 +85,44 @@ export const openDatabase = async (config: Config): Promise<Database> => {
     })
   }
   const pool = (source.driver as unknown as { master: pg.Pool }).master
+  const own = embedded ?? { connectionString: config.databaseUrl }
+  const pings = new pg.Pool({
+    ...own,
+    max: 1,
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
+  })
+  pings.on('error', revive)
+  // Nothing else notices a server that went away while every connection was closed or in use.
+  const noticing = <T>(asked: Promise<T>): Promise<T> =>
+    asked.catch((cause) => {
+      if (isDown(cause) || cause instanceof OutcomeUnknown) revive()
+      throw cause
+    })
+  const { query, run } = sessionOf(pool)
+  const { transaction, rehearsal } = transactionsOn(pool)
   return {
-    ...session(pool),
+    query: <T>(...statement: Statement) => noticing(query<T>(...statement)),
+    run: (...statement) => noticing(run(...statement)),
+    transaction: (work) => noticing(transaction(work)),
+    rehearsal: (work) => noticing(rehearsal(work)),
     source,
     config,
     keys: await encryptionKeys(config),
-    transaction: (work) => again(() => attempt(pool, work, 'commit')),
-    rehearsal: (work) => again(() => attempt(pool, work, 'rollback')),
+    async ping() {
+      await noticing(pings.query('select 1')).catch((cause) => {
+        throw failure('unavailable', 'The database does not answer.', { retryAfter: 1, cause })
+      })
+    },
     async connect() {
-      const client = new NamedClient(embedded ?? { connectionString: config.databaseUrl })
+      const client = new NamedClient(own)
       await client.connect()
       return client
     },
     async close() {
       closing = true
       await reviving
+      await pings.end()
       await source.destroy()
       await embedded?.stop()
     },

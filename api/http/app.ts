@@ -1,7 +1,7 @@
 // Binds the route table to Hono; each request goes once through the steps of `answerTo`, top to bottom.
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
-import { failure } from '../errors.ts'
+import { Failure, failure } from '../errors.ts'
 import { authentication } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { readBody } from './body.ts'
@@ -53,8 +53,12 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
     if (route.resource && route.body && route.does !== 'put') refuseWrong(route.resource, body, route.body)
     const over = () => draining() || c.env.outgoing.destroyed
     const asked: Asked = { route, resource: route.resource, actor, address, query, header, body, over }
-    const answer = await does[route.does](asked as never)
-    if (route.method !== 'GET' && query.get('dry_run')?.[0] !== 'true') written(route)
+    const writes = route.method !== 'GET' && query.get('dry_run')?.[0] !== 'true'
+    const answer = await does[route.does](asked as never).catch((cause) => {
+      if (writes && cause instanceof Failure && cause.code === 'outcome_unknown') written(route)
+      throw cause
+    })
+    if (writes) written(route)
     return answer
   }
 

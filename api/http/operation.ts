@@ -16,7 +16,7 @@ export const operationVerbs = ({ database, metrics, draining }: Needs) => {
 
   const ready: Do = async () => {
     if (draining()) throw failure('unavailable', 'The server is stopping.', { retryAfter: 1 })
-    await database.query('select 1')
+    await database.ping()
     return { status: 200, body: { status: 'ready' } }
   }
 

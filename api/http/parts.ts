@@ -1,11 +1,11 @@
 // What HTTP is given from outside: the database, its store and its tokens, a log, and a word with the rest of the process.
 import type { Logger } from 'pino'
-import type { Session } from '../database/source.ts'
+import type { Database } from '../database/source.ts'
 import type { Store } from '../database/store.ts'
 import type { Tokens } from '../database/tokens.ts'
 
 export type Parts = {
-  database: Session
+  database: Pick<Database, 'query' | 'ping'>
   store: Store
   tokens: Tokens
   log: Logger

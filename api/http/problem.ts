@@ -1,23 +1,17 @@
-// Failure → application/problem+json (RFC 9457). What is no Failure is a defect of ours, or a database that is away.
+// Failure → application/problem+json (RFC 9457). What is no Failure is a defect of ours.
 import type { Logger } from 'pino'
-import { isDown } from '../database/is-down.ts'
 import { type Code, Failure, failure, titleOf } from '../errors.ts'
 import type { Answer } from './route.ts'
 
 /** PostgreSQL's "data exception": a value that no check refused but no column holds. */
 const unfit = /^22[0-9A-Z]{3}$/
 
-const ours: Code[] = ['internal', 'unavailable']
+const ours: Code[] = ['internal', 'unavailable', 'outcome_unknown']
 
 const refusalOf = (error: unknown, requestId: string, log: Logger): Failure => {
   if (error instanceof Failure) {
     if (ours.includes(error.code)) log.error({ err: error.cause ?? error, requestId }, error.detail)
     return error
-  }
-  if (isDown(error)) {
-    log.error({ err: error, requestId }, 'the database cannot be reached')
-    const detail = 'The database cannot be reached for the moment; ask again.'
-    return failure('unavailable', detail, { retryAfter: 1 })
   }
   log.error({ err: error, requestId }, 'a request failed for a reason of our own')
   if (unfit.test(String((error as { code?: unknown } | undefined)?.code ?? ''))) {

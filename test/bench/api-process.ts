@@ -25,6 +25,9 @@ export const startApiProcess = async (env: NodeJS.ProcessEnv = {}) => {
       ...env,
     },
   })
+  const ended = new Promise<number | string | null>((resolve) =>
+    child.once('exit', (code, signal) => resolve(code ?? signal)),
+  )
   let log = ''
   child.stderr.setEncoding('utf8').on('data', (text) => {
     log = (log + text).slice(-4000)
@@ -37,8 +40,11 @@ export const startApiProcess = async (env: NodeJS.ProcessEnv = {}) => {
   return {
     url,
     directory,
+    /** Resolves with the exit status or the signal. */
+    ended,
+    /** The end of what was written to standard error. */
+    log: () => log,
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await ended
       await rm(directory, { recursive: true, force: true })

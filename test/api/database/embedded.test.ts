@@ -101,6 +101,24 @@ describe('the embedded PostgreSQL', function () {
     await database.close()
   })
 
+  it('is started again when it is killed while every connection is in use', async () => {
+    const database = await openDatabase(configuration({ POLDER_DATA_DIR: dataDir }))
+    const asked = Array.from({ length: 20 }, () =>
+      database.query('select pg_sleep(60)').catch((cause: Error) => cause),
+    )
+    const watcher = new pg.Client({ host: join(dataDir, 'postgres'), user: 'polder', database: 'postgres' })
+    watcher.on('error', () => {})
+    await watcher.connect()
+    await until(async () => {
+      const { rowCount } = await watcher.query("select from pg_stat_activity where wait_event = 'PgSleep'")
+      expect(rowCount).to.equal(20)
+    })
+    process.kill(await postmaster(), 'SIGKILL')
+    for (const end of await Promise.all(asked)) expect(end).to.be.an('error')
+    await until(() => database.query('select 1'), 30_000)
+    await database.close()
+  })
+
   it('goes on while another process is still connected to it', async () => {
     const embedded = await startEmbedded(dataDir)
     const other = new pg.Client(embedded)

@@ -1,0 +1,66 @@
+// One transaction on a connection of the pool: begun anew after a conflict, and honest about a commit nobody confirmed.
+import type pg from 'pg'
+import { isDown } from './is-down.ts'
+import type { Session } from './source.ts'
+
+/** The connection broke during the commit: PostgreSQL may have stored the transaction or not. */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown'
+}
+
+type Client = { query(text: string, values?: unknown[]): Promise<pg.QueryResult> }
+
+export const sessionOf = (client: Client): Session => ({
+  query: async (text, values) => (await client.query(text, values as unknown[])).rows,
+  run: async (text, values) => (await client.query(text, values as unknown[])).rowCount ?? 0,
+})
+
+const commit = async (client: Client) => {
+  try {
+    await client.query('commit')
+  } catch (cause) {
+    if (!isDown(cause)) throw cause
+    throw new OutcomeUnknown('The connection broke during a commit.', { cause })
+  }
+}
+
+const attempt = async <T>(
+  pool: pg.Pool,
+  work: (session: Session) => Promise<T>,
+  end: (client: Client) => Promise<unknown>,
+): Promise<T> => {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(sessionOf(client))
+    await end(client)
+    return result
+  } catch (cause) {
+    await client.query('rollback').catch((error) => {
+      broken = error
+    })
+    throw cause
+  } finally {
+    client.release(broken)
+  }
+}
+
+const conflicts = ['40001', '40P01']
+
+const again = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work()
+    } catch (cause) {
+      if (tries >= 10 || !conflicts.includes((cause as { code?: string }).code ?? '')) throw cause
+    }
+  }
+}
+
+/** `rehearsal` is rolled back. Both are READ COMMITTED, and begin anew when PostgreSQL calls a conflict or a deadlock. */
+export const transactionsOn = (pool: pg.Pool) => ({
+  transaction: <T>(work: (session: Session) => Promise<T>) => again(() => attempt(pool, work, commit)),
+  rehearsal: <T>(work: (session: Session) => Promise<T>) =>
+    again(() => attempt(pool, work, (client) => client.query('rollback'))),
+})
