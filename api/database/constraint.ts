@@ -10,6 +10,9 @@ type PgError = Error & { code?: string; constraint?: string }
 const attributeIn = (resource: Resource, constraint: string) =>
   Object.keys(resource.attributes).find((it) => constraint === `${resource.name}_${it}_fkey`)
 
+/** A foreign key; since PostgreSQL 18 one `on delete restrict` has a code of its own. */
+const isHeld = (code: string | undefined) => code === '23503' || code === '23001'
+
 /** A key was taken while the transaction ran. */
 export class LostRace extends Error {}
 
@@ -43,10 +46,10 @@ export const refusalOf = (cause: unknown, resource: Resource): unknown => {
     const words = 'Others write the same at this moment. Nothing was changed; try again.'
     return failure('unavailable', words, { retryAfter: 1, cause })
   }
-  if (code === '23503' && constraint.startsWith('deployment_default_')) {
+  if (isHeld(code) && constraint.startsWith('deployment_default_')) {
     return failure('is_default', `This ${resource.name} is a default of the deployment.`, { cause })
   }
-  if (code === '23503') {
+  if (isHeld(code)) {
     const attribute = attributeIn(resource, constraint)
     return attribute
       ? failure('unresolved', `What \`${attribute}\` refers to was deleted meanwhile.`, { attribute, cause })
