@@ -147,7 +147,7 @@ export const workspace_provider = resource({
     }),
     allowed_organizations: optional(setOf(reference('organization'), { max: 10_000 }), {
       about:
-        'Exactly the organizations that may use it, by name or id. Null leaves the allowlist to `workspace_provider_allowlist_entry`.',
+        'Exactly the organizations that may use it, by name or id. Null leaves the allowlist to `workspace_provider_allowlist_entry`. A list that is taken out of a configuration leaves everyone on it, for entries to follow.',
       unmanaged: true,
       view: 'workspace_provider_allowlist_entry',
     }),

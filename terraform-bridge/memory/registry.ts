@@ -19,6 +19,8 @@ export const createRegistry = () => {
   const byName = new Map<string, Planned>()
   const byId = new Map<string, Planned>()
   const claims = new Map<string, Map<string, string>>()
+  const handedOver = new Set<string>()
+  const futile = new Set<string>()
   const singletons = new Set<string>()
   const latecomers = createLatecomers((id) => known.has(id))
 
@@ -52,6 +54,14 @@ export const createRegistry = () => {
       claims.set(subject, ways.set(way, whom))
       return [...ways].find(([other]) => other !== way)?.[1]
     },
+
+    /** A relation of `subject` is given up by the list that decides it, for single rows to follow. */
+    handOver: (subject: string) => void handedOver.add(subject),
+    isHandedOver: (subject: string) => handedOver.has(subject),
+
+    /** What was waited for in vain by one object is not waited for by the next. */
+    giveUp: (what: string) => void futile.add(what),
+    isGivenUp: (what: string) => futile.has(what),
 
     /** False for the second instance of a resource that there is only one of. */
     first({ name }: Resource): boolean {

@@ -24,16 +24,17 @@ export interface Change {
 
 /** The promised values, and what only the server could know. Anything that turned out otherwise shows at the next read. */
 export const applied = (
-  { session, resource, type, planned, before }: Change,
+  { session, resource, type, planned, config, before }: Change,
   row: Row,
   { client }: Connection,
   { diagnostics = [], reconciled, restore = before.restore }: Outcome,
 ): Response<'applyResourceChange'> => {
   const id = String(row.id)
+  const imported = before.imported?.filter((name) => config[name] === null)
   const kept = (state: Entries, references: Private['references']) => ({
     newState: message({ ...state, ...(resource.clustered ? { reconciled: reconciled ?? true } : {}) }, type),
     newIdentity: identityMessage(id),
-    private: privateMessage({ deployment: client.deployment(), id, references, restore }),
+    private: privateMessage({ deployment: client.deployment(), id, references, restore, imported }),
   })
   try {
     const state = settledWith(planned, stateOf(resource, row, { ...planned, reconciled: null }))

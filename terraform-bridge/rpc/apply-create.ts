@@ -1,7 +1,7 @@
 // Creates an object. Once the server has it no error is answered, for an error would taint what exists (S21).
 import type { Row } from '../client.ts'
 import { connected } from '../memory/session.ts'
-import type { ProblemBody } from '../problem.ts'
+import { Problem, type ProblemBody } from '../problem.ts'
 import { error, warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
@@ -29,6 +29,8 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
       worth: ({ body }) => worth(body, change),
     })
   } catch (reason) {
+    if (reason instanceof Problem && reason.code === 'managed_elsewhere')
+      session.registry.giveUp(listOf(change))
     return { newState: message(null, type), diagnostics: refusalOf(reason, resource) }
   }
 
@@ -75,13 +77,22 @@ const instant = 2_000
 
 // A name or a namespace is free soon if its owner is on its way out, or is destroyed by this same apply; a namespace
 // only when the cluster has let go of it.
-const worth = ({ code, existing, blockers = [] }: ProblemBody, { session, planned }: Change): number => {
+const worth = ({ code, existing, blockers = [] }: ProblemBody, change: Change): number => {
+  const { session, planned } = change
   const { longest } = patienceFor('create', planned.timeouts)
   if (code === 'removing') return longest
+  // The list may be given up by this same apply, after this; one list is waited for once.
+  if (code === 'managed_elsewhere') return session.registry.isGivenUp(listOf(change)) ? 0 : moment
   const owner = code === 'taken' ? existing : code === 'namespace_owned' ? blockers[0]?.items[0] : undefined
   if (!owner) return 0
   if (!session.registry.leaves(owner.id)) return instant
   return code === 'taken' ? moment : longest
+}
+
+/** The list that decides instead of single rows, by its owner. */
+const listOf = ({ resource, planned }: Change): string => {
+  const relation = relationOfRow(resource)
+  return relation ? `${relation.set}/${planned[relation.by]}` : ''
 }
 
 const notWaitedFor = ({ resource, planned }: Change, row: Row): Diagnostic =>

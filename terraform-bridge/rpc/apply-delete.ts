@@ -1,13 +1,16 @@
 // Deletes an object and waits until it is gone, from the clusters too.
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { connected, type Session } from '../memory/session.ts'
-import { error } from '../protocol/diagnostic.ts'
+import { Problem } from '../problem.ts'
+import { error, warning } from '../protocol/diagnostic.ts'
+import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import type { CtyType, Entries } from '../protocol/value.ts'
 import { putBack } from './adopt.ts'
 import { elsewhere } from './elsewhere.ts'
 import { type Private, privateMessage } from './private-state.ts'
 import { refusalOf } from './refusal.ts'
+import { relationOfRow } from './relation.ts'
 import { retrying } from './retry.ts'
 import { patienceFor, untilGone } from './waiting.ts'
 import { message } from './wire.ts'
@@ -57,8 +60,18 @@ export const applyDelete = async ({
     const detail = `The ${resource.name} \`${prior.name ?? id}\` is being removed, but a cluster still holds objects of it after ${patience.longest / 1000} seconds. Destroy again to go on waiting; if the cluster is gone for good, set \`force_destroy\` and apply first, or delete it over the API with \`?force=true\`.`
     return kept(prior, state, type, [error('Not gone from every cluster yet', detail)])
   } catch (reason) {
+    if (reason instanceof Problem && reason.code === 'managed_elsewhere') {
+      return { ...gone, diagnostics: leftToList(resource, prior) }
+    }
     return kept(prior, state, type, refusalOf(reason, resource))
   }
+}
+
+// The list has taken the row over, or takes it off by itself.
+const leftToList = (resource: Resource, prior: Entries): Diagnostic[] => {
+  const { owner, set, by } = relationOfRow(resource)!
+  const detail = `\`${set}\` of the ${owner.name} \`${prior[by]}\` decides now. This ${resource.name} is no longer managed here, and that list says whether it stays.`
+  return [warning('A list decides now', detail)]
 }
 
 const kept = (

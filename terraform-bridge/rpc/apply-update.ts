@@ -28,7 +28,11 @@ export const applyUpdate = async (
     const body = updateBody({ ...change, references, secrets: true }, write)
     if (resource.singleton) restore = await whatWasThere(resource, write, session, restore)
     const send = () => client.update(resource, id, body, { signal })
-    row = write.length > 0 ? await retrying(send, { signal, worth }) : await there(change)
+    const { longest } = patienceFor('update', planned.timeouts)
+    row =
+      write.length > 0
+        ? await retrying(send, { signal, worth: (it) => worth(it, longest) })
+        : await there(change)
   } catch (reason) {
     return {
       newState: message(prior, type),
@@ -48,8 +52,12 @@ export const applyUpdate = async (
   return applied(change, last ?? row, connection, { diagnostics, reconciled: false })
 }
 
-// Another change of the same apply, that waits for nothing here, may be about to cure it.
-const worth = ({ code }: Problem) => (code === 'region_not_allowed' || code === 'taken' ? moment : 0)
+// What is listed may still be on its way out of the clusters; other refusals another change of the same apply, that
+// waits for nothing here, may be about to cure.
+const worth = ({ code, body }: Problem, longest: number): number => {
+  if (code === 'removing' && body.attribute !== undefined) return longest
+  return code === 'region_not_allowed' || code === 'taken' ? moment : 0
+}
 const moment = 5_000
 
 const there = async ({ session, resource, prior }: Change): Promise<Row> => {

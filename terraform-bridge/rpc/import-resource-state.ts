@@ -37,6 +37,7 @@ export const importResourceState = async (
             deployment: client.deployment(),
             id,
             references: referencesOf(resource, row),
+            imported: Object.keys(resource.attributes).filter((it) => resource.attributes[it]!.unmanaged),
           }),
         },
       ],

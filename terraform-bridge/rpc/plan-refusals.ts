@@ -36,14 +36,17 @@ const secondInstance = ({ session, resource, prior, private: kept }: Situation):
 
 const rivalForms = async (
   { session, resource, config, prior }: Situation,
-  { references, values }: Planned,
+  { references, values, write }: Planned,
 ): Promise<Diagnostic[]> => {
   const { registry, connection } = session
   const owned = relationOfOwner(resource)
   if (owned) {
     const listed = config[owned.set] ?? null
-    if (listed === null || isUnknown(listed)) return []
     const subjects = [values.id, values.name].filter((it) => typeof it === 'string')
+    if (listed === null && write.includes(owned.set)) {
+      for (const it of subjects) registry.handOver(`${resource.name}/${it}`)
+    }
+    if (listed === null || isUnknown(listed)) return []
     const rivals = subjects.map((it) => registry.claim(`${resource.name}/${it}`, owned.set, `${it}`))
     if (rivals.every((it) => it === undefined)) return []
     const detail = `\`${owned.set}\` lists them all with authority, and this configuration has a ${typeNameOf(owned.row)} for the same ${resource.name} too. Keep one of the two: remove \`${owned.set}\` here, or remove those resources.`
@@ -56,12 +59,16 @@ const rivalForms = async (
   const claims = subjects.map((it) => registry.claim(`${owner.name}/${it}`, by, 'row'))
   const id = references[by]?.[0]?.id
   const inPlan = claims.some((it) => it !== undefined)
-  const asks = prior === null && !session.applying && !inPlan && id !== undefined
+  const handedOver = subjects.some((it) => registry.isHandedOver(`${owner.name}/${it}`))
+  const asks = prior === null && !session.applying && !inPlan && !handedOver && id !== undefined
   const row = !asks ? undefined : await connection?.lookups.object(owner, id, '')
   if (!inPlan && (row?.[set] ?? null) === null) return []
   const [where, remedy] = inPlan
     ? ['of this configuration', `remove \`${set}\` there`]
-    : ['on the server', `set \`${set}\` to null there by \`PATCH\`, for leaving it out keeps it`]
+    : [
+        'on the server',
+        `take \`${set}\` out of the configuration that sets it, or set it to null by \`PATCH\``,
+      ]
   const detail = `The ${owner.name} \`${values[by]}\` ${where} sets \`${set}\`, which lists them all with authority (${typeNameOf(owner)}). Keep one of the two: ${remedy}, or remove this resource and name it in that list.`
   return [error('It is managed in two ways', detail, [by])]
 }

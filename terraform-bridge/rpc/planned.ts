@@ -46,8 +46,10 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
   for (const [name, attribute] of settable) {
     const before = prior?.[name] ?? null
     if (prior && attribute.unmanaged && config[name] === null) {
-      values[name] = before
-      if (situation.private.references?.[name]) references[name] = situation.private.references[name]
+      const handsOver = isHandedOver(name, attribute, situation)
+      values[name] = handsOver ? null : before
+      if (handsOver) write.add(name)
+      else if (situation.private.references?.[name]) references[name] = situation.private.references[name]
       continue
     }
     const wanted = attribute.secret ? null : await valueWanted(name, attribute, situation, values)
@@ -84,6 +86,10 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
   }
   return { values, replace, references, pending, write: [...write], diagnostics }
 }
+
+/** A list taken out of the configuration is given up, and its rows stay; one that only an import has read is kept. */
+const isHandedOver = (name: string, { view }: Attribute, { prior, private: kept }: Situation): boolean =>
+  view !== undefined && (prior?.[name] ?? null) !== null && !kept.imported?.includes(name)
 
 /** Before any regard for what was there: the configured value, or what omission means. */
 const valueWanted = async (

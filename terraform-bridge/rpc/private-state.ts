@@ -18,6 +18,8 @@ export interface Private {
   readonly write?: readonly string[]
   /** By attribute of a singleton, the id that was there before it was adopted; null if nothing was. */
   readonly restore?: Readonly<Record<string, string | null>>
+  /** Attributes whose value an import has read and no configuration has set since: null goes on keeping them. */
+  readonly imported?: readonly string[]
   /** Set when a destroy ran out of time: the object is on its way out, but not gone. */
   readonly removing?: true
 }

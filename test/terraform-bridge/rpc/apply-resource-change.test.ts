@@ -66,6 +66,68 @@ describe('ApplyResourceChange', function () {
     expect(await apply('polder_workspace_provider', null, second)).to.include({ state: null })
   })
 
+  describe('TF-06 an entry beside a list', () => {
+    const entry = { workspace_provider: 'listed', organization: 'default' }
+    const provider = { name: 'listed', namespace: 'listed' }
+    /** An apply of a plan that saw nothing of the list. */
+    const applying = () => {
+      const rpcs = start()
+      rpcs.session.applying = true
+      return rpcs
+    }
+    beforeEach(() => api.create('workspace_providers', { ...provider, allowed_organizations: ['default'] }))
+    afterEach(() => api.request('DELETE', '/v1/workspace_providers/listed'))
+
+    it('is created when the same apply gives the list up after it', async () => {
+      const asked = applying().apply('polder_workspace_provider_allowlist_entry', entry)
+      await sleep(500)
+      await api.request('PATCH', '/v1/workspace_providers/listed', { allowed_organizations: null })
+      const { said, state } = await asked
+      expect(said).to.equal('')
+      expect(state).to.include(entry)
+    })
+
+    it('is refused at once after another has waited for the same list in vain', async () => {
+      const { apply, session } = applying()
+      session.registry.giveUp('allowed_organizations/listed')
+      const begun = performance.now()
+      const { said, state } = await apply('polder_workspace_provider_allowlist_entry', entry)
+      expect(said).to.include('`allowed_organizations` of the workspace provider `listed` decides')
+      expect(state).to.equal(null)
+      expect(performance.now() - begun).to.be.below(2000)
+    })
+
+    it('that the list took over before it was destroyed is left to the list, with a warning', async () => {
+      await api.request('PATCH', '/v1/workspace_providers/listed', { allowed_organizations: null })
+      const made = await applying().apply('polder_workspace_provider_allowlist_entry', entry)
+      await api.request('PATCH', '/v1/workspace_providers/listed', { allowed_organizations: ['default'] })
+      const { said, state, errors } = await applying().apply(
+        'polder_workspace_provider_allowlist_entry',
+        null,
+        made,
+      )
+      expect({ state, errors }).to.deep.equal({ state: null, errors: 0 })
+      expect(said).to.include('`allowed_organizations` of the workspace_provider `listed` decides now')
+      expect((await api.read('workspace_providers/listed')).allowed_organizations).to.deep.equal(['default'])
+    })
+
+    it('S13 that is on its way out is waited for by the list that names it again', async () => {
+      const again = { name: 'again', namespace: 'again' }
+      const made = await applying().apply('polder_workspace_provider', again)
+      const { id } = await api.create('workspace_provider_allowlist_entries', { workspace_provider: 'again' })
+      await api.database.query(
+        `update workspace_provider_allowlist_entry set touched_at = now(), removing_at = now() where id = '${id}'`,
+      )
+      const list = { ...again, allowed_organizations: ['default'] }
+      const asked = applying().apply('polder_workspace_provider', list, made)
+      await sleep(500)
+      await api.database.query('delete from workspace_provider_allowlist_entry where removing_at is not null')
+      const { said, state } = await asked
+      expect(said).to.equal('')
+      expect(state!.allowed_organizations).to.deep.equal(['default'])
+    })
+  })
+
   it('S14 a delete of what is gone already succeeds', async () => {
     const { apply } = start()
     const made = await apply('polder_user', { username: 'gone' })
