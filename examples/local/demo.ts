@@ -64,7 +64,7 @@ function run(program: string, args: string[], env: NodeJS.ProcessEnv, shown: boo
 async function demo(once: boolean) {
   const directory = await scratch()
   const program = await step('Terraform', () => obtainTerraform())
-  const { terraformrc } = await step('The provider of this checkout', installProvider)
+  const { terraformrc } = await step('The provider of this checkout', () => installProvider())
   const cluster = await step('A Kubernetes control plane', () =>
     obtainCluster({ directory: join(directory, 'cluster'), name: 'polder-demo' }),
   )

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { cacheDirectory, platform } from './part.ts'
 
-const checkout = fileURLToPath(new URL('../..', import.meta.url))
+const thisCheckout = fileURLToPath(new URL('../..', import.meta.url))
 // What `polder/polder` means to Terraform, and to OpenTofu.
 const sources = ['registry.terraform.io/polder/polder', 'registry.opentofu.org/polder/polder']
 
@@ -23,7 +23,7 @@ export interface InstalledProvider {
  * Bundles terraform-bridge/main.ts into the cache, behind a launcher in a filesystem mirror. Lock files hold
  * a hash of the launcher, not of the bundle: a changed provider needs no new `init`.
  */
-export async function installProvider(): Promise<InstalledProvider> {
+export async function installProvider(checkout = thisCheckout): Promise<InstalledProvider> {
   if (platform.os === 'windows') throw new Error('The provider of a checkout runs on Linux and macOS only.')
   const { version } = JSON.parse(await readFile(join(checkout, 'package.json'), 'utf8'))
   const folder = join(
@@ -35,7 +35,7 @@ export async function installProvider(): Promise<InstalledProvider> {
   const mirror = join(folder, 'mirror')
   const terraformrc = join(folder, 'terraformrc')
 
-  await bundleInto(dirname(bundle))
+  await bundleInto(dirname(bundle), checkout)
   const target = join(version, `${platform.os}_${platform.arch}`, `terraform-provider-polder_v${version}`)
   for (const source of sources) await put(join(mirror, source, target), launcher(bundle), 0o755)
   await put(terraformrc, configuration(mirror))
@@ -43,7 +43,7 @@ export async function installProvider(): Promise<InstalledProvider> {
 }
 
 // What is imported late stays in files of its own: the process starts without them.
-async function bundleInto(folder: string) {
+async function bundleInto(folder: string, checkout: string) {
   const { outputFiles } = await build({
     absWorkingDir: checkout,
     entryPoints: ['terraform-bridge/main.ts'],

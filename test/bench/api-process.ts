@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../examples/local/free-port.ts'
-import { root } from '../support/sources.ts'
+import { root as thisCheckout } from '../support/sources.ts'
 
 export const token = 'polder_bench-administrator'
 
-/** `env` is added to the environment. Rejects with the log's end when the API does not become ready. */
-export const startApiProcess = async (env: NodeJS.ProcessEnv = {}) => {
+/** `env` is added to the environment, `root` another checkout. Rejects with the log's end when the API does not become ready. */
+export const startApiProcess = async (env: NodeJS.ProcessEnv = {}, root = thisCheckout) => {
   const directory = await mkdtemp(join(tmpdir(), 'polder-bench-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`

@@ -1,6 +1,7 @@
 // From the start of the provider's process to its handshake line, against a Node that does nothing.
 import { spawn } from 'node:child_process'
-import { compare, timed } from './measure.ts'
+import { installProvider } from '../../examples/local/provider.ts'
+import { type Bench, timed } from './measure.ts'
 
 /** As Terraform itself starts a provider (go-plugin's handshake). */
 const env = {
@@ -26,5 +27,13 @@ const nothing = () =>
     await new Promise((resolve) => child.once('exit', resolve))
   })
 
-export const handshake = (bundle: string) =>
-  compare('provider handshake', 'ms', 2.5, 21, () => greeting(bundle), nothing)
+export const handshake: Bench = async (root) => {
+  const { bundle } = await installProvider(root)
+  const trial = {
+    rows: [{ row: 'provider handshake', unit: 'ms', bar: 2.5 }],
+    rounds: 21,
+    ours: async () => [await greeting(bundle)],
+    floor: async () => [await nothing()],
+  }
+  return { trials: [trial], stop: async () => {} }
+}

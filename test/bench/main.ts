@@ -1,20 +1,79 @@
-// `npm run bench -- [terraform|rest] [--json]`: how fast, as ratios against a named floor taken in one run.
+// `npm run bench -- [names] [--against <commit>] [--json]`: how fast, as ratios against named floors or a commit.
 import { parseArgs } from 'node:util'
-import { type Row, table } from './measure.ts'
+import { root } from '../support/sources.ts'
+import { compareWithCommit } from './compare-with-commit.ts'
+import { compareWithFloor } from './compare-with-floor.ts'
+import { handshake } from './handshake.ts'
+import type { Bench } from './measure.ts'
+import { organizationsInCluster } from './organizations-in-cluster.ts'
+import { otherCheckout } from './other-checkout.ts'
 import { rest } from './rest.ts'
-import { terraform } from './terraform.ts'
+import { table } from './table.ts'
+import { users } from './users.ts'
 
-const benches: Record<string, () => Promise<Row[]>> = { terraform, rest }
+const benches: Record<string, Bench[]> = {
+  terraform: [handshake, users, organizationsInCluster],
+  handshake: [handshake],
+  rest: [rest],
+}
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
-const unknown = positionals.filter((it) => !(it in benches))
-if (unknown.length > 0) {
-  console.error(`No bench is called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`)
+const fail = (text: string): never => {
+  console.error(text)
   process.exit(2)
 }
 
-const rows: Row[] = []
-for (const name of positionals.length > 0 ? positionals : Object.keys(benches))
-  rows.push(...(await benches[name]!()))
-console.log(values.json ? JSON.stringify(rows, null, 2) : table(rows))
-process.exit(0)
+const options = {
+  json: { type: 'boolean' },
+  against: { type: 'string' },
+  rounds: { type: 'string' },
+} as const
+const given = () => {
+  try {
+    return parseArgs({ allowPositionals: true, options })
+  } catch (error) {
+    return fail((error as Error).message)
+  }
+}
+const { values, positionals } = given()
+const unknown = positionals.filter((it) => !(it in benches))
+if (unknown.length > 0)
+  fail(`No bench is called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`)
+const rounds = values.rounds === undefined ? undefined : Number(values.rounds)
+if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0))
+  fail(`--rounds takes a whole number above 0, not ${values.rounds}.`)
+const chosen = new Set(
+  (positionals.length > 0 ? positionals : ['terraform', 'rest']).flatMap((it) => benches[it]!),
+)
+
+let worse = false
+if (values.against === undefined) {
+  const results = []
+  for (const bench of chosen) results.push(...(await compareWithFloor(bench, root, rounds)))
+  const text = table(results, {
+    row: (it) => it.row,
+    ours: (it) => it.ours,
+    floor: (it) => it.floor,
+    unit: (it) => it.unit,
+    ratio: (it) => it.ratio,
+    bar: (it) => it.bar && `${it.atLeast ? '≥' : '≤'} ${it.bar}`,
+    '': (it) => it.verdict,
+  })
+  console.log(values.json ? JSON.stringify(results, null, 2) : text)
+} else {
+  const before = await otherCheckout(values.against).catch(({ message }) => fail(message))
+  const results = []
+  for (const bench of chosen)
+    results.push(...(await compareWithCommit(bench, { before, after: root }, rounds ?? 7)))
+  const text = table(results, {
+    row: (it) => it.row,
+    before: (it) => it.before,
+    after: (it) => it.after,
+    unit: (it) => it.unit,
+    ratio: (it) => it.ratio,
+    spread: (it) => it.spread,
+    '': (it) => it.verdict,
+  })
+  console.log(values.json ? JSON.stringify(results, null, 2) : text)
+  worse = results.some(({ verdict }) => verdict === 'worse')
+}
+process.exit(worse ? 1 : 0)

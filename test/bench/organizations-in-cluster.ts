@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Cluster } from '../../examples/local/cluster.ts'
 import { startControlPlane } from '../../examples/local/control-plane.ts'
+import { installProvider } from '../../examples/local/provider.ts'
 import { startTerraform } from '../support/terraform.ts'
 import { startApiProcess, token } from './api-process.ts'
-import { rowOf, timed } from './measure.ts'
+import { type Bench, timed } from './measure.ts'
 
 const count = 100
 const configuration = `
@@ -80,26 +81,45 @@ const writeRaw = async (cluster: Cluster, objects: KubernetesObject[]) => {
   agent.destroy()
 }
 
-export const organizationsInCluster = async (terraformrc: string) => {
+const withControlPlane = async <T>(use: (cluster: Cluster) => Promise<T>): Promise<T> => {
   const directory = await mkdtemp(join(tmpdir(), 'polder-bench-cluster-'))
   const cluster = await startControlPlane({ directory, name: 'bench' })
-  const api = await startApiProcess({ POLDER_KUBECONFIG: cluster.kubeconfig })
+  try {
+    return await use(cluster)
+  } finally {
+    await cluster.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+const apply = async (root: string, terraformrc: string, cluster: Cluster) => {
+  const api = await startApiProcess({ POLDER_KUBECONFIG: cluster.kubeconfig }, root)
   const env = { TF_CLI_CONFIG_FILE: terraformrc, POLDER_URL: api.url, POLDER_TOKEN: token }
   const terraform = await startTerraform({ env })
   try {
     await terraform.write(configuration)
     await terraform.init()
-    const ours = await timed(async () => {
+    return await timed(async () => {
       const { status, stdout, stderr } = await terraform.apply()
       if (status !== 0) throw new Error(stdout + stderr)
     })
-    const objects = (await objectsOf(cluster)).map(renamed)
-    const floor = await timed(() => writeRaw(cluster, objects))
-    return rowOf(`${count} organizations in a cluster (${objects.length} objects)`, 'ms', null, ours, floor)
   } finally {
     await terraform.stop()
     await api.stop()
-    await cluster.stop()
-    await rm(directory, { recursive: true, force: true })
   }
+}
+
+/** Every round has a cluster of its own, so that each begins with an empty one. */
+export const organizationsInCluster: Bench = async (root) => {
+  const { terraformrc } = await installProvider(root)
+  let objects: KubernetesObject[] = []
+  const ours = () =>
+    withControlPlane(async (cluster) => {
+      const taken = await apply(root, terraformrc, cluster)
+      objects = (await objectsOf(cluster)).map(renamed)
+      return [taken]
+    })
+  const floor = () => withControlPlane(async (cluster) => [await timed(() => writeRaw(cluster, objects))])
+  const rows = [{ row: `${count} organizations in a cluster`, unit: 'ms', bar: null }]
+  return { trials: [{ rows, rounds: 1, ours, floor }], stop: async () => {} }
 }

@@ -12,7 +12,7 @@ import { type Database, openDatabase } from '../../api/database/source.ts'
 import { user } from '../../schemas/user.ts'
 import { root } from '../support/sources.ts'
 import { startApiProcess, token } from './api-process.ts'
-import { compare, type Row } from './measure.ts'
+import type { Bench, Trial } from './measure.ts'
 
 /** A statement as the store sends it. */
 export type Statement = { text: string; values: readonly unknown[] }
@@ -59,41 +59,53 @@ const startBareServer = async (url: string, statements: Record<string, Statement
   return { url: String(line).trim(), stop: () => child.kill() }
 }
 
-export const rest = async (): Promise<Row[]> => {
+/** The bare server beside the API, on its database. */
+const startFloor = async (env: NodeJS.ProcessEnv, id: string) => {
+  const database = await openDatabase(configuration(env))
+  const bare = await startBareServer(env.DATABASE_URL!, {
+    '/read': await statementOf(database, (it) => read(it, user, [id], { counts: true })),
+    '/list': await statementOf(database, (it) => list(it, user, { filters: {}, limit: 100 })),
+  })
+  return {
+    url: bare.url,
+    async stop() {
+      bare.stop()
+      await database.close()
+    },
+  }
+}
+
+export const rest: Bench = async (root) => {
   const directory = await mkdtemp(join(tmpdir(), 'polder-bench-rest-'))
   const embedded = await startEmbedded(directory)
   const env = {
     DATABASE_URL: `postgres://${embedded.user}@/${embedded.database}?host=${encodeURIComponent(embedded.host)}`,
     POLDER_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
   }
-  const api = await startApiProcess(env)
-  const database = await openDatabase(configuration(env))
+  const api = await startApiProcess(env, root)
   const id = await seed(api.url)
-  const bare = await startBareServer(env.DATABASE_URL, {
-    '/read': await statementOf(database, (it) => read(it, user, [id], { counts: true })),
-    '/list': await statementOf(database, (it) => list(it, user, { filters: {}, limit: 100 })),
+  // Opened by this checkout, which would migrate the database of another commit.
+  let floor: ReturnType<typeof startFloor> | undefined
+  const bare = () => {
+    floor ??= startFloor(env, id)
+    return floor
+  }
+  const trial = (row: string, ours: string, floor: string): Trial => ({
+    rows: [{ row, unit: 'requests/s', bar: 0.6, atLeast: true }],
+    rounds: 3,
+    ours: async () => [await throughput(api.url + ours)],
+    floor: async () => [await throughput((await bare()).url + floor)],
   })
-  const row = async (name: string, ours: string, floor: string): Promise<Row> => ({
-    ...(await compare(
-      name,
-      'requests/s',
-      0.6,
-      3,
-      () => throughput(api.url + ours),
-      () => throughput(bare.url + floor),
-    )),
-    atLeast: true,
-  })
-  try {
-    return [
-      await row('read of one user', `/v1/users/${id}`, '/read'),
-      await row('list of 100 users', '/v1/users?limit=100', '/list'),
-    ]
-  } finally {
-    bare.stop()
-    await database.close()
-    await api.stop()
-    await embedded.stop()
-    await rm(directory, { recursive: true, force: true })
+  return {
+    trials: [
+      trial('read of one user', `/v1/users/${id}`, '/read'),
+      trial('list of 100 users', '/v1/users?limit=100', '/list'),
+    ],
+    async stop() {
+      await (await floor)?.stop()
+      await api.stop()
+      await embedded.stop()
+      await rm(directory, { recursive: true, force: true })
+    },
   }
 }

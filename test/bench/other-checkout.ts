@@ -1,0 +1,42 @@
+// Another commit of this repository, laid out in the cache so that its product runs.
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { withLock } from '../../examples/local/lock.ts'
+import { cacheDirectory } from '../../examples/local/part.ts'
+import { run } from '../../examples/local/run.ts'
+import { root } from '../support/sources.ts'
+
+/** The folder of the commit that `name` stands for in git: `main`, `HEAD~3`, a hash. */
+export const otherCheckout = async (name: string): Promise<string> => {
+  const git = (...args: string[]) => run('git', args, { cwd: root })
+  const found = await git('rev-parse', '--verify', '--end-of-options', `${name}^{commit}`).catch((cause) => {
+    throw new Error(`\`${name}\` names no commit of this repository.`, { cause })
+  })
+  const commit = found.trim()
+  const folder = join(cacheDirectory(), 'bench', commit)
+  await mkdir(join(folder, '..'), { recursive: true })
+  await withLock(
+    `${folder}.lock`,
+    () => {},
+    async () => {
+      if (existsSync(folder)) return
+      const partial = `${folder}.partial`
+      await rm(partial, { recursive: true, force: true })
+      await mkdir(partial)
+      await git('archive', '--format=tar', `--output=${partial}.tar`, commit)
+      await run('tar', ['-xf', `${partial}.tar`, '-C', partial])
+      await rm(`${partial}.tar`)
+      await dependencies(partial)
+      await rename(partial, folder)
+    },
+  )
+  return folder
+}
+
+const dependencies = async (folder: string) => {
+  const lock = (of: string) => readFile(join(of, 'package-lock.json'), 'utf8')
+  if ((await lock(folder)) === (await lock(root)))
+    return symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
+  return run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder })
+}
