@@ -49,7 +49,8 @@ export const start = async (
   try {
     const database = await openDatabase(config)
     closing.push(database.close)
-    const { adminToken } = await firstStart(database, hand)
+    const { adminToken, notes } = await firstStart(database, hand)
+    for (const note of notes) log.warn(note)
     const now = () => new Date()
     const reconciler = createReconciler({ database, config, log, now, random: Math.random })
     closing.push(reconciler.stop)

@@ -33,7 +33,7 @@ export const user = resource({
     name: defaulted(text({ min: 1, max: 128 }), { about: 'The name people see.', follows: 'username' }),
     site_roles: defaulted(setOf(text({ oneOf: ['site_admin', 'site_manager', 'auditor'] })), {
       about:
-        'Roles in the whole deployment: `site_admin`, `site_manager`, `auditor`. Everyone is a `member`.',
+        'Roles in the whole deployment: `site_admin`, `site_manager`, `auditor`. Everyone is a `member`. Only site admins give or take them, and the last one who is neither suspended nor a service account stays.',
       default: [],
       implied: 'member',
     }),

@@ -13,6 +13,7 @@ import { resolveSet } from './resolve.ts'
 import { updateRow } from './rows.ts'
 import { setChanges, writeSets } from './sets.ts'
 import type { Database, Session } from './source.ts'
+import { lockUsers } from './users.ts'
 import { type Body, changedIn, clearRivals, refuseImmutable, writtenOf } from './values.ts'
 import { withdrawAutomatic } from './withdraw-automatic.ts'
 
@@ -23,7 +24,7 @@ export const lockRow = async (
   session: Session,
   resource: Resource,
   address: readonly string[],
-  ifMatch?: number,
+  { actor, ifMatch }: { actor: Actor; ifMatch?: number },
 ): Promise<Row> => {
   const missing = () => failure('not_found', `There is no ${resource.name} \`${address.join('/')}\`.`)
   const place = locate(resource, address)
@@ -38,6 +39,7 @@ export const lockRow = async (
     const lock = 'select from organization where id = $1 for no key update'
     await session.run(lock, [found[0].organization_id])
   }
+  if (rulesOf(resource).asks?.includes('writer')) await lockUsers(session, actor.user, found[0].id)
   const columns = columnsOf(resource).map(({ name }) => `"${name}"`)
   const [row] = await session.query<Row>(
     `select ${columns.join(', ')} from "${resource.name}" where id = $1 for update`,
@@ -83,7 +85,7 @@ export const changeIn = async (
   { actor, ifMatch, complete }: Changing,
 ): Promise<Stored> => {
   await lockListed(session, resource, body)
-  const before = await lockRow(session, resource, address, ifMatch)
+  const before = await lockRow(session, resource, address, { actor, ifMatch })
   refuseRemoving(resource, before)
   const mode = complete ? 'complete' : 'merge'
   const written = await writtenOf(session, database.keys, { resource, body, mode, before })

@@ -1,10 +1,14 @@
 // Fetches what a refusal must know about the rest of the database. What a write names, and the organization it is
 // inside, are locked before; only rows that it reaches by another way are locked here.
-import type { Facts, Row } from '../resources/rules.ts'
+import type { Actor, Facts, Row } from '../resources/rules.ts'
+import { isActiveAdmin } from '../resources/site-roles.ts'
 import type { Session } from './source.ts'
+import { isOtherActiveAdmin, writerIn } from './users.ts'
 
 export type About = {
   id: string
+  actor: Actor
+  before: Row | null
   after: Row
   /** The organization the row belongs to, or itself. */
   organization: string | null
@@ -68,6 +72,10 @@ const questions: Questions = {
     )
     return rows.map(({ id }) => id)
   },
+  writer: (session, { actor }) => writerIn(session, actor),
+  // Whom the others do not depend on costs no look at them.
+  otherActiveAdmin: async (session, { id, before }) =>
+    !isActiveAdmin(before) || isOtherActiveAdmin(session, id),
 }
 
 const nothing: Facts = {
@@ -78,6 +86,8 @@ const nothing: Facts = {
   namespaceOwner: null,
   isDefault: false,
   managers: [],
+  writer: null,
+  otherActiveAdmin: true,
 }
 
 export const factsFor = async (

@@ -1,10 +1,11 @@
 // What a deployment begins with: an organization, the provider `built-in`, the defaults and an administrator.
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Row } from '../resources/rules.ts'
+import { createAdmin, ensureAdminToken } from './admin-token.ts'
 import { newId } from './new-id.ts'
 import { blankRow, insertRow } from './rows.ts'
 import type { Database, Session } from './source.ts'
-import { isKnownToken, issueToken } from './tokens.ts'
+import { issueToken } from './token-rows.ts'
 
 /** An arbitrary number: two processes that start at once begin one deployment. */
 const lock = 7_460_002
@@ -42,36 +43,33 @@ const begin = async (session: Session) => {
     default_workspace_provider_id: provider,
     uid: newId('dpl'),
   })
-  return insert('user', { username: 'admin', name: 'Administrator', site_roles: ['site_admin'] })
+  return createAdmin(session)
 }
 
 export type Hand = (adminToken: string) => Promise<void>
 
+export type Started = {
+  /** The administrator's token, where one was drawn. */
+  adminToken?: string
+  /** What became of the operator's own token, for the log. */
+  notes: string[]
+}
+
 /**
- * Does nothing where a deployment has begun, whatever was renamed since. Answers the administrator's token where
+ * Begins nothing where a deployment has begun, whatever was renamed since. Answers the administrator's token where
  * one was drawn; nobody can ask for it again, so that a deployment begins only once `hand` has passed it on.
  * The operator's own (POLDER_ADMIN_TOKEN) is made valid at every start.
  */
-export const firstStart = (
-  database: Database,
-  hand: Hand = async () => {},
-): Promise<{ adminToken?: string }> =>
+export const firstStart = (database: Database, hand: Hand = async () => {}): Promise<Started> =>
   database.transaction(async (session) => {
     const { adminToken } = database.config
-    const description = adminToken ? 'POLDER_ADMIN_TOKEN' : 'first start'
     await session.query('select pg_advisory_xact_lock($1)', [lock])
-    const begun = await session.query('select from deployment')
-    if (begun.length === 0) {
-      const admin = await begin(session)
-      const { token } = await issueToken(session, admin, { token: adminToken, description })
-      if (adminToken) return {}
-      await hand(token)
-      return { adminToken: token }
-    }
-    if (!adminToken || (await isKnownToken(session, adminToken))) return {}
-    const [admin] = await session.query<{ id: string }>(
-      `select id from "user" where username = 'admin' and 'site_admin' = any(site_roles)`,
-    )
-    if (admin) await issueToken(session, admin.id, { token: adminToken, description })
-    return {}
+    const begun = (await session.run('select from deployment')) > 0
+    if (begun) return { notes: adminToken ? await ensureAdminToken(session, adminToken) : [] }
+    const admin = await begin(session)
+    const description = adminToken ? 'POLDER_ADMIN_TOKEN' : 'first start'
+    const { token } = await issueToken(session, admin, { token: adminToken, description })
+    if (adminToken) return { notes: [] }
+    await hand(token)
+    return { adminToken: token, notes: [] }
   })

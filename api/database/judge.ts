@@ -17,6 +17,8 @@ export const judge = async (database: Database, session: Session, resource: Reso
   const view = Object.entries(resource.attributes).find(([, { view }]) => view)?.[0]
   const facts = await factsFor(session, asks, {
     id: it.after.id as string,
+    actor: it.actor,
+    before: it.before,
     after: it.after,
     organization: idIn(resource, 'organization', it),
     provider: idIn(resource, 'workspace_provider', it),

@@ -76,7 +76,7 @@ export const removeIn = async (
   if (resource.singleton) {
     throw failure('singleton', `There is exactly one ${resource.name}, always; change it instead.`)
   }
-  const row = await lockRow(session, resource, address, ifMatch)
+  const row = await lockRow(session, resource, address, { actor, ifMatch })
   const forced = force || row.force_destroy === true
   const going = (row.removing_at ?? null) !== null
   if (!going) {

@@ -1,12 +1,18 @@
 // Deletes what a create would replace, without asking whether it may go: only ever within a dry run.
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { Failure } from '../errors.ts'
+import type { Actor } from '../resources/rules.ts'
 import { lockRow } from './change.ts'
 import type { Session } from './source.ts'
 
 /** What is gone already is set aside too. A row that PostgreSQL itself keeps in place refuses, as its deletion would. */
-export const setAside = async (session: Session, resource: Resource, id: string): Promise<void> => {
-  const row = await lockRow(session, resource, [id]).catch((cause) => {
+export const setAside = async (
+  session: Session,
+  resource: Resource,
+  id: string,
+  actor: Actor,
+): Promise<void> => {
+  const row = await lockRow(session, resource, [id], { actor }).catch((cause) => {
     if (cause instanceof Failure && cause.code === 'not_found') return undefined
     throw cause
   })

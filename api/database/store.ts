@@ -58,7 +58,7 @@ export const openStore = (database: Database): Store => {
       throw failure('singleton', `There is exactly one ${resource.name}, always; change it instead.`)
     }
     return write(resource, how, async (session) => {
-      if (how.dryRun && how.replaces !== undefined) await setAside(session, resource, how.replaces)
+      if (how.dryRun && how.replaces !== undefined) await setAside(session, resource, how.replaces, how.actor)
       return createIn(database, session, resource, body, how)
     })
   }

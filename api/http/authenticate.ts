@@ -1,5 +1,6 @@
 // Bearer token → who asks. What was looked up is believed for a few seconds, and forgotten when a token or a user changes.
-import type { Found, Tokens } from '../database/tokens.ts'
+import type { Found } from '../database/token-rows.ts'
+import type { Tokens } from '../database/tokens.ts'
 import { failure } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
 

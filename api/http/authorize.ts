@@ -1,4 +1,5 @@
-// What site roles may do: two of them everything, one reads, and a member lists the organizations of their own.
+// Which routes site roles open: two of them all, one the reading ones, a member the organizations of their own.
+// What a site manager may not do to users and tokens is decided on the row (api/resources/site-roles.ts).
 import { failure } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
 import { deed } from './in-words.ts'

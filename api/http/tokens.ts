@@ -1,5 +1,5 @@
 // Tokens over REST: issued for a user, listed without their secrets, revoked.
-import type { TokenWish } from '../database/tokens.ts'
+import type { TokenWish } from '../database/token-rows.ts'
 import { failure } from '../errors.ts'
 import { refuseWrong } from './check.ts'
 import type { Parts } from './parts.ts'
@@ -9,12 +9,12 @@ import { token } from './token.ts'
 type Do = (asked: Asked) => Promise<Answer>
 
 export const tokenVerbs = ({ tokens }: Pick<Parts, 'tokens'>) => {
-  const list_tokens: Do = async ({ address: [user = ''] }) => ({
+  const list_tokens: Do = async ({ actor, address: [user = ''] }) => ({
     status: 200,
-    body: { items: await tokens.list(user), next_cursor: null },
+    body: { items: await tokens.list(actor, user), next_cursor: null },
   })
 
-  const issue_token: Do = async ({ address: [user = ''], body }) => {
+  const issue_token: Do = async ({ actor, address: [user = ''], body }) => {
     refuseWrong(token, body, 'whole')
     const { description, expires_at } = body as TokenWish
     const end = expires_at ? new Date(expires_at) : null
@@ -23,15 +23,15 @@ export const tokenVerbs = ({ tokens }: Pick<Parts, 'tokens'>) => {
         attribute: 'expires_at',
       })
     }
-    const issued = await tokens.issue(user, {
+    const issued = await tokens.issue(actor, user, {
       description: description ?? '',
       expires_at: end?.toISOString(),
     })
     return { status: 201, body: issued, headers: { 'Cache-Control': 'no-store' } }
   }
 
-  const revoke_token: Do = async ({ address: [user = '', id = ''] }) => {
-    await tokens.revoke(user, id)
+  const revoke_token: Do = async ({ actor, address: [user = '', id = ''] }) => {
+    await tokens.revoke(actor, user, id)
     return { status: 204 }
   }
   return { list_tokens, issue_token, revoke_token }

@@ -38,6 +38,10 @@ export type Facts = {
   isDefault: boolean
   /** The organization's managers, whose memberships these are by id. */
   managers: string[]
+  /** The writer as the database has them now, locked until the transaction ends; null where nobody asks. */
+  writer: Actor | null
+  /** Whether another site admin is neither suspended nor a service account, and stays so. */
+  otherActiveAdmin: boolean
 }
 
 type Settings = { allowLoopbackClusters: boolean }

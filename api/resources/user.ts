@@ -1,4 +1,9 @@
-// What is peculiar to user beyond its schema: nothing yet.
+// What is peculiar to a user: site roles decide who may write one, and one active site admin always stays.
 import type { Rules } from './rules.ts'
+import { refuseLastAdmin, refuseLifting } from './site-roles.ts'
 
-export const user: Rules = {}
+export const user: Rules = {
+  asks: ['writer', 'otherActiveAdmin'],
+  refuse: ({ facts: { writer, otherActiveAdmin }, ...write }) =>
+    refuseLifting(writer!, write) ?? refuseLastAdmin(write, otherActiveAdmin),
+}

@@ -112,4 +112,17 @@ describe('npm start', function () {
     expect([made.status, between, found.status]).to.deep.equal([201, false, 200])
     expect(second.said.all).not.to.contain('token')
   })
+
+  it('P16 says in the log what became of a changed POLDER_ADMIN_TOKEN, which works', async () => {
+    const first = run({ POLDER_ADMIN_TOKEN: 'polder_chosen-by-the-operator' })
+    await first.url
+    await stop(first)
+    const second = run({ POLDER_ADMIN_TOKEN: 'polder_chosen-a-second-time' })
+    const headers = { authorization: 'Bearer polder_chosen-a-second-time' }
+    const { status } = await fetch(`${await second.url}/v1/users/admin`, { headers })
+    await stop(second)
+    expect(status).to.equal(200)
+    expect(second.said.all).to.contain('User `admin` was issued the token that POLDER_ADMIN_TOKEN names.')
+    expect(second.said.all).not.to.contain('polder_chosen')
+  })
 })

@@ -9,6 +9,8 @@ const facts: Facts = {
   namespaceOwner: null,
   isDefault: false,
   managers: [],
+  writer: null,
+  otherActiveAdmin: true,
 }
 
 export type About = Partial<Omit<Situation, 'facts' | 'changed'>> & {

@@ -26,7 +26,7 @@ describe('the same create again', () => {
   describe('as an orphan (TF-12)', () => {
     it('is not found by another token, another body, after a change or after a read', async () => {
       await store.create(organization, acme, how)
-      const other = await openTokens(database).issue('admin', {})
+      const other = await openTokens(database).issue(how.actor, 'admin', {})
       const stranger = { ...how.actor, token: other.id }
       expect(await code(store.create(organization, acme, { ...how, actor: stranger }))).to.equal('taken')
       expect(await code(store.create(organization, { ...acme, icon: 'x' }, how))).to.equal('taken')
@@ -118,6 +118,7 @@ describe('the same create again', () => {
     }
 
     it('answers what would be stored, and stores nothing', async () => {
+      await store.create(resourceNamed('user'), { username: 'leaver' }, how)
       const before = await everything()
       const dry = { ...how, dryRun: true }
       const { stored } = await store.create(organization, acme, dry)
@@ -129,7 +130,7 @@ describe('the same create again', () => {
         listed,
       )
       expect((await store.put(organization, acme, dry)).created).to.equal(true)
-      expect(await store.remove(resourceNamed('user'), ['admin'], dry)).to.equal('gone')
+      expect(await store.remove(resourceNamed('user'), ['leaver'], dry)).to.equal('gone')
       expect(await code(store.create(organization, { name: 'default' }, dry))).to.equal('taken')
       expect(await everything()).to.equal(before)
     })

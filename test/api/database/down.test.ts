@@ -46,7 +46,7 @@ describe('a database that is down', function () {
       store.list(organization, { filters: {}, limit: 1 }),
       store.create(organization, { name: 'acme' }, how),
       openTokens(database).find('polder_any'),
-      openTokens(database).list('admin'),
+      openTokens(database).list(how.actor, 'admin'),
     ]
     for (const work of works) {
       const { code, status, retryAfter } = await refusal(work)

@@ -78,13 +78,6 @@ describe('the first start', () => {
     expect(adminToken).to.match(/^polder_[\w-]{43}$/)
     const found = await openTokens(database).find(adminToken!)
     expect(found?.actor).to.include({ username: 'admin' })
-    expect(await firstStart(drawing)).to.deep.equal({})
-  })
-
-  it('makes the token of POLDER_ADMIN_TOKEN valid at a later start too', async () => {
-    const config = { ...database.config, adminToken: 'polder_another-one' }
-    await firstStart({ ...database, config })
-    expect((await openTokens(database).find('polder_another-one'))?.actor.username).to.equal('admin')
-    expect(await openTokens(database).find('polder_never-issued')).to.equal(null)
+    expect(await firstStart(drawing)).to.deep.equal({ notes: [] })
   })
 })

@@ -62,7 +62,7 @@ describe('the whole database', () => {
     await store.create(resourceNamed('workspace_provider'), { ...provider, token: 'hush-hush-hush' }, how)
     const other = { ...provider, name: 'near', namespace: 'near', client_key: key }
     await store.create(resourceNamed('workspace_provider'), other, { ...how, idempotencyKey: 'k' })
-    const { token } = await openTokens(database).issue('admin', {})
+    const { token } = await openTokens(database).issue(how.actor, 'admin', {})
     const dumped = await dump()
     expect(dumped).to.contain('far.example.com')
     for (const secret of ['hush-hush-hush', key, 'MIIEvQIBADANBgkq', token, database.config.adminToken!]) {

@@ -1,0 +1,79 @@
+// The operator's own token (POLDER_ADMIN_TOKEN): after every start a site admin holds it who may use it.
+import { resourceNamed } from '../../schemas/index.ts'
+import type { Row } from '../resources/rules.ts'
+import { blankRow, insertRow } from './rows.ts'
+import type { Session } from './source.ts'
+import { findToken, isRevoked, issueToken, revokeTokens } from './token-rows.ts'
+import { activeAdmin } from './users.ts'
+
+/** Creates the first administrator; answers the id. */
+export const createAdmin = async (session: Session): Promise<string> => {
+  const resource = resourceNamed('user')
+  const values = { username: 'admin', name: 'Administrator', site_roles: ['site_admin'] }
+  const row: Row = { ...blankRow(resource), seen: true, ...values }
+  await insertRow(session, resource, row)
+  return row.id as string
+}
+
+type Holder = {
+  id: string
+  username: string
+  siteAdmin: boolean
+  suspended: boolean
+  serviceAccount: boolean
+}
+
+const holderWhere = async (session: Session, where: string, values: unknown[] = []) => {
+  const [holder] = await session.query<Holder>(
+    `select id, username, 'site_admin' = any(site_roles) as "siteAdmin", suspended,
+       service_account as "serviceAccount"
+     from "user" where ${where} order by username <> 'admin', created_at, id limit 1 for update`,
+    values,
+  )
+  return holder
+}
+
+/** Makes somebody an active site admin. Who was none may have tokens in other hands: those are revoked. */
+const restore = async (session: Session, it: Holder, token: string): Promise<string[]> => {
+  await session.run(
+    `update "user" set suspended = false, service_account = false, generation = generation + 1, updated_at = now(),
+       site_roles = array(select distinct unnest(site_roles || array['site_admin']) order by 1)
+     where id = $1`,
+    [it.id],
+  )
+  const others = await revokeTokens(session, it.id, { except: token })
+  const user = `User \`${it.username}\`, who holds POLDER_ADMIN_TOKEN,`
+  return [
+    ...(it.suspended ? [`${user} is no longer suspended.`] : []),
+    ...(it.siteAdmin ? [] : [`${user} has the site role \`site_admin\` again.`]),
+    ...(it.serviceAccount ? [`${user} is no longer a service account.`] : []),
+    ...(others > 0 ? [`${user} had ${others} other ${others === 1 ? 'token' : 'tokens'}, now revoked.`] : []),
+  ]
+}
+
+const setAnother = 'Set another value to get one that works.'
+
+/** Answers sentences for the log; none where all was well. What was revoked or has expired stays so. */
+export const ensureAdminToken = async (session: Session, token: string): Promise<string[]> => {
+  if (await isRevoked(session, token)) {
+    return [`The token that POLDER_ADMIN_TOKEN names was revoked, and stays revoked. ${setAnother}`]
+  }
+  const found = await findToken(session, token)
+  if (found) {
+    const { actor, expiresAt, suspended } = found
+    if (expiresAt && expiresAt.getTime() <= Date.now()) {
+      return [`The token that POLDER_ADMIN_TOKEN names expired at ${expiresAt.toISOString()}. ${setAnother}`]
+    }
+    if (!suspended && actor.siteRoles.includes('site_admin')) return []
+    return restore(session, (await holderWhere(session, 'id = $1', [actor.user]))!, token)
+  }
+  const active = await holderWhere(session, activeAdmin)
+  const former = active ?? (await holderWhere(session, "username = 'admin'"))
+  const id = former?.id ?? (await createAdmin(session))
+  await issueToken(session, id, { token, description: 'POLDER_ADMIN_TOKEN' })
+  return [
+    ...(former ? [] : ['User `admin` was created again, because no site admin was active.']),
+    `User \`${former?.username ?? 'admin'}\` was issued the token that POLDER_ADMIN_TOKEN names.`,
+    ...(former && !active ? await restore(session, former, token) : []),
+  ]
+}

@@ -1,0 +1,84 @@
+// Rows of tokens: the secret is seen once, in the answer that issues it; the database keeps digests alone.
+import { createHash, randomBytes } from 'node:crypto'
+import type { Actor } from '../resources/rules.ts'
+import { newId } from './new-id.ts'
+import type { Session } from './source.ts'
+
+/** Instants are RFC 3339. */
+export type Token = {
+  id: string
+  prefix: string
+  description: string
+  expires_at: string | null
+  created_at: string
+}
+
+type Stored = Omit<Token, 'expires_at' | 'created_at'> & { expires_at: Date | null; created_at: Date }
+
+export type TokenWish = {
+  description?: string
+  expires_at?: string | null
+  /** Plain text chosen by the operator instead of drawn. */
+  token?: string
+}
+
+/** Who holds a token, and whether it may be used; expiry and suspension are told apart. */
+export type Found = { actor: Actor; expiresAt: Date | null; suspended: boolean }
+
+const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+const columns = 'id, prefix, description, expires_at, created_at'
+const told = (row: Stored): Token => ({
+  ...row,
+  expires_at: row.expires_at?.toISOString() ?? null,
+  created_at: row.created_at.toISOString(),
+})
+
+/** The only moment at which the plain text (256 bits at random) is known. */
+export const issueToken = async (
+  session: Session,
+  user: string,
+  { description = '', expires_at = null, token }: TokenWish = {},
+): Promise<Token & { token: string }> => {
+  const plain = token ?? `polder_${randomBytes(32).toString('base64url')}`
+  const prefix = plain.slice(0, token ? 4 : 12)
+  const [row] = await session.query<Stored>(
+    `insert into token (id, user_id, digest, prefix, description, expires_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, now()) returning ${columns}`,
+    [newId('tok'), user, digestOf(plain), prefix, description, expires_at],
+  )
+  return { ...told(row!), token: plain }
+}
+
+/** Null when the token is unknown or revoked. */
+export const findToken = async (session: Session, token: string): Promise<Found | null> => {
+  const [row] = await session.query<Actor & Omit<Found, 'actor'>>(
+    `select token.id as token, "user".id as "user", username, site_roles as "siteRoles",
+       expires_at as "expiresAt", suspended
+     from token join "user" on "user".id = token.user_id where token.digest = $1`,
+    [digestOf(token)],
+  )
+  if (!row) return null
+  const { expiresAt, suspended, ...actor } = row
+  return { actor, expiresAt, suspended }
+}
+
+export const tokensOf = async (session: Session, user: string): Promise<Token[]> =>
+  (
+    await session.query<Stored>(`select ${columns} from token where user_id = $1 order by created_at, id`, [
+      user,
+    ])
+  ).map(told)
+
+/** Deletes one token of a user, or all but one, and remembers their digests; answers how many there were. */
+export const revokeTokens = (session: Session, user: string, which: { id: string } | { except: string }) => {
+  const [one, value] = 'id' in which ? ['id = $2', which.id] : ['digest <> $2', digestOf(which.except)]
+  return session.run(
+    `with revoked as (delete from token where user_id = $1 and ${one} returning digest)
+     insert into revoked_token (digest, revoked_at) select digest, now() from revoked`,
+    [user, value],
+  )
+}
+
+export const isRevoked = async (session: Session, token: string): Promise<boolean> =>
+  (await session.run('select from revoked_token where digest = $1', [digestOf(token)])) > 0

@@ -1,0 +1,78 @@
+// Who may write which user, and issue which token: the rules of site roles, pure, for P12 and P16.
+import { type Failure, failure } from '../errors.ts'
+import type { Actor, Row } from './rules.ts'
+
+type Holder = { siteRoles: readonly string[] }
+
+/** What decides about a token: whose it is. */
+export type TokenOwner = Holder & { id: string; username: string }
+
+const isAdmin = ({ siteRoles }: Holder) => siteRoles.includes('site_admin')
+const isManager = ({ siteRoles }: Holder) => siteRoles.includes('site_manager')
+const isAuditor = ({ siteRoles }: Holder) => siteRoles.includes('auditor')
+
+const rolesIn = (row: Row | null) => (row?.site_roles ?? []) as readonly string[]
+const within = (some: readonly string[], all: readonly string[]) => some.every((it) => all.includes(it))
+
+/** A site admin who keeps the deployment governable: a person who can sign in. */
+export const isActiveAdmin = (row: Row | null): boolean =>
+  rolesIn(row).includes('site_admin') && row?.suspended === false && row.service_account === false
+
+type Write = { verb: 'create' | 'change' | 'remove'; before: Row | null; after: Row }
+
+/** P12: a site manager writes users, except what would lift anybody; lowering oneself is allowed. */
+export const refuseLifting = (writer: Actor, { before, after }: Write): Failure | undefined => {
+  if (isAdmin(writer)) return
+  if (!isManager(writer)) {
+    return failure(
+      'forbidden',
+      `Only site admins and site managers write users, and ${writer.username} is neither.`,
+    )
+  }
+  if (rolesIn(before).includes('site_admin')) {
+    return failure(
+      'forbidden',
+      `User \`${before?.username}\` is a site admin, whom only site admins change or delete. Ask one of them.`,
+      { attribute: 'site_roles' },
+    )
+  }
+  const [held, wanted] = [rolesIn(before), rolesIn(after)]
+  const lowersOneself = before?.id === writer.user && within(wanted, held)
+  if (lowersOneself || (within(wanted, held) && within(held, wanted))) return
+  return failure(
+    'forbidden',
+    'Only site admins give or take site roles. Leave `site_roles` as they are, or ask a site admin.',
+    { attribute: 'site_roles' },
+  )
+}
+
+/** P16: whoever writes, one active site admin stays. */
+export const refuseLastAdmin = (
+  { verb, before, after }: Write,
+  otherActiveAdmin: boolean,
+): Failure | undefined => {
+  if (otherActiveAdmin || !isActiveAdmin(before)) return
+  if (verb !== 'remove' && isActiveAdmin(after)) return
+  const lost = ['suspended', 'service_account'].find((it) => verb !== 'remove' && after[it] === true)
+  return failure(
+    'last_site_admin',
+    `User \`${before?.username}\` is the last site admin who is neither suspended nor a service account. ` +
+      'Give another user the site role `site_admin` first.',
+    { attribute: lost ?? 'site_roles' },
+  )
+}
+
+/** P12: whose tokens somebody lists, issues and revokes. */
+export const refuseTokens = (
+  writer: Actor,
+  verb: 'list' | 'issue' | 'revoke',
+  owner: TokenOwner,
+): Failure | undefined => {
+  if (isAdmin(writer) || owner.id === writer.user) return
+  if (verb === 'list' && isAuditor(writer)) return
+  if (isManager(writer) && owner.siteRoles.length === 0) return
+  const words = isManager(writer)
+    ? `User \`${owner.username}\` has site roles, and only site admins ${verb} the tokens of such a user. Ask one of them.`
+    : `Only site admins and site managers ${verb} tokens of others, and ${writer.username} is neither.`
+  return failure('forbidden', words)
+}
