@@ -7,6 +7,9 @@ import type { Attribute, Attributes, Resource, Shape } from './vocabulary.ts'
 export type Held = { path: string; value: unknown }
 export type HeldClass = new () => Held
 
+/** So many faults are told at most: a body may have as many as it has keys. */
+export const enough = 20
+
 export type Growth = {
   held: Held[]
   /** Attributes with a value, to be judged as a whole once their shape is right. */
@@ -42,6 +45,9 @@ export function grow(
         ? value
         : value.map((it, at) => hold(shape.of, it, `${path}[${at}]`))
     if (shape.kind === 'map' && isRecord(value)) {
+      // So is a map, whose keys are not looked at either; what is null is no entry.
+      const entries = Object.entries(value).filter(([, it]) => it !== null)
+      if (entries.length > (shape.max ?? 64)) return new Map(entries)
       strangers.push(...badKeys(value, path))
       return new Map(Object.entries(value).map(([key, it]) => [key, hold(shape.of, it, entry(path, key))]))
     }
@@ -72,6 +78,7 @@ function strangersIn(known: Attributes, values: Record<string, unknown>, prefix:
   const settable = Object.keys(known).filter((name) => known[name]!.presence !== 'computed')
   return Object.keys(values)
     .filter((name) => !settable.includes(name))
+    .slice(0, enough)
     .map((name) => ({
       attribute: prefix + short(name),
       code: 'unknown_attribute',
@@ -84,6 +91,7 @@ function strangersIn(known: Attributes, values: Record<string, unknown>, prefix:
 function badKeys(value: Record<string, unknown>, path: string): Stranger[] {
   return Object.keys(value)
     .filter((key) => !labelKey.test(key))
+    .slice(0, enough)
     .map((key) => ({
       attribute: entry(path, key),
       code: 'invalid',

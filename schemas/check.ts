@@ -1,6 +1,6 @@
 // Whether a body has the shape its schema asks for: class-validator, applied as functions to classes made of shapes.
 import * as is from 'class-validator'
-import { grow, type Held, type HeldClass } from './body.ts'
+import { enough, grow, type Held, type HeldClass } from './body.ts'
 import { isRecord } from './equality.ts'
 import { billionths } from './quantity.ts'
 import { refusals, rivals } from './refusals.ts'
@@ -23,13 +23,12 @@ export const checkKnown = (resource: Resource, values: Record<string, unknown>):
 
 type Purpose = 'create' | 'change' | 'known'
 
-const enough = 100
-
 function check(resource: Resource, body: unknown, purpose: Purpose): Violation[] {
   if (!isRecord(body)) return [invalid('', 'Send a JSON object with the attributes.')]
   const growth = grow(resource.attributes, body, { purpose, classOf })
   const errors = growth.held.flatMap((it) => is.validateSync(it, { stopAtFirstError: true }))
-  const misshapen = [...growth.strangers, ...errors.flatMap(worded)]
+  const misshapen = [...growth.strangers, ...errors.flatMap(worded)].slice(0, enough)
+  if (misshapen.length === enough) return misshapen
   const refused = growth.wholes
     .filter((it) => !misshapen.some(({ attribute }) => within(attribute, it.path)))
     .flatMap(refusals)

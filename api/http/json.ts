@@ -1,7 +1,9 @@
-// Reads JSON more strictly than the language does: a key once, no great depth, every number and character exact.
+// Reads JSON more strictly than the language does: a key once, no great depth or number of values, every number and character exact.
 import { failure } from '../errors.ts'
 
 const deepest = 32
+/** Twice as many as the longest list holds; reading more would keep other requests waiting. */
+const most = 20_000
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const words: [string, unknown][] = [
   ['true', true],
@@ -9,9 +11,13 @@ const words: [string, unknown][] = [
   ['null', null],
 ]
 
-/** The value of a JSON text; a Failure `malformed` says line and column of what cannot be read. */
+/**
+ * The value of a JSON text. A Failure `malformed` says line and column of what cannot be read; one `too_large` says
+ * how many values may be there.
+ */
 export const readJson = (source: string): unknown => {
   let at = 0
+  let count = 0
 
   const broken = (what: string, where = at) => {
     const before = source.slice(0, where).split('\n')
@@ -83,6 +89,8 @@ export const readJson = (source: string): unknown => {
     return value
   }
   const any = (depth: number): unknown => {
+    if (++count > most)
+      throw failure('too_large', `The body holds more than ${most} values, which is the most that is read.`)
     if (depth > deepest) throw broken(`it is nested deeper than ${deepest} levels`)
     if (take('{')) return object(depth + 1)
     if (take('[')) return array(depth + 1)

@@ -17,14 +17,14 @@ export const readQuery = (url: string, route: Route): Query => {
     const value = equals < 0 ? '' : unescaped(pair.slice(equals + 1))
     const parameter = route.parameters.find((it) => it.name === name)
     if (!parameter) throw unknown(name, route)
-    query.set(name, [...(query.get(name) ?? []), checked(parameter, value)])
-  }
-  for (const [name, values] of query) {
-    const many = route.parameters.find((it) => it.name === name)?.repeated ? 500 : 1
-    if (values.length > many) {
+    const values = query.get(name) ?? []
+    const many = parameter.repeated ? 500 : 1
+    if (values.length === many) {
       const often = many === 1 ? 'once' : `${many} times at most`
       throw failure('invalid', `Give \`${name}\` ${often}.`, { attribute: name })
     }
+    values.push(checked(parameter, value))
+    query.set(name, values)
   }
   return query
 }

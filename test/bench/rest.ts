@@ -12,6 +12,7 @@ import { type Database, openDatabase } from '../../api/database/source.ts'
 import { user } from '../../schemas/user.ts'
 import { root } from '../support/sources.ts'
 import { startApiProcess, token } from './api-process.ts'
+import { bigBody } from './big-body.ts'
 import type { Bench, Trial } from './measure.ts'
 
 /** A statement as the store sends it. */
@@ -100,6 +101,7 @@ export const rest: Bench = async (root) => {
     trials: [
       trial('read of one user', `/v1/users/${id}`, '/read'),
       trial('list of 100 users', '/v1/users?limit=100', '/list'),
+      bigBody(api.url),
     ],
     async stop() {
       await (await floor)?.stop()

@@ -119,6 +119,22 @@ describe('bad input', () => {
       expect((await fetch(api.url + organizations, { ...init, headers })).status).to.equal(413)
     })
 
+    it('413 too_large for 90,000 keys or values, wherever they stand', async () => {
+      const keys = Object.fromEntries(Array.from({ length: 90_000 }, (_, at) => [`k${at}`, 1]))
+      for (const body of [keys, { labels: keys }, { allowed_regions: Object.keys(keys) }]) {
+        for (const request of [
+          ['POST', organizations],
+          ['PATCH', `${organizations}/default`],
+          ['PUT', `${organizations}/acme`],
+        ] as const)
+          await refused(api, [...request, { name: 'acme', ...body }], {
+            status: 413,
+            code: 'too_large',
+            detail: /more than 20000 values/,
+          })
+      }
+    })
+
     it('415 for anything but JSON, and for compressed JSON', async () => {
       const expected = { status: 415, code: 'unsupported_media_type' }
       for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonx', '']) {
@@ -229,6 +245,11 @@ describe('bad input', () => {
       await Promise.all(many.map((it) => isFine(route.method, `${path}?${it}`, route.body ? {} : undefined)))
     }
   }).timeout(60_000)
+
+  it('422 for an id given more often than 500 times', async () => {
+    const path = `${organizations}?${'id=a&'.repeat(12_000)}`
+    await refused(api, ['GET', path], { status: 422, code: 'invalid', attribute: 'id', detail: /500 times/ })
+  })
 
   it('no header makes a 500', async () => {
     const names = [

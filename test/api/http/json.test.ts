@@ -48,6 +48,17 @@ describe('JSON', () => {
     })
   }
 
+  it('20,000 values are read, and not one more: what follows is not even looked at', () => {
+    expect(readJson(`[${'1,'.repeat(19_998)}1]`)).to.have.length(19_999)
+    for (const source of [
+      `[${'1,'.repeat(20_000)}`,
+      `{${Array.from({ length: 20_000 }, (_, at) => `"k${at}":1,`).join('')}`,
+    ])
+      expect(() => readJson(source))
+        .to.throw(/more than 20000 values/)
+        .with.property('code', 'too_large')
+  })
+
   it('a text of a million escaped quotes is read', () => {
     const source = JSON.stringify('"'.repeat(1_000_000))
     expect(readJson(source)).to.have.length(1_000_000)
