@@ -16,16 +16,15 @@ export const touch = async (database: Database, bindings: readonly { id: string;
 }
 
 /**
- * Notes the first contact of a provider before its namespace is claimed, so that a delete from now on looks after what
- * is in the cluster. False when the provider is gone or going: then nothing may be claimed.
+ * Marks a provider as about to claim the namespace that its organizations share, so that a delete from now on looks
+ * after what is in the cluster. False when the provider is gone or going: then nothing may be claimed.
  */
-export const noteContact = async (database: Database, id: string, version: string) => {
-  const noted = await database.run(
-    `update workspace_provider set kubernetes_version = $2, status_revision = status_revision + 1
-     where id = $1 and removing_at is null`,
-    [id, version],
+export const touchProvider = async (database: Database, id: string) => {
+  const touched = await database.run(
+    'update workspace_provider set touched_at = now() where id = $1 and removing_at is null',
+    [id],
   )
-  return noted > 0
+  return touched > 0
 }
 
 export type ProviderStatus = {

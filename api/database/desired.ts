@@ -30,6 +30,8 @@ export type DesiredProvider = {
   /** Why a stored secret cannot be read, when it cannot. */
   unreadable: string | null
   stored: {
+    /** Whether its shared namespace may have been claimed. */
+    touched: boolean
     cluster_uid: string | null
     ready: boolean
     kubernetes_version: string | null
@@ -74,7 +76,7 @@ export const readDesired = async (database: Database, id: string): Promise<Desir
     `select p.id, p.name, d.uid as deployment, p.generation, p.removing_at is not null as removing, p.force,
        p.built_in, p.cluster, p.token_encrypted, p.client_certificate, p.client_key_encrypted, p.namespace,
        p.namespace_mode, p.gpu_resource, p.adopt,
-       json_build_object('cluster_uid', p.cluster_uid, 'ready', p.ready, 'kubernetes_version', p.kubernetes_version,
+       json_build_object('touched', p.touched_at is not null, 'cluster_uid', p.cluster_uid, 'ready', p.ready, 'kubernetes_version', p.kubernetes_version,
          'last_contact', p.last_contact, 'conditions', p.conditions,
          'observed_generation', p.observed_generation) as stored
      from workspace_provider p, deployment d where p.id = $1`,

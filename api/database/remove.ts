@@ -43,18 +43,20 @@ const inWords = ({ resource, count, items }: Blocker) => {
 
 const binding = 'workspace_provider_allowlist_entry'
 
-/** Whether a cluster may hold anything of the row; the bindings are locked, so that none is touched meanwhile. */
-const wasTouched = async (session: Session, resource: Resource, row: Row): Promise<boolean> => {
+/**
+ * Whether a cluster may hold anything of the row. Bindings that none was ever asked for go at once, since their clusters
+ * may never be in reach; all of them are locked, so that none is touched meanwhile.
+ */
+const isInCluster = async (session: Session, resource: Resource, row: Row): Promise<boolean> => {
   if (!isRemovedLater(resource)) return false
-  const { id } = row
   const column = resource.name === binding ? 'id' : `${resource.name}_id`
-  const rows = await session.query<{ touched: boolean }>(
-    `select touched_at is not null as touched from ${binding} where ${column} = $1 order by id for update`,
-    [id],
+  const rows = await session.query<{ id: string; touched: boolean }>(
+    `select id, touched_at is not null as touched from ${binding} where ${column} = $1 order by id for update`,
+    [row.id],
   )
-  // A shared provider claims its namespace at first contact, before anybody is on its allowlist.
-  const claimed = row.namespace_mode === 'shared' && typeof row.kubernetes_version === 'string'
-  return claimed || rows.some(({ touched }) => touched)
+  const untouched = rows.filter(({ touched }) => !touched).map(({ id }) => id)
+  await session.run(`delete from ${binding} where id = any($1)`, [untouched])
+  return (row.touched_at ?? null) !== null || rows.length > untouched.length
 }
 
 const markRemoving = async (session: Session, resource: Resource, row: Row, force: boolean) => {
@@ -88,7 +90,7 @@ export const removeIn = async (
       throw failure('in_use', detail, { blockers })
     }
   }
-  if (!(await wasTouched(session, resource, row))) {
+  if (!(await isInCluster(session, resource, row))) {
     await session.run(`delete from "${resource.name}" where id = $1`, [row.id])
     return 'gone'
   }

@@ -1,5 +1,5 @@
 // The second step: hold the namespaces that the provider's objects go to.
-import { noteContact, touch } from '../database/conclusions.ts'
+import { touch, touchProvider } from '../database/conclusions.ts'
 import { namespaceName } from '../resources/objects/names.ts'
 import { providerLabels, selectorOf } from '../resources/objects/object.ts'
 import { claimNamespace } from './claim-namespace.ts'
@@ -12,8 +12,14 @@ import type { UnderWay } from './under-way.ts'
 
 export const claim = async (it: UnderWay): Promise<void> => {
   const { provider } = it.desired
-  await nameAndTouch(it)
-  await (provider.namespace_mode === 'shared' ? claimShared(it) : claimEach(it))
+  // In a namespace of their own the claim is the first write for an organization, in a shared one it is not.
+  if (provider.namespace_mode === 'shared') {
+    await claimShared(it)
+    await nameAndTouch(it)
+  } else {
+    await nameAndTouch(it)
+    await claimEach(it)
+  }
   const message =
     provider.namespace_mode === 'shared'
       ? `Namespace ${provider.namespace} is held by this provider.`
@@ -54,8 +60,7 @@ const claimShared = async ({ cluster, database, desired, live, outcome }: UnderW
     if (found) live.namespaces.set(namespace, found)
     return
   }
-  const isFirst = stored.kubernetes_version === null
-  if (isFirst && !(await noteContact(database, provider, outcome.version ?? ''))) {
+  if (!stored.touched && !(await touchProvider(database, provider))) {
     throw new Trouble('Removing', 'The provider is being removed: nothing is claimed for it.')
   }
   const claimed = await claimNamespace(cluster, namespace, { deployment, provider }, adopt, found)

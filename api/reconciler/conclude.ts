@@ -35,7 +35,7 @@ export const conclude = async (
   const gone = [...outcome.bindings.values()].filter((of) => of.gone).map(({ binding }) => binding.id)
   // A contact that only goes on is noted now and then: it changes nothing that anybody waits for.
   const { last_contact: contact, ...facts } = status
-  const { last_contact: noted, ...before } = provider.stored
+  const { last_contact: noted, touched: _, ...before } = provider.stored
   const providerChanged = !isDeepStrictEqual(facts, before) || since(noted, contact) > heartbeatMs
   if (!providerChanged && changed.length === 0 && gone.length === 0 && !outcome.gone) return
 
@@ -115,12 +115,11 @@ const giveUp = ({ provider }: Desired, outcome: Outcome, log: Log) => {
     if (of.gone || !binding.removing || !binding.force) continue
     of.gone = true
     const left = { provider: provider.name, organization: binding.organization_name, namespace }
-    if (binding.stored.touched)
-      log.warn(left, 'gave up on a cluster: what is in this namespace was left behind')
+    log.warn(left, 'gave up on a cluster: what is in this namespace was left behind')
   }
   const all = [...outcome.bindings.values()].every(({ gone }) => gone)
-  const untouched = provider.stored.kubernetes_version === null && !outcome.contact
-  if (!provider.removing || !all || !(provider.force || untouched)) return
+  const { touched } = provider.stored
+  if (!provider.removing || !all || (touched && !provider.force)) return
   outcome.gone = true
-  if (!untouched) log.warn({ provider: provider.name }, 'gave up on a cluster with its workspace provider')
+  if (touched) log.warn({ provider: provider.name }, 'gave up on a cluster with its workspace provider')
 }

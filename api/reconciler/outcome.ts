@@ -36,7 +36,9 @@ export const startOutcome = ({ provider, bindings }: Desired): Outcome => ({
   bindings: new Map(
     bindings.map((binding) => {
       const { namespace, namespace_uid, namespace_created } = binding.stored
-      return [binding.id, { binding, namespace, namespace_uid, namespace_created, gone: false }]
+      // Of what was never written nothing has to be removed, and its cluster need not be in reach for that.
+      const gone = binding.removing && !binding.stored.touched
+      return [binding.id, { binding, namespace, namespace_uid, namespace_created, gone }]
     }),
   ),
   gone: false,

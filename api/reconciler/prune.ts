@@ -12,6 +12,7 @@ export const prune = async (it: UnderWay): Promise<void> => {
   const { provider } = it.desired
   const { outcome } = it
   await inParallel(outcome.bindings.values(), async (of) => {
+    if (of.gone) return
     try {
       if (of.binding.removing) await removeBinding(it, of)
       else if (of.synced?.status === 'True') await removeUndeclared(it, of)
@@ -40,10 +41,7 @@ const removeUndeclared = async (it: UnderWay, of: BindingOutcome) => {
 // Gone only when a later pass has seen that nothing is left.
 const removeBinding = async (it: UnderWay, of: BindingOutcome) => {
   const { provider } = it.desired
-  if (!of.binding.stored.touched || !of.namespace) {
-    of.gone = true
-    return
-  }
+  const namespace = of.namespace ?? ''
   if (provider.namespace_mode === 'per_organization') {
     const claim = {
       deployment: provider.deployment,
@@ -51,17 +49,17 @@ const removeBinding = async (it: UnderWay, of: BindingOutcome) => {
       organization: of.binding.organization_id,
     }
     const stored = of.binding.stored.namespace_uid
-    const found = it.live.namespaces.get(of.namespace) ?? null
+    const found = it.live.namespaces.get(namespace) ?? null
     const guard = { claim, uid: stored, keep: provider.adopt, force: of.binding.force }
     const before = async () => (await removeAll(it, of)) === 0
-    of.gone = await removeNamespace(it.cluster, of.namespace, found, guard, before)
+    of.gone = await removeNamespace(it.cluster, namespace, found, guard, before)
   } else of.gone = (await removeAll(it, of)) === 0
   if (of.gone) return
   of.synced = {
     type: 'Synced',
     status: 'False',
     reason: 'Removing',
-    message: `What it has in namespace ${of.namespace} is being deleted.`,
+    message: `What it has in namespace ${namespace} is being deleted.`,
   }
   leave(it.outcome, { kind: 'pending' })
 }

@@ -74,6 +74,7 @@ export const workspace_provider: Rules = {
     cluster_uid: { type: 'text', initial: null },
     ready: { type: 'boolean', initial: false },
     address: { type: 'text', initial: 'host' },
+    touched_at: { type: 'timestamptz', initial: null },
   },
   unique: { workspace_provider_namespace_owner: ['address', 'namespace'] },
   onlyOne: { workspace_provider_built_in: { columns: ['built_in'], where: 'built_in' } },

@@ -72,15 +72,18 @@ const everyRow = async (database: Database): Promise<unknown> => {
   return all
 }
 
-/** Serves on a free port; with a `kubeconfig` it reconciles too, otherwise nothing does. */
-export const startApi = async (more: Partial<Config> = {}): Promise<Api> => {
+/** Serves on a free port; with a `kubeconfig`, or when told to, it reconciles too, otherwise nothing does. */
+export const startApi = async (
+  more: Partial<Config> = {},
+  { reconciles = more.kubeconfig !== undefined } = {},
+): Promise<Api> => {
   const database = await testDatabase(more)
   const token = database.config.adminToken!
   const lines: string[] = []
   let activations = 0
   const log = openLog('debug', { write: (line) => void lines.push(line) })
   const now = () => new Date()
-  const reconciler = database.config.kubeconfig
+  const reconciler = reconciles
     ? createReconciler({ database, config: database.config, log, now, random: Math.random })
     : undefined
   const server = await serveHttp({

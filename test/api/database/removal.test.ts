@@ -25,7 +25,8 @@ describe('a removal', () => {
   })
   afterEach(() => database.close())
 
-  const touch = () => database.query('update workspace_provider_allowlist_entry set touched_at = now()')
+  const touch = (which = 'true') =>
+    database.query(`update workspace_provider_allowlist_entry set touched_at = now() where ${which}`)
   const remove = (name: string, more = {}) => store.remove(organization, [name], { ...how, ...more })
   const code = async (work: Promise<unknown>) => (await refusal(work)).code
   const left = async (...tables: string[]) => {
@@ -83,6 +84,47 @@ describe('a removal', () => {
       .to.have.property('answer')
       .that.includes({ removing: true })
     expect(await forced()).to.equal(true)
+  })
+
+  it('S13 lets go at once of the entries that were never written, and waits only for those that were', async () => {
+    const cluster = { server: 'https://k.example.com' }
+    await store.create(workspace_provider, { name: 'far', namespace: 'far', cluster }, how)
+    await store.create(entry, { workspace_provider: 'far', organization: 'acme' }, how)
+    const entries = async () => {
+      const { items } = await store.list(entry, { filters: { organization: ['acme'] }, limit: 9 })
+      return items.map(({ answer }) => `${answer.workspace_provider} ${answer.removing}`)
+    }
+    await touch("workspace_provider_id in (select id from workspace_provider where name = 'built-in')")
+    expect(await remove('acme', { dryRun: true })).to.have.property('answer')
+    expect(await entries()).to.deep.equal(['built-in undefined', 'far undefined'])
+    expect(await remove('acme'))
+      .to.have.property('answer')
+      .that.includes({ removing: true })
+    expect(await entries()).to.deep.equal(['built-in true'])
+  })
+
+  it('S13 of a provider lets go at once of the entries that were never written', async () => {
+    const cluster = { server: 'https://k.example.com' }
+    await store.create(workspace_provider, { name: 'far', namespace: 'far', cluster }, how)
+    for (const name of ['acme', 'default']) {
+      await store.create(entry, { workspace_provider: 'far', organization: name }, how)
+    }
+    await touch(
+      "(workspace_provider_id, organization_id) in (select p.id, o.id from workspace_provider p, organization o where p.name = 'far' and o.name = 'acme')",
+    )
+    expect(await store.remove(workspace_provider, ['far'], how)).to.have.property('answer')
+    const { items } = await store.list(entry, { filters: { workspace_provider: ['far'] }, limit: 9 })
+    expect(items.map(({ answer }) => answer.organization)).to.deep.equal(['acme'])
+  })
+
+  it('S13 of a provider is done at once while nothing was claimed in its cluster, whatever answered there', async () => {
+    const cluster = { server: 'https://k.example.com' }
+    await store.create(workspace_provider, { name: 'far', namespace: 'far', cluster }, how)
+    await database.query("update workspace_provider set kubernetes_version = 'v1.36.0' where name = 'far'")
+    expect(await store.remove(workspace_provider, ['far'], how)).to.equal('gone')
+    await store.create(workspace_provider, { name: 'near', namespace: 'near', cluster }, how)
+    await database.query("update workspace_provider set touched_at = now() where name = 'near'")
+    expect(await store.remove(workspace_provider, ['near'], how)).to.have.property('answer')
   })
 
   it('shows in the ETag, like everything else that an answer says', async () => {

@@ -122,7 +122,7 @@ describe('claiming namespaces', () => {
     })
     const provider = await polder.addProvider({ ...cluster, ...gate }, { namespace: 'too-late' })
     await arrived
-    expect((await polder.row('workspace_provider', provider))!.kubernetes_version).to.equal(null)
+    expect((await polder.row('workspace_provider', provider))!.touched_at).to.equal(null)
     await polder.database.run('delete from workspace_provider where id = $1', [provider])
     release()
     await polder.idle()
