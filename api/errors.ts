@@ -90,5 +90,11 @@ export class Failure extends Error {
   }
 }
 
+/** Throws one refusal of all that is wrong with a body, the first at its top; nothing where nothing is wrong. */
+export const refuseAll = (errors: NonNullable<More['errors']>): void => {
+  const [first] = errors
+  if (first) throw failure(first.code, first.detail, { attribute: first.attribute, errors })
+}
+
 /** `throw failure('taken', 'An organization called `acme` exists.', { attribute: 'name' })` */
 export const failure = (code: Code, detail: string, more?: More) => new Failure(code, detail, more)

@@ -17,8 +17,10 @@ export type Growth = {
   strangers: Stranger[]
 }
 type Stranger = { attribute: string; code: 'invalid' | 'unknown_attribute'; detail: string }
+/** Of an object or a map: all of it, or what a change merges into what is stored, where null removes. */
+type Inside = 'create' | 'change'
 type Options = {
-  purpose: 'create' | 'change' | 'known'
+  purpose: Inside | 'known'
   classOf: (shape: Shape, needed: boolean) => HeldClass
 }
 
@@ -30,26 +32,28 @@ export function grow(
   const wholes: Growth['wholes'] = []
   const strangers: Stranger[] = []
 
-  const hold = (shape: Shape, value: unknown, path: string, needed = true): Held => {
+  const hold = (shape: Shape, value: unknown, path: string, how: Inside, needed = true): Held => {
     const it = new (classOf(shape, needed))()
-    return Object.assign(it, { path, value: inner(shape, value, path) })
+    return Object.assign(it, { path, value: inner(shape, value, path, how) })
   }
 
-  const inner = (shape: Shape, value: unknown, path: string): unknown => {
+  const inner = (shape: Shape, value: unknown, path: string, how: Inside): unknown => {
     // A map, so that no list that was given instead is taken for it.
     if (shape.kind === 'object' && isRecord(value))
-      return new Map(holdAll(shape.attributes, value, `${path}.`, 'create').map((it) => [it.path, it]))
+      return new Map(holdAll(shape.attributes, value, `${path}.`, how).map((it) => [it.path, it]))
     // A set that is too long is refused for its length: its elements are not looked at.
     if (shape.kind === 'set' && Array.isArray(value))
       return value.length > (shape.max ?? value.length)
         ? value
-        : value.map((it, at) => hold(shape.of, it, `${path}[${at}]`))
+        : value.map((it, at) => hold(shape.of, it, `${path}[${at}]`, 'create'))
     if (shape.kind === 'map' && isRecord(value)) {
       // So is a map, whose keys are not looked at either; what is null is no entry.
       const entries = Object.entries(value).filter(([, it]) => it !== null)
       if (entries.length > (shape.max ?? 64)) return new Map(entries)
       strangers.push(...badKeys(value, path))
-      return new Map(Object.entries(value).map(([key, it]) => [key, hold(shape.of, it, entry(path, key))]))
+      if (how === 'create') strangers.push(...nullEntries(value, path))
+      const given = Object.entries(value).filter(([, it]) => it !== null)
+      return new Map(given.map(([key, it]) => [key, hold(shape.of, it, entry(path, key), how)]))
     }
     return value
   }
@@ -65,8 +69,12 @@ export function grow(
       const value = values[name]
       if (attribute.presence === 'computed' || (how !== 'create' && value === undefined)) return []
       const path = prefix + name
-      if (value !== undefined && value !== null) wholes.push({ path, value, attribute })
-      return [hold(attribute.shape, value, path, attribute.presence === 'required' && how !== 'known')]
+      const { shape, presence } = attribute
+      const inside = how === 'change' ? how : 'create'
+      // What a change merges into what is stored is judged as a whole by then.
+      const part = how === 'change' && (shape.kind === 'object' || shape.kind === 'map')
+      if (value !== undefined && value !== null && !part) wholes.push({ path, value, attribute })
+      return [hold(shape, value, path, inside, presence === 'required' && how !== 'known')]
     })
   }
 
@@ -98,6 +106,13 @@ function badKeys(value: Record<string, unknown>, path: string): Stranger[] {
       detail:
         'A key has at most 63 letters, digits, `-`, `_` and `.`, begins and ends with a letter or digit, and may stand after a domain and a slash.',
     }))
+}
+
+function nullEntries(value: Record<string, unknown>, path: string): Stranger[] {
+  const detail = 'An entry is never null. Give it a value, or leave its key out.'
+  return Object.keys(value)
+    .filter((key) => value[key] === null)
+    .map((key) => ({ attribute: entry(path, key), code: 'invalid', detail }))
 }
 
 const entry = (path: string, key: string) => `${path}[${JSON.stringify(short(key))}]`

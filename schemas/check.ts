@@ -15,9 +15,9 @@ export type Violation = {
 
 /** The body of a create or of a complete replacement. */
 export const checkCreate = (resource: Resource, body: unknown): Violation[] => check(resource, body, 'create')
-/** The body of a merge: what is absent stays, so nothing is missed; null resets whatever may be null. */
+/** A merge patch: absent stays, so nothing is missed; null resets whatever may be null, and removes inside objects and maps. */
 export const checkChange = (resource: Resource, body: unknown): Violation[] => check(resource, body, 'change')
-/** The wholly known and non-null attributes of a plan; the others, and those the server sets, are not judged. */
+/** Some attributes with all of their value, of a plan or of a merge; the others, and those the server sets, are not judged. */
 export const checkKnown = (resource: Resource, values: Record<string, unknown>): Violation[] =>
   check(resource, values, 'known')
 

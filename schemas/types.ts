@@ -36,9 +36,16 @@ export type Input<R extends Resource> = {
   > | null
 }
 
-/** The body of a merge: absent keeps, null resets to the default. */
+/** What a merge says of a shape: objects and maps in part, null for what goes, all else whole. */
+type Patch<S> = S extends { kind: 'map'; of: infer E }
+  ? Record<string, Value<E> | null>
+  : S extends { kind: 'object'; attributes: infer A extends Attributes }
+    ? { [K in keyof A]?: Patch<A[K]['shape']> | null }
+    : Value<S>
+
+/** The body of a merge patch (RFC 7396): absent keeps, null resets to the default. */
 export type Change<R extends Resource> = {
-  [K in Names<R['attributes'], Settable>]?: Value<R['attributes'][K]['shape']> | null
+  [K in Names<R['attributes'], Settable>]?: Patch<R['attributes'][K]['shape']> | null
 }
 
 /** The answer: everything but secrets; what is optional may be null. */

@@ -8,6 +8,7 @@ import { columnName, columnsOf } from './columns.ts'
 import { holderOf, refuseTwice, removing, taken } from './holder.ts'
 import { fromOf, isInside, locate } from './joined.ts'
 import { judge } from './judge.ts'
+import { mergedBody } from './merge-patch.ts'
 import { answerById } from './read.ts'
 import { resolveSet } from './resolve.ts'
 import { updateRow } from './rows.ts'
@@ -87,8 +88,11 @@ export const changeIn = async (
   await lockListed(session, resource, body)
   const before = await lockRow(session, resource, address, { actor, ifMatch })
   refuseRemoving(resource, before)
-  const mode = complete ? 'complete' : 'merge'
-  const written = await writtenOf(session, database.keys, { resource, body, mode, before })
+  const written = await writtenOf(session, database.keys, {
+    resource,
+    before,
+    ...(complete ? { mode: 'complete', body } : { mode: 'merge', body: mergedBody(resource, before, body) }),
+  })
   clearRivals(resource, written)
   const changed = changedIn(resource, database.keys, before, written)
   refuseImmutable(resource, changed)

@@ -1,7 +1,7 @@
 // Turns what a writer says into what a row stores: references become ids, secrets ciphertext, omissions defaults.
 import { isRecord, normalized, same } from '../../schemas/equality.ts'
 import type { Attribute, Reference, Resource } from '../../schemas/vocabulary.ts'
-import { failure } from '../errors.ts'
+import { refuseAll } from '../errors.ts'
 import type { Row } from '../resources/rules.ts'
 import { columnName, isColumn } from './columns.ts'
 import { type Found, resolveOne, resolveSet } from './resolve.ts'
@@ -138,8 +138,7 @@ export const refuseImmutable = (resource: Resource, changed: ReadonlySet<string>
       code: 'immutable' as const,
       detail: `\`${attribute}\` of a ${resource.name} never changes; delete it and create another.`,
     }))
-  const [first] = errors
-  if (first) throw failure('immutable', first.detail, { attribute: first.attribute, errors })
+  refuseAll(errors)
 }
 
 /** Setting one kind of an exclusive group clears what was stored of the other kinds. */

@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import { type Failure, failure } from '../errors.ts'
 import { readJson } from './json.ts'
 
+export const mergePatchType = 'application/merge-patch+json'
+
 const largest = 1_048_576
 const strict = new TextDecoder('utf-8', { fatal: true })
 
@@ -41,15 +43,18 @@ const bytes = (incoming: IncomingMessage): Promise<Buffer> =>
     incoming.once('refused', broken)
   })
 
-/** No `application/merge-patch+json`: that merges inside objects and maps, and a PATCH here sets attributes whole. */
-const isJson = (type: string) => /^application\/json\s*(;|$)/i.test(type)
+/** To a PATCH, which is a merge patch (RFC 7396), both mean the same. */
+const typesOf = (method = '') => ['application/json', ...(method === 'PATCH' ? [mergePatchType] : [])]
 
 /** The object in the body of a request. */
 export const readBody = async (incoming: IncomingMessage): Promise<Record<string, unknown>> => {
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = incoming.headers
-  if (!isJson(type)) {
+  const types = typesOf(incoming.method)
+  if (!types.includes(type.replace(/\s*(;.*)?$/, '').toLowerCase())) {
     const given = type ? `not \`${type.slice(0, 80)}\`` : 'which is missing'
-    throw failure('unsupported_media_type', `Send the body as \`Content-Type: application/json\`, ${given}.`)
+    const wanted = types.map((it) => `\`Content-Type: ${it}\``).join(' or ')
+    const hint = type.toLowerCase().startsWith(mergePatchType) ? ' A merge patch goes with PATCH alone.' : ''
+    throw failure('unsupported_media_type', `Send the body as ${wanted}, ${given}.${hint}`)
   }
   if (encoding !== 'identity') {
     throw failure('unsupported_media_type', 'Send the body as it is, without `Content-Encoding`.')

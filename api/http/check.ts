@@ -1,11 +1,9 @@
 // The schema's word on a body: everything wrong with it at once, the first at the top.
 import { checkChange, checkCreate } from '../../schemas/check.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
-import { failure } from '../errors.ts'
+import { refuseAll } from '../errors.ts'
 
 /** Throws a Failure when the body is not what the schema says. */
 export const refuseWrong = (resource: Resource, body: unknown, extent: 'whole' | 'change'): void => {
-  const errors = extent === 'whole' ? checkCreate(resource, body) : checkChange(resource, body)
-  const [first] = errors
-  if (first) throw failure(first.code, first.detail, { attribute: first.attribute, errors })
+  refuseAll(extent === 'whole' ? checkCreate(resource, body) : checkChange(resource, body))
 }

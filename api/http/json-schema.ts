@@ -4,8 +4,8 @@ import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
 
 export type JsonSchema = Record<string, unknown>
 
-/** The schema of a value of that shape. */
-export const schemaOf = (shape: Shape): JsonSchema => {
+/** The schema of a value of that shape, or of what a merge `patch` says of one: null removes what is inside. */
+export const schemaOf = (shape: Shape, patch = false): JsonSchema => {
   switch (shape.kind) {
     case 'text': {
       const { oneOf, matches, min, max } = shape
@@ -31,9 +31,11 @@ export const schemaOf = (shape: Shape): JsonSchema => {
         maxItems: shape.max,
       }
     case 'map':
-      return { type: 'object', additionalProperties: schemaOf(shape.of), maxProperties: shape.max }
+      return patch
+        ? { type: 'object', additionalProperties: nullable(schemaOf(shape.of)) }
+        : { type: 'object', additionalProperties: schemaOf(shape.of), maxProperties: shape.max }
     case 'object':
-      return objectOf(shape.attributes, () => true)
+      return objectOf(shape.attributes, () => !patch, patch)
   }
 }
 
@@ -43,8 +45,8 @@ const nullable = (schema: JsonSchema): JsonSchema => ({
   ...(schema.enum ? { enum: [...(schema.enum as unknown[]), null] } : {}),
 })
 
-const attributeOf = (attribute: Attribute, mayBeNull: boolean): JsonSchema => {
-  const schema = schemaOf(attribute.shape)
+const attributeOf = (attribute: Attribute, mayBeNull: boolean, patch = false): JsonSchema => {
+  const schema = schemaOf(attribute.shape, patch)
   return {
     ...(mayBeNull ? nullable(schema) : schema),
     description: attribute.about,
@@ -56,13 +58,16 @@ const attributeOf = (attribute: Attribute, mayBeNull: boolean): JsonSchema => {
 
 type Attributes = Resource['attributes']
 
-function objectOf(attributes: Attributes, isRequired: (name: string) => boolean): JsonSchema {
+function objectOf(attributes: Attributes, isRequired: (name: string) => boolean, patch = false): JsonSchema {
   const entries = Object.entries(attributes)
   const required = entries.filter(([name, it]) => it.presence === 'required' && isRequired(name))
   return {
     type: 'object',
     properties: Object.fromEntries(
-      entries.map(([name, it]) => [name, attributeOf(it, ['optional', 'defaulted'].includes(it.presence))]),
+      entries.map(([name, it]) => [
+        name,
+        attributeOf(it, ['optional', 'defaulted'].includes(it.presence), patch),
+      ]),
     ),
     required: required.length > 0 ? required.map(([name]) => name) : undefined,
     additionalProperties: false,
@@ -78,7 +83,7 @@ export const wholeOf = (resource: Resource) => objectOf(settable(resource.attrib
 export const keyedOf = (resource: Resource) =>
   objectOf(settable(resource.attributes), (name) => !resource.key.includes(name))
 /** The body of a merge. */
-export const changeOf = (resource: Resource) => objectOf(settable(resource.attributes), () => false)
+export const changeOf = (resource: Resource) => objectOf(settable(resource.attributes), () => false, true)
 
 const always = ['id', 'created_at', 'updated_at', 'generation']
 

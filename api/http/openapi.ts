@@ -2,6 +2,7 @@
 import { resources } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { codes, statusOf, titleOf } from '../errors.ts'
+import { mergePatchType } from './body.ts'
 import { answerOf, changeOf, type JsonSchema, keyedOf, schemaOf, wholeOf } from './json-schema.ts'
 import { answerHeaders, problemResponses, refusalsOf, successesOf } from './responses.ts'
 import type { Route } from './route.ts'
@@ -72,7 +73,8 @@ const schemasOf = (resource: Resource) => ({
   [`${resource.name}_put`]: keyedOf(resource),
   [`${resource.name}_change`]: {
     ...changeOf(resource),
-    description: 'What is absent stays, what is given is set whole, and null resets.',
+    description:
+      'A merge patch (RFC 7396): what is absent stays, objects and maps merge, everything else is set whole. Null resets an attribute, and removes what is inside an object or a map.',
   },
   [`${resource.name}_list`]: listOf(resource.name),
 })
@@ -80,7 +82,9 @@ const schemasOf = (resource: Resource) => ({
 const bodyOf = ({ does, body, resource = token }: Route) => {
   if (!body) return undefined
   const kind = does === 'put' ? 'put' : body === 'change' ? 'change' : 'create'
-  return { required: true, content: { 'application/json': { schema: ref(`${resource.name}_${kind}`) } } }
+  const content = { schema: ref(`${resource.name}_${kind}`) }
+  const merges = body === 'change' ? { [mergePatchType]: content } : {}
+  return { required: true, content: { 'application/json': content, ...merges } }
 }
 
 type Header = { name: string; about: string; verbs: Route['does'][]; wants?(route: Route): boolean }

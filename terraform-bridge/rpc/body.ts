@@ -5,7 +5,7 @@ import type { Entries, Value } from '../protocol/value.ts'
 import { kept } from './block.ts'
 import type { Private } from './private-state.ts'
 import { referenceIn } from './references.ts'
-import { toJson } from './values.ts'
+import { patchOf, toJson } from './values.ts'
 
 type References = NonNullable<Private['references']>
 
@@ -31,13 +31,22 @@ export const createBody = (change: Change): Row => {
   )
 }
 
-/** The attributes named in `write`; null where the configuration leaves one to the server. */
-export const updateBody = (change: Change, write: readonly string[]): Row =>
+/** A merge patch of the attributes named in `write`; null where the configuration leaves one to the server. */
+export const updateBody = (change: Change & { prior: Entries }, write: readonly string[]): Row =>
   Object.fromEntries(
     write
       .filter((name) => change.secrets || !change.resource.attributes[name]!.secret)
-      .map((name) => [name, change.config[name] === null ? null : jsonOf(name, change)]),
+      .map((name) => [name, patchIn(name, change)]),
   )
+
+const patchIn = (name: string, change: Change & { prior: Entries }): unknown => {
+  const { resource, config, planned, prior } = change
+  const { shape } = resource.attributes[name]!
+  // A map that is left out loses what the state knows, and keeps what others have added since.
+  if (config[name] === null && shape.kind !== 'map') return null
+  const merges = shape.kind === 'map' || shape.kind === 'object'
+  return merges ? patchOf(shape, planned[name] ?? null, prior[name] ?? null) : jsonOf(name, change)
+}
 
 // Ids where they are known: a name may be given to another object between plan and apply.
 const jsonOf = (name: string, { resource, config, planned, references }: Change): unknown => {

@@ -33,7 +33,13 @@ const ask = (client: Client, situation: Situation, planned: Planned, updates: bo
   const { values, references, write } = planned
   const change = { resource, config, planned: values, references, secrets: false }
   const options = { dryRun: true }
-  if (updates) return client.update(resource, String(prior!.id), updateBody(change, write), options)
+  if (updates)
+    return client.update(
+      resource,
+      String(prior!.id),
+      updateBody({ ...change, prior: prior! }, write),
+      options,
+    )
   const body = createBody(change)
   if (resource.singleton) return client.update(resource, resource.name, body, options)
   if (relationOfRow(resource)) return client.put(resource, keyOf(resource, body), {}, options)

@@ -3,7 +3,7 @@ import type { Resource } from '../../schemas/vocabulary.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Request, Response } from '../protocol/methods.ts'
-import { type Entries, isEntries, isUnknown, whollyKnown } from '../protocol/value.ts'
+import { type Entries, isEntries, isUnknown, type Value, whollyKnown } from '../protocol/value.ts'
 import { kept } from './block.ts'
 import { duration } from './duration.ts'
 import { pathOf } from './refusal.ts'
@@ -28,8 +28,8 @@ export const validateResourceConfig = async (
 }
 
 const misshapen = async (resource: Resource, config: Entries): Promise<Diagnostic[]> => {
-  const known = Object.keys(kept(resource)).flatMap((name) => {
-    const value = config[name] ?? null
+  const known = Object.entries(kept(resource)).flatMap(([name, { shape }]) => {
+    const value = shape.kind === 'map' ? knownEntries(config[name] ?? null) : (config[name] ?? null)
     return value !== null && whollyKnown(value) ? [[name, toJson(value)]] : []
   })
   // Loaded here, because it costs more than the whole start of the provider.
@@ -38,6 +38,10 @@ const misshapen = async (resource: Resource, config: Entries): Promise<Diagnosti
     error('A value is not valid', detail, pathOf(resource, attribute)),
   )
 }
+
+/** A null entry is refused beside unknown ones too (S6). */
+const knownEntries = (map: Value): Value =>
+  isEntries(map) ? Object.fromEntries(Object.entries(map).filter(([, it]) => whollyKnown(it))) : map
 
 const unkeepable = (resource: Resource, config: Entries): Diagnostic[] =>
   Object.entries(resource.attributes).flatMap(([name, { secret }]) => {

@@ -22,6 +22,23 @@ export const toJson = (value: Value): unknown => {
   return isEntries(value) ? entries(value, (_, it) => toJson(it) as Value) : value
 }
 
+/**
+ * A planned value as a merge patch says it (S6): objects with every attribute of the shape, maps with the planned keys
+ * and null for those that the state has beside them.
+ */
+export const patchOf = (shape: Shape, planned: Value, prior: Value): unknown => {
+  const before = isEntries(prior) ? prior : {}
+  if (shape.kind === 'map') {
+    const kept = isEntries(planned) ? planned : {}
+    return { ...entries(before, () => null), ...entries(kept, (_, it) => toJson(it) as Value) }
+  }
+  if (shape.kind !== 'object' || !isEntries(planned)) return toJson(planned)
+  return entries(
+    shape.attributes,
+    (name, { shape }) => patchOf(shape, planned[name] ?? null, before[name] ?? null) as Value,
+  )
+}
+
 /** Whether two values are one to the server, however they are spelled; what is unknown equals nothing. */
 export const equal = (shape: Shape, one: Value, other: Value): boolean =>
   whollyKnown(one) && whollyKnown(other) && same(shape, toJson(one), toJson(other))

@@ -85,7 +85,8 @@ describe('null, empty and unknown', function () {
     plans.sensitive = await planned(
       written((it) => `sensitive(${emptyOf(it) === undefined || refusesEmpty(it) ? 'null' : emptyOf(it)})`),
     )
-    const refused = written((it) => (refusesEmpty(it) ? emptyOf(it) : undefined))
+    const nullEntry = (it: Optional) => (it.attribute.shape.kind === 'map' ? '{ gone = null }' : undefined)
+    const refused = written((it) => (refusesEmpty(it) ? emptyOf(it) : nullEntry(it)))
     // What refers to something refused is not even looked at.
     await project.write(refused.replaceAll(/polder_organization\.it\.\w+/g, '"acme"'))
     refusals = flat((await project.terraform.run('validate')).stderr)
@@ -114,6 +115,14 @@ describe('null, empty and unknown', function () {
     } else if (empty !== undefined) {
       it(`TF-09 empty is empty: ${called}`, () => {
         expect(plans.empty![noun]!.after[name]).to.deep.equal(JSON.parse(empty))
+      })
+    }
+
+    if (attribute.shape.kind === 'map') {
+      it(`TF-09 S6 a null entry is refused, and never taken for an absent one: ${called}`, () => {
+        const block = refusals.split('Error: ').filter((text) => text.includes(`with polder_${noun}.it,`))
+        const entry = block.find((text) => text.includes(`Attribute: ${name}["gone"]`))
+        expect(entry).to.include('An entry is never null. Give it a value, or leave its key out.')
       })
     }
 

@@ -62,7 +62,8 @@ describe('/v1/org_quotas', () => {
 
   it('BP-23 a limit is changed in place and lowered at will; what is absent is unlimited', async () => {
     const { id } = await api.read('org_quotas/acme/member')
-    const { status, body } = await api.request('PATCH', `/v1/org_quotas/${id}`, { limits: { cpu: '500m' } })
+    const limits = { cpu: '500m', memory: null }
+    const { status, body } = await api.request('PATCH', `/v1/org_quotas/${id}`, { limits })
     expect([status, body.generation]).to.deep.equal([200, 2])
     expect(body.limits).to.deep.equal({ cpu: '500m' })
   })

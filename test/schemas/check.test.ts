@@ -274,14 +274,34 @@ describe('The check of a change', () => {
     expect(where(change('organization', { name: null }))).to.deep.equal(['name invalid'])
   })
 
-  it('still wants nested objects whole, since they are replaced as a whole', () => {
-    expect(where(change('workspace_provider', { cluster: { ca_data: pem } }))).to.deep.equal([
+  it('S6 takes a part of an object or a map, and null for what goes', () => {
+    expect(change('workspace_provider', { cluster: { ca_data: pem } })).to.deep.equal([])
+    expect(change('workspace_provider', { cluster: { ca_data: null }, labels: { a: null } })).to.deep.equal(
+      [],
+    )
+    expect(change('org_quota', { limits: { cpu: null } })).to.deep.equal([])
+  })
+
+  it('S6 still refuses what no whole could hold, with its path', () => {
+    expect(where(change('workspace_provider', { cluster: { server: null } }))).to.deep.equal([
       'cluster.server invalid',
+    ])
+    expect(where(change('workspace_provider', { cluster: { ca: null }, labels: { a: 1 } }))).to.have.members([
+      'cluster.ca unknown_attribute',
+      'labels["a"] invalid',
+    ])
+    expect(where(change('organization', { labels: { 'no spaces': null } }))).to.deep.equal([
+      'labels["no spaces"] invalid',
+    ])
+    const permissions = [{ resource: 'workspace', action: null }]
+    expect(where(change('custom_role', { permissions }))).to.have.members([
+      'permissions[0].action invalid',
+      'permissions[0].scope invalid',
     ])
   })
 })
 
-describe('The check of a plan', () => {
+describe('The check of whole values', () => {
   it('judges the values it is given and misses none', () => {
     const known = (values: Record<string, unknown>) => checkKnown(resourceNamed('organization'), values)
     expect(known({})).to.deep.equal([])

@@ -1,5 +1,6 @@
 // What TypeScript itself promises about a schema: these lines hold when they compile, and `npm run check` compiles them.
 import { expect } from 'chai'
+import type { custom_role } from '../../schemas/custom_role.ts'
 import type { org_quota } from '../../schemas/org_quota.ts'
 import type { organization } from '../../schemas/organization.ts'
 import type { Change, Input, State } from '../../schemas/types.ts'
@@ -55,6 +56,15 @@ describe('The types of a schema', () => {
   it('let a change leave out anything and reset by null', () => {
     const changes = [{}, { token: null }, { labels: null, region: 'eu' }] satisfies Changed[]
     expect(changes).to.have.length(3)
+  })
+
+  it('S6 let a change name a part of an object or a map, and null for what goes', () => {
+    const changes = [{ cluster: { ca_data: null } }, { labels: { team: null } }] satisfies Changed[]
+    // @ts-expect-error the elements of a set are given whole
+    const half: Change<typeof custom_role> = { permissions: [{ action: 'read' }] }
+    // @ts-expect-error a label is text or goes
+    const labels: Changed = { labels: { team: 7 } }
+    expect([...changes, half, labels]).to.have.length(4)
   })
 
   it('answer everything but secrets, with null where it may be absent', () => {

@@ -15,6 +15,9 @@ const takesEmpty = ({ shape }: Attribute) => {
   return shape.kind === 'map' || (shape.kind === 'set' && !shape.min)
 }
 
+/** A change merges into it, and an empty one changes nothing (S6). */
+const merges = ({ shape }: Attribute) => shape.kind === 'map' || shape.kind === 'object'
+
 const omissible = (resource: Resource) =>
   Object.entries(resource.attributes).filter(([, it]) => ['optional', 'defaulted'].includes(it.presence))
 
@@ -109,7 +112,11 @@ describe('TF-09 null, empty and absent over REST', () => {
           const kept = await change({})
           expect(await seen(kept.body)).to.deep.equal(secret ? 'there' : value)
           expect(kept.body.generation).to.equal(changed.body.generation)
-          if (takesEmpty(attribute)) {
+          if (merges(attribute)) {
+            const none = await change({ [name]: emptyOf(attribute) })
+            expect([none.status, none.body.generation]).to.deep.equal([200, changed.body.generation])
+            expect(await seen(none.body)).to.deep.equal(value)
+          } else if (takesEmpty(attribute)) {
             expect(await seen((await change({ [name]: emptyOf(attribute) })).body)).to.deep.equal(
               emptyOf(attribute),
             )

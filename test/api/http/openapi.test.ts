@@ -41,6 +41,23 @@ describe('the API document', () => {
     expect(new Set(operations.map((it) => it.operationId))).to.have.property('size', routes.length)
   })
 
+  it('S6 PATCH takes both media types of a merge patch, and nulls inside objects and maps', () => {
+    const patches = operations.filter((it) => it.requestBody?.content['application/merge-patch+json'])
+    const paths = Object.values<Body>(document.paths)
+    expect(patches).to.deep.equal(paths.flatMap(({ patch }) => patch ?? []))
+    for (const { requestBody } of patches) {
+      const { 'application/json': json, 'application/merge-patch+json': merge } = requestBody.content
+      expect(merge).to.deep.equal(json)
+    }
+    const { org_quota_change, workspace_provider_change } = document.components.schemas
+    expect(org_quota_change.properties.limits.properties.cpu.type).to.deep.equal(['string', 'null'])
+    const { cluster, labels, tolerations } = workspace_provider_change.properties
+    expect(cluster).not.to.have.property('required')
+    expect(labels).not.to.have.property('maxProperties')
+    expect(labels.additionalProperties.type).to.deep.equal(['string', 'null'])
+    expect(tolerations).to.have.property('maxItems', 32)
+  })
+
   it('S6 tells of If-None-Match on every PUT that may create, and of the 412 it answers', () => {
     const puts = Object.entries<Body>(document.paths).flatMap(([path, { put }]) =>
       put ? [{ path, put }] : [],

@@ -60,6 +60,15 @@ describe('ValidateResourceConfig', function () {
     expect(await validate('polder_workspace_provider', { ...provider, tolerations: right })).to.deep.equal([])
   })
 
+  it('S6 refuses a null entry of a map, alone and beside what is unknown', async () => {
+    for (const labels of [{ team: null }, { team: null, tier: UNKNOWN }] as Entries[]) {
+      const [entry, ...more] = await validate('polder_organization', { name: 'acme', labels })
+      expect(more).to.deep.equal([])
+      expect(entry!.path).to.deep.equal(['labels', 'team'])
+      expect(entry!.detail).to.match(/^An entry is never null\. Give it a value, or leave its key out\./)
+    }
+  })
+
   it('TF-10 judges nothing that is not wholly known', async () => {
     const unknown = { name: UNKNOWN, namespace: UNKNOWN, cluster: { server: UNKNOWN }, token: UNKNOWN }
     expect(await validate('polder_workspace_provider', unknown)).to.deep.equal([])
