@@ -58,6 +58,7 @@ export const organization = resource({
       about:
         'Whether a deletion gives up on clusters that are gone for good, leaving behind what is in them. Set it and apply before destroying.',
       default: false,
+      whileRemoving: true,
     }),
     default: computed(flag(), {
       about: 'Whether it is the default organization, which `deployment` decides.',

@@ -72,6 +72,8 @@ export type Notes = {
   readonly observed?: true
   /** Always a member of the set, and therefore never listed. */
   readonly implied?: string
+  /** Can still be changed while the row is being removed: what the removal itself needs (S13). */
+  readonly whileRemoving?: true
   /** Why a wholly known value of the right shape is refused nevertheless: as a whole, or in what is inside it. */
   readonly refuse?: (value: never) => string | readonly Refused[] | undefined
 }

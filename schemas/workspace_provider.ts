@@ -82,7 +82,7 @@ export const workspace_provider = resource({
           refuse: pem('certificate authority'),
         }),
       }),
-      { about: 'The cluster. Null means the cluster that Polder runs in.' },
+      { about: 'The cluster. Null means the cluster that Polder runs in.', whileRemoving: true },
     ),
     token: optional(
       text({
@@ -94,21 +94,30 @@ export const workspace_provider = resource({
         about: 'Bearer token of a service account in the cluster.',
         secret: true,
         exclusive: 'credential:token',
+        whileRemoving: true,
       },
     ),
-    token_version: optional(number({ min: 0 }), { about: 'Change it to send `token` again.' }),
+    token_version: optional(number({ min: 0 }), {
+      about: 'Change it to send `token` again.',
+      whileRemoving: true,
+    }),
     client_certificate: optional(text({ min: 1, max: 65_536 }), {
       about: 'Client certificate, as PEM or its base64, with `client_key`.',
       exclusive: 'credential:certificate',
       refuse: pem('client certificate'),
+      whileRemoving: true,
     }),
     client_key: optional(text({ min: 1, max: 65_536 }), {
       about: 'Private key of the client certificate, as PEM or its base64.',
       secret: true,
       exclusive: 'credential:certificate',
       refuse: pem('client key'),
+      whileRemoving: true,
     }),
-    client_key_version: optional(number({ min: 0 }), { about: 'Change it to send `client_key` again.' }),
+    client_key_version: optional(number({ min: 0 }), {
+      about: 'Change it to send `client_key` again.',
+      whileRemoving: true,
+    }),
     gpu_resource: defaulted(
       text({
         matches: /^[a-z0-9.-]+\/[A-Za-z0-9._-]+$/,
@@ -144,6 +153,7 @@ export const workspace_provider = resource({
       about:
         'Whether a deletion gives up on a cluster that is gone for good, leaving behind what is in it. Set it and apply before destroying.',
       default: false,
+      whileRemoving: true,
     }),
     allowed_organizations: optional(setOf(reference('organization'), { max: 10_000 }), {
       about:

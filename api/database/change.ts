@@ -8,6 +8,7 @@ import { columnName, columnsOf } from './columns.ts'
 import { holderOf, refuseTwice, removing, taken } from './holder.ts'
 import { fromOf, isInside, locate } from './joined.ts'
 import { judge } from './judge.ts'
+import { markForced } from './mark-forced.ts'
 import { mergedBody } from './merge-patch.ts'
 import { answerById } from './read.ts'
 import { resolveSet } from './resolve.ts'
@@ -64,9 +65,14 @@ const lockListed = async (session: Session, resource: Resource, body: Body) => {
   }
 }
 
-const refuseRemoving = (resource: Resource, row: Row) => {
-  if ((row.removing_at ?? null) === null) return
-  throw failure('removing', `This ${resource.name} is being removed, and nothing about it can change.`)
+const isGoing = (row: Row) => (row.removing_at ?? null) !== null
+
+/** What is going takes only what its going needs: another credential, another address, force (S13). */
+const refuseRemoving = ({ name, attributes }: Resource, changed: ReadonlySet<string>) => {
+  const open = Object.keys(attributes).filter((it) => attributes[it]!.whileRemoving)
+  if ([...changed].every((it) => open.includes(it))) return
+  const rest = open.length > 0 ? `only ${open.map((it) => `\`${it}\``).join(', ')}` : 'nothing about it'
+  throw failure('removing', `This ${name} is being removed: until it is gone, ${rest} can change.`)
 }
 
 const refuseTaken = async (database: Database, session: Session, resource: Resource, after: Row) => {
@@ -87,7 +93,6 @@ export const changeIn = async (
 ): Promise<Stored> => {
   await lockListed(session, resource, body)
   const before = await lockRow(session, resource, address, { actor, ifMatch })
-  refuseRemoving(resource, before)
   const written = await writtenOf(session, database.keys, {
     resource,
     before,
@@ -102,6 +107,7 @@ export const changeIn = async (
       if (resource.attributes[name]!.view) written.row.authoritative = wanted !== null
     } else delete written.sets[name]
   }
+  if (isGoing(before)) refuseRemoving(resource, changed)
   const { sets, secrets } = written
   const merged: Row = { ...before, ...written.row }
   const after = rulesOf(resource).fill?.(merged) ?? merged
@@ -118,6 +124,7 @@ export const changeIn = async (
       updated_at: new Date().toISOString(),
     })
     await writeSets(session, resource, before.id, sets)
+    if (isGoing(before) && changed.has('force_destroy')) await markForced(session, resource, after)
     if (resource.name === 'organization' && changed.has('allowed_regions')) {
       await withdrawAutomatic(session, after)
     }

@@ -48,11 +48,12 @@ const line = (name: string, it: Attribute, described: Described | undefined, pre
 }
 
 /** What a description leaves to the schema. */
-const notes = ({ default: value, follows, replaces, secret, shape }: Described): string[] => [
+const notes = ({ default: value, follows, replaces, secret, whileRemoving, shape }: Described): string[] => [
   ...limits(shape),
   ...(value === undefined ? [] : [`Defaults to \`${JSON.stringify(value)}\`.`]),
   ...(follows ? [`Follows \`${follows}\` while it is omitted.`] : []),
   ...(replaces ? ['Changing it replaces the resource.'] : []),
+  ...(whileRemoving ? ['Can still be changed while it is being removed.'] : []),
   ...(secret ? ['Never kept in plan or state; needs Terraform 1.11.'] : []),
 ]
 

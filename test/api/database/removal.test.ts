@@ -142,6 +142,63 @@ describe('a removal', () => {
     expect(rows).to.deep.equal([{ force: true }])
   })
 
+  describe('S13 that is under way', () => {
+    const cluster = { server: 'https://k.example.com' }
+    const gpu = { name: 'gpu', namespace: 'gpu', cluster, token: 'expired', token_version: 1 }
+    beforeEach(async () => {
+      await store.create(workspace_provider, gpu, how)
+      await store.create(entry, { workspace_provider: 'gpu', organization: 'acme' }, how)
+      await touch()
+      await store.remove(workspace_provider, ['gpu'], how)
+    })
+    const change = (body: object) => store.change(workspace_provider, ['gpu'], { ...body }, how)
+    const forced = async () => {
+      const rows = await database.query<{ force: boolean }>(
+        `select e.force and p.force as force from workspace_provider_allowlist_entry e
+         join workspace_provider p on p.id = e.workspace_provider_id where p.name = 'gpu'`,
+      )
+      return rows.map(({ force }) => force)
+    }
+
+    it('takes another credential, and another address of the cluster', async () => {
+      const stored = () => database.query('select token_encrypted from workspace_provider order by name')
+      const before = await stored()
+      const { answer } = await change({ token: 'fresh', token_version: 2 })
+      expect(answer).to.include({ removing: true, token_version: 2, generation: 2 })
+      expect(await stored()).not.to.deep.equal(before)
+      const moved = await change({ cluster: { server: 'https://k2.example.com' } })
+      expect(moved.answer.cluster).to.deep.equal({ server: 'https://k2.example.com' })
+      const certificate = '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n'
+      const other = await change({ client_certificate: certificate, client_key: certificate })
+      expect(other.answer).to.include({ client_certificate: certificate, removing: true })
+    })
+
+    it('is told by force_destroy whether to give up on the cluster, and may be told otherwise', async () => {
+      expect(await forced()).to.deep.equal([false])
+      await change({ force_destroy: true })
+      expect(await forced()).to.deep.equal([true])
+      await change({ force_destroy: false })
+      expect(await forced()).to.deep.equal([false])
+      await store.remove(organization, ['acme'], how)
+      await store.change(organization, ['acme'], { force_destroy: true }, how)
+      const rows = await database.query("select force from organization where name = 'acme'")
+      expect(rows).to.deep.equal([{ force: true }])
+    })
+
+    it('refuses every other change and says which it takes, and a change of nothing is none', async () => {
+      const refused = await refusal(change({ region: 'eu', force_destroy: true }))
+      expect(refused.code).to.equal('removing')
+      expect(refused.detail).to.match(
+        /until it is gone, only `cluster`, `token`, .*`force_destroy` can change/,
+      )
+      expect(await forced()).to.deep.equal([false])
+      expect((await change({ region: null })).answer).to.include({ removing: true, generation: 1 })
+      await store.remove(organization, ['acme'], how)
+      const renamed = store.change(organization, ['acme'], { name: 'emca' }, how)
+      expect((await refusal(renamed)).detail).to.include('only `force_destroy` can change')
+    })
+  })
+
   it('of a role takes it from its holders, whose answers are no longer what they were', async () => {
     const before = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
     await store.remove(custom_role, ['acme', 'reader'], how)
