@@ -23,7 +23,7 @@ const failures = {
   suspended: [409, 'The user is suspended'],
   cordoned: [409, 'It is cordoned'],
   stale: [412, 'It has changed since you read it'],
-  already_exists: [412, 'The object exists already'],
+  already_exists: [412, 'The object already exists'],
   too_large: [413, 'The request is too large'],
   unsupported_media_type: [415, 'The body must be JSON'],
   expectation_failed: [417, 'The expectation cannot be met'],

@@ -47,12 +47,13 @@ export function grow(
         ? value
         : value.map((it, at) => hold(shape.of, it, `${path}[${at}]`, 'create'))
     if (shape.kind === 'map' && isRecord(value)) {
-      // So is a map, whose keys are not looked at either; what is null is no entry.
-      const entries = Object.entries(value).filter(([, it]) => it !== null)
-      if (entries.length > (shape.max ?? 64)) return new Map(entries)
+      const { max = 64 } = shape
+      const all = Object.entries(value)
+      const given = all.filter(([, it]) => it !== null)
+      // So is a map, whose keys are not looked at either; a change takes no more away than there may be.
+      if (given.length > max || all.length - given.length > max) return new Map(all)
       strangers.push(...badKeys(value, path))
       if (how === 'create') strangers.push(...nullEntries(value, path))
-      const given = Object.entries(value).filter(([, it]) => it !== null)
       return new Map(given.map(([key, it]) => [key, hold(shape.of, it, entry(path, key), how)]))
     }
     return value

@@ -72,7 +72,7 @@ export const taken = (resource: Resource, it: Answered) =>
 export const alreadyExists = (resource: Resource, it: Answered) =>
   failure(
     'already_exists',
-    `The ${resource.name} \`${spelledOf(it)}\` exists already. Leave out \`If-None-Match: *\` to update it.`,
+    `The ${resource.name} \`${spelledOf(it)}\` already exists. Leave out \`If-None-Match: *\` to update it.`,
     { attribute: calledBy(resource), existing: { id: it.id, key: spelledOf(it) } },
   )
 

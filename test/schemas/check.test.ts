@@ -282,6 +282,13 @@ describe('The check of a change', () => {
     expect(change('org_quota', { limits: { cpu: null } })).to.deep.equal([])
   })
 
+  it('S6 takes as many entries away as a map may have, and looks at no more', () => {
+    const gone = (count: number) => Object.fromEntries([...Array(count).keys()].map((at) => [`k${at}`, null]))
+    const labels = { ...gone(64), ...Object.fromEntries([...Array(64).keys()].map((at) => [`n${at}`, ''])) }
+    expect(change('organization', { labels })).to.deep.equal([])
+    expect(details(change('organization', { labels: gone(65) }))).to.equal('Give at most 64 entries.')
+  })
+
   it('S6 still refuses what no whole could hold, with its path', () => {
     expect(where(change('workspace_provider', { cluster: { server: null } }))).to.deep.equal([
       'cluster.server invalid',

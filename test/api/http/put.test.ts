@@ -102,7 +102,7 @@ describe('PUT at the same moment', () => {
         for (const { body } of answers.filter(({ status }) => status === 412)) {
           expect([body.code, body.existing.id]).to.deep.equal(['already_exists', winner.id])
         }
-        const stale = { status: 412, code: 'already_exists', detail: /exists already\. Leave out/ }
+        const stale = { status: 412, code: 'already_exists', detail: /already exists\. Leave out/ }
         await refused(api, ['PUT', path, bodyOf(resource, 11), onlyNew], stale)
         expect((await api.request('GET', path)).body).to.deep.equal(winner)
         expect((await api.request('DELETE', path)).status).to.equal(204)
@@ -115,6 +115,26 @@ describe('PUT at the same moment', () => {
       await api.create('organizations', { name })
       const answers = await together(`${entries}/built-in/${name}`, () => ({}))
       expect(statuses(answers), told(answers)).to.deep.equal([...nine(200), 201])
+    }
+  })
+
+  it('S6 If-None-Match: * takes over an automatic entry, which nobody wrote, and no written one', async () => {
+    await api.create('organizations', { name: 'taken-d' })
+    const path = `${entries}/built-in/taken-d`
+    expect((await api.request('PUT', path, {}, onlyNew)).status).to.equal(201)
+    await refused(api, ['PUT', path, {}, onlyNew], { status: 412, code: 'already_exists' })
+  })
+
+  it('S6 a PUT updates what a POST makes at the same moment', async () => {
+    for (const round of rounds) {
+      const username = `posted-${round}`
+      const [made, posted] = await Promise.all([
+        together(`/v1/users/${username}`, (caller) => ({ name: `caller ${caller}` })),
+        Promise.all(callers.map((ask) => ask('POST', '/v1/users', { username }))),
+      ])
+      for (const { status, body } of made) expect(status, JSON.stringify(body)).to.be.oneOf([200, 201])
+      for (const { status, body } of posted) expect(status, JSON.stringify(body)).to.be.oneOf([201, 409])
+      expect([...made, ...posted].filter(({ status }) => status === 201)).to.have.length(1)
     }
   })
 
