@@ -155,7 +155,9 @@ const inCluster = {
     derived: true,
   }),
   observed_generation: computed(number(), {
-    about: 'The generation last written to the clusters.',
+    about:
+      'The generation that every cluster holds which `reconciled` speaks of. It equals `generation` where there is no such cluster, so a script that waits for it ends without any cluster too.',
+    derived: true,
     observed: true,
   }),
   conditions: computed(setOf(condition), { about: 'What the clusters last said.', observed: true }),

@@ -28,7 +28,7 @@ export const isColumn = (attribute: Attribute) =>
 export const columnName = (name: string, { shape, secret }: Attribute) =>
   secret ? `${name}_encrypted` : shape.kind === 'reference' ? `${name}_id` : name
 
-const always = ['id', 'created_at', 'updated_at', 'generation', 'observed_generation', 'conditions', 'uid']
+const always = ['id', 'created_at', 'updated_at', 'generation', 'conditions', 'uid']
 const isNullable = (name: string, it: Attribute) => {
   if (always.includes(name) || it.presence === 'required' || it.fallback || it.unmanaged) return false
   if (it.presence === 'computed') return it.shape.kind !== 'flag'

@@ -3,18 +3,30 @@
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Config } from '../config.ts'
 
-/** No reachable cluster that holds the organization lacks this row as it is declared now. */
-const written = (organization: string, more = '') => `not exists (
-  select from workspace_provider_allowlist_entry e join workspace_provider p on p.id = e.workspace_provider_id
-  where e.organization_id = ${organization} and e.removing_at is null and p.ready and p.removing_at is null
-    and (not e.synced or coalesce((e.observed ->> t.id)::integer, 0) < t.generation)${more})`
+/** Only clusters that are ready count: the others delay nobody (S22). */
+const inClusters = (organization: string, more = '') => {
+  const counted = `from workspace_provider_allowlist_entry e join workspace_provider p on p.id = e.workspace_provider_id
+    where e.organization_id = ${organization} and e.removing_at is null and p.ready and p.removing_at is null${more}`
+  const held = 'coalesce((e.observed ->> t.id)::integer, 0)'
+  return {
+    reconciled: `not exists (select ${counted} and (not e.synced or ${held} < t.generation))`,
+    observed_generation: `least(t.generation, (select min(${held}) ${counted}))`,
+  }
+}
 
 const organization = {
   default: 'exists (select from deployment where default_organization_id = t.id)',
   namespaces: `(select coalesce(json_object_agg(p.name, e.namespace order by p.name), '{}')
     from workspace_provider_allowlist_entry e join workspace_provider p on p.id = e.workspace_provider_id
     where e.organization_id = t.id and e.namespace is not null)`,
-  reconciled: written('t.id'),
+  ...inClusters('t.id'),
+}
+
+const allowlistEntry = {
+  reconciled: `((t.synced and t.observed_generation >= t.generation)
+    or not (select p.ready from workspace_provider p where p.id = t.workspace_provider_id))`,
+  observed_generation: `case when (select p.ready from workspace_provider p where p.id = t.workspace_provider_id)
+    then t.observed_generation else t.generation end`,
 }
 
 /** The four conditions that make a provider ready, in the order in which one presupposes the other. */
@@ -40,25 +52,21 @@ const workspace_provider = (config: Config) => {
     and t.conditions @> '[{"type": "Synced", "status": "True"}]'
     and not exists (select from workspace_provider_allowlist_entry e
       where e.workspace_provider_id = t.id and (not e.synced or e.removing_at is not null))))`
-  return { status, reconciled }
+  const observed_generation = `case when ${configured} then t.observed_generation else t.generation end`
+  return { status, reconciled, observed_generation }
 }
 
 /** The SQL of one derived attribute; it is code, so a miss is a defect. */
 export const derivedSql = (resource: Resource, attribute: string, config: Config): string => {
   const known: Record<string, Record<string, string>> = {
     organization,
-    custom_role: { reconciled: written('t.organization_id') },
-    org_quota: {
-      reconciled: written(
-        't.organization_id',
-        ' and (t.workspace_provider_id is null or t.workspace_provider_id = p.id)',
-      ),
-    },
+    custom_role: inClusters('t.organization_id'),
+    org_quota: inClusters(
+      't.organization_id',
+      ' and (t.workspace_provider_id is null or t.workspace_provider_id = p.id)',
+    ),
     workspace_provider: workspace_provider(config),
-    workspace_provider_allowlist_entry: {
-      reconciled: `((t.synced and t.observed_generation >= t.generation)
-        or not (select p.ready from workspace_provider p where p.id = t.workspace_provider_id))`,
-    },
+    workspace_provider_allowlist_entry: allowlistEntry,
   }
   const sql = known[resource.name]?.[attribute]
   if (!sql) throw new Error(`nothing says how ${resource.name}.${attribute} is worked out`)

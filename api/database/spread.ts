@@ -7,22 +7,19 @@ export type Spread = {
   id: string
   generation: number
   conditions: unknown[]
-  observed_generation: number
   /** Of `clusters` that are ready and concerned, `held` hold this generation. */
   clusters: number
   held: number
-  /** The lowest generation that a ready cluster holds. */
-  lowest: number
   removing: boolean
   /** Names of the providers that do not hold it yet, or still do. */
   missing: string[]
 }
 
 const one = (table: Table, organization: string, concerned: string) => `
-  select '${table}' as "table", r.id, r.generation, r.conditions, r.observed_generation,
+  select '${table}' as "table", r.id, r.generation, r.conditions,
     count(*)::int as clusters,
     (count(*) filter (where e.synced and coalesce((e.observed->>r.id)::int, 0) >= r.generation))::int as held,
-    min(coalesce((e.observed->>r.id)::int, 0)) as lowest, false as removing,
+    false as removing,
     coalesce(json_agg(p.name order by p.name)
       filter (where not (e.synced and coalesce((e.observed->>r.id)::int, 0) >= r.generation)), '[]') as missing
   from ${table} r
@@ -32,8 +29,8 @@ const one = (table: Table, organization: string, concerned: string) => `
   group by r.id`
 
 const leaving = `
-  select 'organization', r.id, r.generation, r.conditions, r.observed_generation, count(*)::int, 0,
-    r.observed_generation, true, json_agg(p.name order by p.name)
+  select 'organization', r.id, r.generation, r.conditions, count(*)::int, 0, true,
+    json_agg(p.name order by p.name)
   from organization r
     join workspace_provider_allowlist_entry e on e.organization_id = r.id
     join workspace_provider p on p.id = e.workspace_provider_id
@@ -53,12 +50,11 @@ export const readSpread = (session: Session, organizations: readonly string[]) =
 export const writeSpread = (
   session: Session,
   table: Table,
-  rows: readonly { id: string; conditions: unknown; observed_generation: number }[],
+  rows: readonly { id: string; conditions: unknown }[],
 ) =>
   session.run(
-    `update ${table} r set conditions = n.conditions, observed_generation = n.observed_generation,
-       status_revision = r.status_revision + 1
-     from jsonb_to_recordset($1::jsonb) as n(id text, conditions jsonb, observed_generation integer)
+    `update ${table} r set conditions = n.conditions, status_revision = r.status_revision + 1
+     from jsonb_to_recordset($1::jsonb) as n(id text, conditions jsonb)
      where r.id = n.id`,
     [JSON.stringify(rows)],
   )

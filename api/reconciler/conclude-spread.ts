@@ -22,8 +22,7 @@ export const concludeSpread = async (session: Session, organizations: readonly s
   const changed = (await readSpread(session, [...new Set(organizations)])).flatMap((it) => {
     const before = it.conditions as Condition[]
     const conditions = concluded([finding(it)], before, it.generation, now)
-    if (same(conditions[0], before[0]) && it.lowest === it.observed_generation) return []
-    return [{ table: it.table, id: it.id, conditions, observed_generation: it.lowest }]
+    return same(conditions[0], before[0]) ? [] : [{ table: it.table, id: it.id, conditions }]
   })
   for (const [table, rows] of Map.groupBy(changed, (it) => it.table)) await writeSpread(session, table, rows)
 }

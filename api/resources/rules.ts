@@ -3,7 +3,7 @@ import type { Failure } from '../errors.ts'
 
 /** A column that is never answered under its own name; `initial` is its value in a new row. */
 type Column = {
-  type: 'text' | 'boolean' | 'jsonb' | 'timestamptz' | 'text[]'
+  type: 'text' | 'boolean' | 'integer' | 'jsonb' | 'timestamptz' | 'text[]'
   initial: unknown
 }
 

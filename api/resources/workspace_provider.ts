@@ -73,6 +73,7 @@ export const workspace_provider: Rules = {
     authoritative: { type: 'boolean', initial: false },
     cluster_uid: { type: 'text', initial: null },
     ready: { type: 'boolean', initial: false },
+    observed_generation: { type: 'integer', initial: 0 },
     address: { type: 'text', initial: 'host' },
     touched_at: { type: 'timestamptz', initial: null },
   },

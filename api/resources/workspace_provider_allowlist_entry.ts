@@ -11,6 +11,7 @@ export const workspace_provider_allowlist_entry: Rules = {
     touched_at: { type: 'timestamptz', initial: null },
     observed: { type: 'jsonb', initial: {} },
     synced: { type: 'boolean', initial: false },
+    observed_generation: { type: 'integer', initial: 0 },
   },
   asks: ['organization', 'provider'],
   refuse: ({ verb, facts: { organization, provider } }) => {
