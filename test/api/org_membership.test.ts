@@ -163,6 +163,7 @@ describe('/v1/org_memberships', () => {
       status: 422,
       code: 'key_mismatch',
       attribute: 'user',
+      detail: /Leave `user` out of the body\.$/,
     })
     await refused(api, ['PUT', `/v1/org_memberships/${created.body.id}`, {}], {
       status: 405,
