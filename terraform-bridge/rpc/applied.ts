@@ -8,7 +8,7 @@ import type { Response } from '../protocol/methods.ts'
 import type { CtyType, Entries } from '../protocol/value.ts'
 import { nameOf } from './planned.ts'
 import { type Private, privateMessage } from './private-state.ts'
-import { referencesOf, stateOf } from './state.ts'
+import { referencesOf, stateOf, withItsLists } from './state.ts'
 import { settled } from './values.ts'
 import { identityMessage, message } from './wire.ts'
 
@@ -25,16 +25,18 @@ export interface Change {
 /** The promised values, and what only the server could know. Anything that turned out otherwise shows at the next read. */
 export const applied = (
   { session, resource, type, planned, config, before }: Change,
-  row: Row,
+  answered: Row,
   { client }: Connection,
   { diagnostics = [], reconciled, restore = before.restore }: Outcome,
 ): Response<'applyResourceChange'> => {
+  const removing = before.removing && answered.removing === true ? true : undefined
+  const row = removing ? withItsLists(resource, answered, before) : answered
   const id = String(row.id)
   const imported = before.imported?.filter((name) => config[name] === null)
   const kept = (state: Entries, references: Private['references']) => ({
     newState: message({ ...state, ...(resource.clustered ? { reconciled: reconciled ?? true } : {}) }, type),
     newIdentity: identityMessage(id),
-    private: privateMessage({ deployment: client.deployment(), id, references, restore, imported }),
+    private: privateMessage({ deployment: client.deployment(), id, references, restore, imported, removing }),
   })
   try {
     const state = settledWith(planned, stateOf(resource, row, { ...planned, reconciled: null }))

@@ -2,12 +2,13 @@
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { connected, type Session } from '../memory/session.ts'
 import { Problem } from '../problem.ts'
-import { error, warning } from '../protocol/diagnostic.ts'
+import { warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import type { CtyType, Entries } from '../protocol/value.ts'
 import { putBack } from './adopt.ts'
 import { elsewhere } from './elsewhere.ts'
+import { notGoneYet } from './not-gone-yet.ts'
 import { type Private, privateMessage } from './private-state.ts'
 import { refusalOf } from './refusal.ts'
 import { relationOfRow } from './relation.ts'
@@ -56,9 +57,10 @@ export const applyDelete = async ({
     if (astray.length > 0) return kept(prior, state, type, astray)
     if (outcome === 'removing') state = { ...before, removing: true }
     const patience = patienceFor('delete', prior.timeouts)
-    if (outcome === 'gone' || (await untilGone(id, { client, resource, patience, signal }))) return gone
-    const detail = `The ${resource.name} \`${prior.name ?? id}\` is being removed, but a cluster still holds objects of it after ${patience.longest / 1000} seconds. Destroy again to go on waiting; if the cluster is gone for good, set \`force_destroy\` and apply first, or delete it over the API with \`?force=true\`.`
-    return kept(prior, state, type, [error('Not gone from every cluster yet', detail)])
+    if (outcome === 'gone') return gone
+    const last = await untilGone(prior, { client, resource, patience, signal })
+    if (!last) return gone
+    return kept(prior, state, type, [notGoneYet(resource, last, patience.longest)])
   } catch (reason) {
     if (reason instanceof Problem && reason.code === 'managed_elsewhere') {
       return { ...gone, diagnostics: leftToList(resource, prior) }

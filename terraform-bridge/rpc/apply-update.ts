@@ -2,7 +2,8 @@
 import type { Row } from '../client.ts'
 import { connected } from '../memory/session.ts'
 import type { Problem } from '../problem.ts'
-import { error } from '../protocol/diagnostic.ts'
+import { error, warning } from '../protocol/diagnostic.ts'
+import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import type { Entries } from '../protocol/value.ts'
 import { whatWasThere } from './adopt.ts'
@@ -42,6 +43,10 @@ export const applyUpdate = async (
   }
 
   const connection = connected(session)
+  if (before.removing && row.removing === true) {
+    const diagnostics = [stillGoing(change)]
+    return applied(change, row, connection, { diagnostics, reconciled: prior.reconciled === true })
+  }
   if (!resource.clustered || row.reconciled === true) return applied(change, row, connection, { restore })
   const patience = patienceFor('update', planned.timeouts)
   const last = await untilReconciled(row, { client: connection.client, resource, patience, signal })
@@ -51,6 +56,12 @@ export const applyUpdate = async (
   const diagnostics = [error('Not in every cluster yet', detail)]
   return applied(change, last ?? row, connection, { diagnostics, reconciled: false })
 }
+
+const stillGoing = ({ resource, planned }: Change): Diagnostic =>
+  warning(
+    `Still being removed: ${resource.name} ${planned.name}`,
+    `The ${resource.name} \`${planned.name}\` is changed, and its removal goes on with what it was told now. Destroy again to see it gone; until then a plan without another change replaces it.`,
+  )
 
 // What is listed may still be on its way out of the clusters; other refusals another change of the same apply, that
 // waits for nothing here, may be about to cure.

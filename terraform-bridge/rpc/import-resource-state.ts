@@ -37,6 +37,8 @@ export const importResourceState = async (
             deployment: client.deployment(),
             id,
             references: referencesOf(resource, row),
+            // Whoever lost a destroy half-way takes it up again like this.
+            removing: row.removing === true ? true : undefined,
             imported: Object.keys(resource.attributes).filter((it) => resource.attributes[it]!.unmanaged),
           }),
         },

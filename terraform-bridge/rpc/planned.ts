@@ -41,7 +41,7 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
   const write = new Set<string>()
   const diagnostics: Diagnostic[] = []
   const settable = Object.entries(kept(resource)).filter(([, { presence }]) => presence !== 'computed')
-  let anew = situation.private.removing === true && prior !== null
+  let anew = false
 
   for (const [name, attribute] of settable) {
     const before = prior?.[name] ?? null
@@ -70,6 +70,9 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
   }
   if (prior) noteConsequences(resource, values, prior, write)
 
+  if (situation.private.removing && prior && !(anew || replace.length > 0)) {
+    anew = !isForItsRemoval(situation, write)
+  }
   if (anew) replace.push(['id'])
   const fresh = prior === null || replace.length > 0
   // Something known only to the server must change for core to see that an object is written without changing.
@@ -82,9 +85,16 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
   }
   if (resource.clustered) {
     values.timeouts = config.timeouts ?? null
-    if (!fresh) values.reconciled = true
+    if (!fresh) values.reconciled = situation.private.removing ? (prior!.reconciled ?? null) : true
   }
   return { values, replace, references, pending, write: [...write], diagnostics }
+}
+
+/** Whether an object that is going is only told how: with what credential, for how long, by force (S13). */
+const isForItsRemoval = ({ resource, prior, config }: Situation, write: ReadonlySet<string>): boolean => {
+  const waits = unchanged(config.timeouts, prior!.timeouts)
+  if (write.size === 0 && waits) return false
+  return [...write].every((name) => resource.attributes[name]!.whileRemoving)
 }
 
 /** A list taken out of the configuration is given up, and its rows stay; one that only an import has read is kept. */

@@ -4,7 +4,7 @@ import type { Request, Response } from '../protocol/methods.ts'
 import { elsewhere } from './elsewhere.ts'
 import { privateIn, privateMessage } from './private-state.ts'
 import { refusalOf } from './refusal.ts'
-import { referencesOf, stateOf } from './state.ts'
+import { referencesOf, stateOf, withItsLists } from './state.ts'
 import { resourceOf } from './type-name.ts'
 import { identityMessage, message, objectIn } from './wire.ts'
 
@@ -19,11 +19,12 @@ export const readResource = async (
   const id = String(state.id)
   try {
     const { client, reads } = connected(session)
-    const row = await reads.read(resource, id, before.references?.organization?.[0]?.id)
+    const found = await reads.read(resource, id, before.references?.organization?.[0]?.id)
     const diagnostics = elsewhere(before, client)
     if (diagnostics.length > 0) return { newState: request.currentState, diagnostics }
     // On its way out by somebody else's hand it is as good as gone; by ours, the destroy has to be finished.
-    if (!row || (row.removing === true && !before.removing)) return { newState: message(null, type) }
+    if (!found || (found.removing === true && !before.removing)) return { newState: message(null, type) }
+    const row = before.removing ? withItsLists(resource, found, before) : found
     return {
       newState: message(stateOf(resource, row, state), type),
       newIdentity: identityMessage(id),

@@ -1,9 +1,10 @@
 // An answer of the API as the state of a resource, spelled as the state before spelled it (S2, S19, S20).
+import { idNameOf } from '../../schemas/index.ts'
 import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import type { Entries, Value } from '../protocol/value.ts'
 import { kept } from './block.ts'
-import type { Pair } from './private-state.ts'
+import type { Pair, Private } from './private-state.ts'
 import { keptSpelling, pairsIn, referenceIn } from './references.ts'
 import { fromJson, inPriorSpelling } from './values.ts'
 
@@ -26,6 +27,19 @@ export const referencesOf = (resource: Resource, row: Row): Record<string, Pair[
       referenceIn(attribute) ? [[name, pairsIn(row, name, attribute)]] : [],
     ),
   )
+
+/** Who was listed by an object that is going leaves one by one, and nothing is to be planned of that. */
+export const withItsLists = (resource: Resource, row: Row, { references = {} }: Private): Row => {
+  const lists = Object.entries(resource.attributes).flatMap(([name, { view, shape }]) => {
+    const pairs = view && references[name]
+    if (!pairs) return []
+    return [
+      [name, pairs.map((it) => it.name)],
+      [idNameOf(name, shape)!, pairs.map(({ id }) => id)],
+    ]
+  })
+  return { ...row, ...Object.fromEntries(lists) }
+}
 
 const valueIn = (name: string, attribute: Attribute, row: Row, prior: Value, imported: boolean): Value => {
   const { secret, unmanaged, shape } = attribute

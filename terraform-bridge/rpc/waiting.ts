@@ -47,14 +47,14 @@ export const untilReconciled = async (row: Row, wait: Wait): Promise<Row | null>
   return last
 }
 
-/** Whether the object was gone in time. Rejects when interrupted, or when the API cannot be asked. */
-export const untilGone = async (id: string, wait: Wait): Promise<boolean> => {
-  let gone = false
-  await each(wait, id, (now) => {
-    gone = now === null
-    return gone
+/** The row as it was last seen; null when it is gone. Rejects when interrupted, or when the API cannot be asked. */
+export const untilGone = async (row: Row, wait: Wait): Promise<Row | null> => {
+  let last: Row | null = row
+  await each(wait, String(row.id), (now) => {
+    last = now
+    return now === null
   })
-  return gone
+  return last
 }
 
 /** Why an object is not reconciled, in the words of its conditions. */

@@ -72,7 +72,8 @@ export const flat = (text: string) => text.replace(/[│╷╵\s]+/g, ' ')
 
 type Planned = { resource_changes?: { address: string; mode: string; change: { actions: string[] } }[] }
 
-const changesIn = (planned: Planned): string[] =>
+/** What a plan does to what: `update polder_user.one`. */
+export const changesIn = (planned: Planned): string[] =>
   (planned.resource_changes ?? [])
     .filter(({ mode, change }) => mode === 'managed' && change.actions[0] !== 'no-op')
     .map(({ address, change }) => `${change.actions.join(' ')} ${address}`)

@@ -5,6 +5,7 @@ import type { Request } from '../../terraform-bridge/protocol/methods.ts'
 import { encode } from '../../terraform-bridge/protocol/msgpack.ts'
 import type { Entries, Value } from '../../terraform-bridge/protocol/value.ts'
 import { applyResourceChange } from '../../terraform-bridge/rpc/apply-resource-change.ts'
+import { importResourceState } from '../../terraform-bridge/rpc/import-resource-state.ts'
 import { planResourceChange } from '../../terraform-bridge/rpc/plan-resource-change.ts'
 import { readResource } from '../../terraform-bridge/rpc/read-resource.ts'
 import { resourceOf } from '../../terraform-bridge/rpc/type-name.ts'
@@ -84,7 +85,14 @@ export function startRpcs(api: { url: string; token: string }, organization: Val
     return { said: said(answer), state: objectIn(answer.newState, type), private: answer.private ?? secret }
   }
 
-  return { session, client, plan, apply, read }
+  const imported = async (typeName: string, id: string): Promise<Kept> => {
+    const answer = await importResourceState({ typeName, id } as Request<'importResourceState'>, session)
+    const [one] = answer.importedResources ?? []
+    if (!one) throw new Error(said(answer))
+    return { state: objectIn(one.state, resourceOf(typeName).type), private: Buffer.from(one.private!) }
+  }
+
+  return { session, client, plan, apply, read, import: imported }
 }
 
 /** All summaries and details; empty where nothing was said. */

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import { privateIn, privateMessage } from '../../../terraform-bridge/rpc/private-state.ts'
 import { type Api, startApi } from '../../support/api.ts'
-import { startRpcs } from '../../support/rpcs.ts'
+import { type Kept, startRpcs } from '../../support/rpcs.ts'
 
 describe('ApplyResourceChange', function () {
   this.timeout(30_000)
@@ -146,6 +146,71 @@ describe('ApplyResourceChange', function () {
     expect(kept.state).to.deep.equal(made.state)
     expect((await read('polder_organization', kept)).state).to.not.equal(null)
     expect((await read('polder_organization', made)).state).to.equal(null)
+  })
+
+  describe('S13 an object that is being removed', () => {
+    const config = { name: 'going', namespace: 'going', allowed_organizations: ['default'] }
+    const cluster = { server: 'https://192.0.2.1', ca_data: null }
+    const longer = { create: null, update: null, delete: '2s' }
+    const unanswered = { token: null, allowed_organizations: ['default'] }
+    const type = 'polder_workspace_provider'
+    let kept: Kept
+    let said: string
+    before(async () => {
+      const { apply } = start()
+      const made = await apply(type, { ...config, timeouts: { delete: '1s' } })
+      await api.database.query(
+        `update workspace_provider_allowlist_entry set touched_at = now() where workspace_provider_id = '${made.state!.id}'`,
+      )
+      ;({ said, ...kept } = await apply(type, null, made))
+      kept = await start().read(type, kept)
+    })
+
+    it('is told of with the ways out that its kind has', async () => {
+      expect(said).to.include('workspace_provider `going`').and.include('after 1 s')
+      expect(said)
+        .to.include('`token` and another `token_version`')
+        .and.include('set `force_destroy` to true')
+      expect(kept.state).to.include({ name: 'going' })
+    })
+
+    it('is replaced by a plan that changes nothing, or something else besides', async () => {
+      const timeouts = { delete: '1s' }
+      expect((await start().plan(type, { ...config, timeouts }, kept)).replace).to.deep.equal(['id'])
+      const more = { ...config, timeouts, force_destroy: true, region: 'eu' }
+      expect((await start().plan(type, more, kept)).replace).to.deep.equal(['id'])
+    })
+
+    for (const [what, change] of [
+      ['how long to wait', { timeouts: longer }],
+      ['another address', { timeouts: longer, cluster }],
+      ['another credential', { timeouts: longer, cluster, token: 'fresh', token_version: 1 }],
+      ['force', { timeouts: longer, cluster, token_version: 1, force_destroy: true }],
+    ] as const) {
+      it(`is told ${what} in place, and stays known as going`, async () => {
+        const wanted = { ...config, ...change }
+        const { replace, values } = await start().plan(type, wanted, kept)
+        expect(replace).to.deep.equal([])
+        expect(values.reconciled).to.equal(kept.state!.reconciled)
+        const changed = await start().apply(type, wanted, kept)
+        expect(changed.errors, changed.said).to.equal(0)
+        expect(changed.said).to.include('Still being removed: workspace_provider going')
+        expect(privateIn(changed.private).removing).to.equal(true)
+        kept = await start().read(type, changed)
+        expect(kept.state).to.deep.include({ force_destroy: false, ...change, ...unanswered })
+        expect((await start().plan(type, wanted, kept)).replace).to.deep.equal(['id'])
+      })
+    }
+
+    it('is imported by who has lost it, and destroyed then', async () => {
+      const imported = await start().import(type, 'going')
+      expect(privateIn(imported.private).removing).to.equal(true)
+      expect((await start().read(type, imported)).state).to.include({ name: 'going' })
+      const gone = start().apply(type, null, kept)
+      await sleep(300)
+      await api.database.query("delete from workspace_provider where name = 'going'")
+      expect(await gone).to.include({ said: '', state: null })
+    })
   })
 
   it('S21 a create is answered with its object when Terraform stops the wait', async () => {

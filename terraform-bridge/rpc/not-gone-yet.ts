@@ -1,0 +1,40 @@
+// What a person is told of an object that a cluster does not let go of, and the ways out (S13).
+import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
+import type { Row } from '../client.ts'
+import { error } from '../protocol/diagnostic.ts'
+import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
+import { keyOf } from './key.ts'
+import { typeNameOf } from './type-name.ts'
+import { whyNot } from './waiting.ts'
+
+/** `waited` in milliseconds. */
+export const notGoneYet = (resource: Resource, row: Row, waited: number): Diagnostic => {
+  const { name, attributes } = resource
+  const called = `${name} \`${keyOf(resource, row).join('/')}\``
+  return error(
+    `Not gone from every cluster yet: ${called.replaceAll('`', '')}`,
+    [
+      `The ${called} is being removed, but after ${waited / 1000} s a cluster still holds objects of it.\n${whyNot(row)}`,
+      'Destroy again to go on waiting.',
+      ...credentialAdvice(resource),
+      attributes.force_destroy
+        ? `If the cluster is gone for good, set \`force_destroy\` to true ${how(resource)}. What is in the cluster is left behind.`
+        : 'If the cluster is gone for good, delete it over the API with `?force=true`. What is in the cluster is left behind.',
+    ].join('\n\n'),
+  )
+}
+
+const credentialAdvice = (resource: Resource): string[] => {
+  const secrets = Object.entries(resource.attributes).flatMap(([name, it]) =>
+    isCredential(it) ? [name] : [],
+  )
+  if (secrets.length === 0) return []
+  const ways = secrets.map((it) => `\`${it}\` and another \`${it}_version\``).join(', or ')
+  return [`If its credential no longer works, set a new one (${ways}) ${how(resource)}.`]
+}
+
+const isCredential = ({ secret, whileRemoving }: Attribute) => secret && whileRemoving
+
+// Whatever else was destroyed would be created again.
+const how = (resource: Resource) =>
+  `in its block (put it back if it is gone), apply that alone (\`terraform apply -target=${typeNameOf(resource)}.<name>\`), and destroy again`
