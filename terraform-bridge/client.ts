@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { pluralOf } from '../schemas/index.ts'
 import type { Resource } from '../schemas/vocabulary.ts'
-import { type Answer, type Endpoint, openExchange } from './exchange.ts'
-import { Problem, problemOf } from './problem.ts'
+import { type Endpoint, openExchange } from './exchange.ts'
+import { Problem } from './problem.ts'
+import type { Answer } from './send-once.ts'
 
 /** One object as answered: attributes, and `<reference>_id` beside every reference. */
 export type Row = Record<string, unknown>
@@ -24,13 +25,20 @@ interface Page {
 export const createClient = (endpoint: Endpoint) => {
   let deployment: string | undefined
   // That there is no such object says nothing before it is known where there is none.
-  const send = openExchange(endpoint, (headers) => {
+  const { send, strange, expect } = openExchange(endpoint, (headers) => {
     deployment = headers['polder-deployment']?.toString() ?? deployment
   })
+  // A login page or a proxy agrees to everything; taken at its word it would empty a state.
+  const rowIn = (answer: Answer): Row => {
+    if (typeof answer.body.id !== 'string') throw strange(answer)
+    return answer.body
+  }
 
   return {
     /** The uid of the deployment that answered last. */
     deployment: () => deployment,
+    /** From now on an API that does not answer is taken for one that restarts. */
+    expect,
 
     /** One page, ordered by natural key. */
     async list(resource: Resource, filters: Filters, page: { limit?: number; cursor?: string } = {}) {
@@ -103,14 +111,6 @@ const pathOf = (
   const path = ['/v1', pluralOf(resource), ...address.map(encodeURIComponent)].join('/')
   return query.length > 0 ? `${path}?${query.join('&')}` : path
 }
-
-// A login page or a proxy agrees to everything; taken at its word it would empty a state.
-const rowIn = (answer: Answer): Row => {
-  if (typeof answer.body.id !== 'string') throw strange(answer)
-  return answer.body
-}
-
-const strange = ({ status }: Answer): Problem => problemOf(status, {})
 
 // Only the API's own word counts: a way to it that answers 404 by itself says nothing of any object.
 const unlessAbsent = (error: unknown): null => {

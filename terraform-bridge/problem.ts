@@ -1,4 +1,4 @@
-// What the API answers when it refuses, and what stands between the bridge and an answer.
+// What the API answers when it refuses, and what Terraform's interruption leaves unknown.
 
 interface Blocker {
   resource: string
@@ -32,9 +32,6 @@ export class Problem extends Error {
   }
 }
 
-/** No answer came, or none that an API of this kind gives; the message says what to do. */
-export class Unreachable extends Error {}
-
 /** Terraform asked to stop: before anything was sent, unless that is in doubt. */
 export class Stopped extends Error {
   constructor(inDoubt = false) {
@@ -46,36 +43,14 @@ export class Stopped extends Error {
   }
 }
 
-/** The refusal in an answer's body, also when a proxy between spoke instead of the API. */
-export const problemOf = (status: number, body: unknown): Problem => {
-  const given = (typeof body === 'object' && body !== null ? body : {}) as Partial<ProblemBody>
+/** The refusal in an answer's body. */
+export const problemOf = (status: number, body: Record<string, unknown>): Problem => {
+  const given = body as Partial<ProblemBody>
   return new Problem({
     ...given,
     status,
     title: given.title ?? `The API answered ${status}`,
     code: given.code ?? 'unknown',
-    detail:
-      given.detail ??
-      `The answer with status ${status} is not one of this API: check that the provider's \`url\` leads to it.`,
+    detail: given.detail ?? `The API gave no reason for status ${status}.`,
   })
-}
-
-/** What to do when no answer came. */
-export const unreachable = (url: string, error: NodeJS.ErrnoException): Unreachable => {
-  const { code = '', message } = error
-  if (/CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(code)) {
-    return new Unreachable(
-      `The certificate of ${url} is not trusted (${code}). Set \`ca_file\` of the provider, or POLDER_CA_FILE, to the authority that signed it.`,
-    )
-  }
-  if (code === 'EPROTO') {
-    return new Unreachable(
-      `What listens at ${url} does not speak TLS. If it is Polder itself, without a proxy in front, begin the provider's \`url\`, or POLDER_URL, with \`http://\`.`,
-    )
-  }
-  const cause =
-    { ECONNREFUSED: 'the connection is refused', ENOTFOUND: 'there is no such host' }[code] ?? message
-  return new Unreachable(
-    `The Polder API at ${url} cannot be reached: ${cause}. Start it, or set \`url\` of the provider, or POLDER_URL, to where it listens; then run Terraform again.`,
-  )
 }

@@ -31,10 +31,16 @@ export const createSession = (): Session => ({
   stopping: new AbortController(),
 })
 
-/** Forgets everything, and goes on over this client. */
-export const configure = (session: Session, organization: Value, client: Client | undefined): void => {
+/** Forgets everything, and goes on over this client, which `stopping` stops too. */
+export const configure = (
+  session: Session,
+  organization: Value,
+  client: Client | undefined,
+  stopping = new AbortController(),
+): void => {
   Object.assign(session, createSession(), {
     organization,
+    stopping,
     connection: client && { client, lookups: createLookups(client), reads: createReads(client) },
   })
 }

@@ -19,6 +19,8 @@ export const applyResourceChange = async (
   const before = privateIn(request.plannedPrivate)
   session.applying = true
   session.connection?.reads.stopCaching()
+  // The plan has asked it.
+  session.connection?.client.expect()
   if (planned === null || config === null) return applyDelete({ session, resource, type, prior, before })
   const change = { session, resource, type, prior, planned, config, before }
   return prior === null ? applyCreate(change) : applyUpdate({ ...change, prior })

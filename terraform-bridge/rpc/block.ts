@@ -55,7 +55,8 @@ export const providerBlock: Block = {
     url: {
       type: 'string',
       optional: true,
-      description: 'Address of the API, such as `https://polder.example.com`. Otherwise `POLDER_URL`.',
+      description:
+        'Address of the API, such as `https://polder.example.com`; with a path where a proxy serves the API below one. Otherwise `POLDER_URL`.',
     },
     token: {
       type: 'string',

@@ -3,9 +3,11 @@ import type { Resource, Shape } from '../../schemas/vocabulary.ts'
 import { Problem, type ProblemBody } from '../problem.ts'
 import { error, type Path, type Step } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
+import { Unreachable } from '../unreachable.ts'
 
 /** Whatever was thrown, in words to act on. */
 export const refusalOf = (reason: unknown, resource?: Resource): Diagnostic[] => {
+  if (reason instanceof Unreachable) return [error('The Polder API cannot be reached', reason.tell())]
   if (!(reason instanceof Problem)) {
     const detail = reason instanceof Error ? reason.message : String(reason)
     return [error('Polder could not be asked', detail)]

@@ -2,13 +2,12 @@
 import type { Request, Response } from '../protocol/methods.ts'
 import { typeOf } from '../protocol/schema.ts'
 import { providerBlock } from './block.ts'
-import { urlRefusals } from './configure-provider.ts'
-import { textOf } from './values.ts'
+import { urlRefusals, writtenSetting } from './settings.ts'
 import { objectIn } from './wire.ts'
 
 export const validateProviderConfig = (
   request: Request<'validateProviderConfig'>,
 ): Response<'validateProviderConfig'> => {
-  const url = textOf(objectIn(request.config, typeOf(providerBlock))?.url)
-  return { diagnostics: url === undefined ? [] : urlRefusals(url) }
+  const url = writtenSetting(objectIn(request.config, typeOf(providerBlock)) ?? {}, 'url')
+  return { diagnostics: url ? urlRefusals(url) : [] }
 }

@@ -1,7 +1,7 @@
 // An apply that is broken off in the middle loses nothing.
-import { connect, createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
+import { openGate } from '../support/gate.ts'
 import { flat, type Project, startProject } from '../support/project.ts'
 import { eventually, startCommand } from '../support/running-terraform.ts'
 
@@ -117,36 +117,3 @@ resource "polder_user" "many" {
     await gate.shut()
   })
 })
-
-/** A way to the API that can be cut and mended at one address; a restarting API looks like this from outside. */
-async function openGate(target: string) {
-  const sockets = new Set<Socket>()
-  const { hostname, port } = new URL(target)
-  let server: Server
-  const open = (at: number) =>
-    new Promise<number>((resolve) => {
-      server = createServer((incoming) => {
-        const onward = connect(Number(port), hostname)
-        for (const [one, other] of [
-          [incoming, onward],
-          [onward, incoming],
-        ] as const) {
-          sockets.add(one)
-          one.pipe(other)
-          one.on('error', () => other.destroy())
-          one.on('close', () => sockets.delete(one))
-        }
-      })
-      server.listen(at, '127.0.0.1', () => resolve((server.address() as { port: number }).port))
-    })
-  const chosen = await open(0)
-  return {
-    url: `http://127.0.0.1:${chosen}`,
-    open: () => open(chosen),
-    shut: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        for (const socket of sockets) socket.destroy()
-      }),
-  }
-}

@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { certificateAuthority } from '../../examples/local/certificate-authority.ts'
 
-/** `caData` is the authority's certificate as a kubeconfig has it. */
-export const httpsServer = async (answer: RequestListener) => {
+/** Its certificate is for `hosts`; `caData` is the authority's certificate as a kubeconfig has it. */
+export const httpsServer = async (answer: RequestListener, hosts = ['127.0.0.1', 'localhost']) => {
   const directory = await mkdtemp(join(tmpdir(), 'polder-authority-'))
   const authority = await certificateAuthority(directory)
-  const { certificate: cert, key } = await authority.issueServer(['127.0.0.1', 'localhost'])
+  const { certificate: cert, key } = await authority.issueServer(hosts)
   await rm(directory, { recursive: true })
   const server = createServer({ cert, key }, answer)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -3,8 +3,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
-import { openExchange } from '../../terraform-bridge/exchange.ts'
-import { Problem, Stopped, Unreachable } from '../../terraform-bridge/problem.ts'
+import { type Endpoint, openExchange } from '../../terraform-bridge/exchange.ts'
+import { Problem, Stopped } from '../../terraform-bridge/problem.ts'
+import { Unreachable } from '../../terraform-bridge/unreachable.ts'
 
 type Turn = (outgoing: ServerResponse, incoming: IncomingMessage) => void
 
@@ -37,8 +38,10 @@ describe('an exchange with the API', function () {
         server.closeAllConnections()
       })
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    return openExchange({ url, token: 'secret-token', userAgent: 'test', patience: { unavailable: 1000 } })
+    return open({ patience: { away: 1000 } })
   }
+  const open = (more: Partial<Endpoint> = {}) =>
+    openExchange({ url, token: 'secret-token', userAgent: 'test', ...more }).send
   afterEach(() => stop?.())
 
   const failing = (promise: Promise<unknown>): Promise<Error> =>
@@ -83,27 +86,41 @@ describe('an exchange with the API', function () {
   })
 
   it('says what to do when nothing listens, without the token', async () => {
-    const exchange = openExchange({ url: 'http://127.0.0.1:1', token: 'secret-token', userAgent: 'test' })
+    const exchange = open({ url: 'http://127.0.0.1:1', patience: { absent: 100 } })
     const reason = await failing(exchange({ method: 'GET', path: '/v1/users' }))
     expect(reason).to.be.instanceOf(Unreachable)
     expect(reason.message).to.include('POLDER_URL').and.not.include('secret-token')
   })
 
-  it('says what to do when no TLS is spoken there', async () => {
-    await scripted(ok)
-    const exchange = openExchange({
-      url: url.replace('http:', 'https:'),
-      token: 'secret-token',
-      userAgent: 'test',
-    })
+  it('names a host that does not exist', async () => {
+    const exchange = open({ url: 'https://polder.invalid', writtenIn: 'POLDER_URL', patience: { absent: 0 } })
     const reason = await failing(exchange({ method: 'GET', path: '/v1/users' }))
-    expect(reason.message).to.include('does not speak TLS').and.include('`http://`')
+    expect(reason.message).to.match(/the host `polder.invalid` (does not exist|cannot be looked up)/)
+  })
+
+  it('has seconds of patience with what does not listen yet, once for all requests', async () => {
+    const exchange = open({ url: 'http://127.0.0.1:1', patience: { absent: 1000 } })
+    const begun = performance.now()
+    const asked = Array.from({ length: 80 }, () => failing(exchange({ method: 'GET', path: '/v1/users' })))
+    await Promise.all(asked)
+    await failing(exchange({ method: 'GET', path: '/v1/users' }))
+    expect(performance.now() - begun).to.be.within(1000, 4000)
+  })
+
+  it('waits longer for what is expected to be there', async () => {
+    const patience = { absent: 100, away: 1000 }
+    const url = 'http://127.0.0.1:1'
+    const { send, expect: expectAnswers } = openExchange({ url, token: 'x', userAgent: 'test', patience })
+    expectAnswers()
+    const begun = performance.now()
+    await failing(send({ method: 'GET', path: '/v1/users' }))
+    expect(performance.now() - begun).to.be.at.least(1000)
   })
 
   it('says what to do when something else answers', async () => {
     const exchange = await scripted((outgoing) => outgoing.writeHead(404).end('<html>'))
     const reason = await failing(exchange({ method: 'GET', path: '/v1/users' }))
-    expect(reason.message).to.include('is not one of this API')
+    expect(reason.message).to.include('is not one of the Polder API')
   })
 
   it('sends nothing more once Terraform has asked to stop', async () => {
@@ -113,6 +130,16 @@ describe('an exchange with the API', function () {
     const reason = await failing(exchange({ method: 'POST', path: '/v1/users', signal: stopping.signal }))
     expect(reason).to.be.instanceOf(Stopped)
     expect(seen).to.have.length(1)
+  })
+
+  it('waits for nothing that is away once Terraform has asked to stop, also when reading', async () => {
+    const stopping = new AbortController()
+    const exchange = open({ url: 'http://127.0.0.1:1', stopping: stopping.signal })
+    setTimeout(() => stopping.abort(), 100)
+    const begun = performance.now()
+    const reason = await failing(exchange({ method: 'GET', path: '/v1/users' }))
+    expect(reason).to.be.instanceOf(Stopped)
+    expect(performance.now() - begun).to.be.below(2000)
   })
 
   it('does not say of a write whose connection broke that nothing was changed', async () => {

@@ -1,0 +1,109 @@
+// Why no answer of the API came, in words that name what the user wrote.
+import type { Answer } from './send-once.ts'
+
+interface Address {
+  /** Of the API, without a slash at its end. */
+  url: string
+  /** Where a person would change it, in words: `url` of the provider block, or POLDER_URL. */
+  writtenIn: string
+  authorities?: Authorities
+}
+
+/** The certificate authorities that vouch for the API, in PEM. */
+export interface Authorities {
+  ca: string
+  file: string
+  /** Where the file is named, in words. */
+  writtenIn: string
+}
+
+/** No answer came, or none that an API of this kind gives. What is the same for every object is told in full once. */
+export class Unreachable extends Error {
+  readonly #told: Set<string>
+
+  /** `told` holds what was told before. */
+  constructor(message: string, told: Set<string>) {
+    super(message)
+    this.#told = told
+  }
+
+  /** The message for the first who asks, and a short one for everybody after. */
+  tell(): string {
+    if (this.#told.has(this.message))
+      return 'No answer from the API here either. Another of these errors says why.'
+    this.#told.add(this.message)
+    return this.message
+  }
+}
+
+/** `error` is of Node's sockets, TLS or HTTP parser. */
+export const whyUnreachable = (address: Address, error: NodeJS.ErrnoException): string => {
+  const { url, writtenIn } = address
+  const { code = '', message } = error
+  if (/CERT|SELF_SIGNED|UNABLE_TO/.test(code)) return whyDistrusted(address, error)
+  if (/wrong version number|packet length too long|unexpected message/.test(message)) {
+    return `What listens at ${url} does not speak TLS. If it is Polder itself, without a proxy in front, begin ${writtenIn} with \`http://\`.`
+  }
+  if (code === 'EPROTO' || code.startsWith('ERR_SSL')) {
+    return `The server at ${url} refuses the TLS connection: ${message.trim()}. Make the server accept TLS 1.2 or newer without a client certificate.`
+  }
+  if (code.startsWith('HPE_')) {
+    return `What listens at ${url} does not speak HTTP. Set ${writtenIn} to the address where the Polder API listens.`
+  }
+  const { hostname } = new URL(url)
+  const causes: Record<string, string> = {
+    ECONNREFUSED: 'the connection is refused',
+    ECONNRESET: 'the connection is closed before an answer comes',
+    ENOTFOUND: `the host \`${hostname}\` does not exist`,
+    EAI_AGAIN: `the host \`${hostname}\` cannot be looked up at the moment`,
+  }
+  return `The Polder API at ${url} cannot be reached: ${causes[code] ?? message}. Start the API there, or set ${writtenIn} to the address where it listens.`
+}
+
+/** Of a server that was asked over plain HTTP. */
+export const tlsOnly = ({ url, writtenIn }: Address): string =>
+  `What listens at ${url} speaks TLS. Begin ${writtenIn} with \`https://\`.`
+
+/** Of an answer that is not the API's; `known` once the API has answered others. */
+export const whyStrange = (
+  { url, writtenIn }: Address,
+  { path, status, headers }: Answer,
+  known: boolean,
+): string => {
+  const answer = `The answer from ${url} (status ${status}) is not one of the Polder API.`
+  if (known) return `${answer} A proxy between here and the API answered in its place: look at its log.`
+  if ([502, 503, 504].includes(status)) {
+    return `${url} answers with status ${status}: a proxy is there, which does not reach the Polder API. Start the API behind it, or set ${writtenIn} to the address where the API listens.`
+  }
+  const { location } = headers
+  if (location && status >= 300 && status < 400) {
+    const target = URL.parse(location, `${url}/`)
+    const [asked = ''] = path.split('?')
+    if (target?.pathname.endsWith(asked)) {
+      const moved = target.origin + target.pathname.slice(0, -asked.length)
+      return `${url} redirects to ${moved}. Set ${writtenIn} to \`${moved}\`.`
+    }
+    return `${answer} It redirects to ${target?.origin ?? 'nowhere'}, perhaps to log in. Set ${writtenIn} to an address that leads to the API itself.`
+  }
+  const { pathname } = new URL(url)
+  return pathname !== '/'
+    ? `${answer} Every request goes below the path \`${pathname}\` of ${writtenIn}: leave the path out, unless a proxy serves the API below it.`
+    : `${answer} Set ${writtenIn} to the address of the API.`
+}
+
+const whyDistrusted = ({ url, writtenIn, authorities }: Address, error: NodeJS.ErrnoException): string => {
+  const { code } = error
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    const { hostname } = new URL(url)
+    const { cert } = error as { cert?: { subjectaltname?: string } }
+    const names = cert?.subjectaltname?.replaceAll(/(DNS|IP Address):/g, '') ?? 'another host'
+    return `The certificate of ${url} is not for the host \`${hostname}\` but for ${names}. Set ${writtenIn} to a host that the certificate names, or give the server a certificate that names \`${hostname}\`.`
+  }
+  if (code === 'CERT_HAS_EXPIRED') return `The certificate of ${url} has expired. Renew it on the server.`
+  if (code === 'CERT_NOT_YET_VALID') {
+    return `The certificate of ${url} is not valid yet. Compare the clocks of this machine and the server.`
+  }
+  return authorities
+    ? `The certificate of ${url} is not signed by an authority in \`${authorities.file}\` (${code}). Set ${authorities.writtenIn} to a file with the certificate of the authority that signed it.`
+    : `The certificate of ${url} is not signed by a public authority (${code}). Set \`ca_file\` of the provider block, or POLDER_CA_FILE, to a file with the certificate of the authority that signed it.`
+}
