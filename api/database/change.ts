@@ -6,7 +6,7 @@ import type { Actor, Row } from '../resources/rules.ts'
 import { type Stored, storedOf } from './answer.ts'
 import { columnName, columnsOf } from './columns.ts'
 import { holderOf, refuseTwice, removing, taken } from './holder.ts'
-import { fromOf, isInside, locate } from './joined.ts'
+import { calledBy, fromOf, isInside, locate } from './joined.ts'
 import { judge } from './judge.ts'
 import { markForced } from './mark-forced.ts'
 import { mergedBody } from './merge-patch.ts'
@@ -14,7 +14,8 @@ import { answerById } from './read.ts'
 import { resolveSet } from './resolve.ts'
 import { updateRow } from './rows.ts'
 import { setChanges, writeSets } from './sets.ts'
-import type { Database, Session } from './source.ts'
+import type { Database } from './source.ts'
+import type { Transaction } from './transaction.ts'
 import { lockUsers } from './users.ts'
 import { type Body, changedIn, clearRivals, refuseImmutable, writtenOf } from './values.ts'
 import { withdrawAutomatic } from './withdraw-automatic.ts'
@@ -23,7 +24,7 @@ export type Changing = { actor: Actor; ifMatch?: number; complete: boolean }
 
 /** The row of an address, locked; its organization before it. Throws `not_found` and `stale`. */
 export const lockRow = async (
-  session: Session,
+  session: Transaction,
   resource: Resource,
   address: readonly string[],
   { actor, ifMatch }: { actor: Actor; ifMatch?: number },
@@ -32,11 +33,14 @@ export const lockRow = async (
   const place = locate(resource, address)
   if (!place) throw missing()
   const inside = isInside(resource)
-  const found = await session.query<{ id: string; organization_id: string }>(
-    `select t.id${inside ? ', t.organization_id' : ''} from ${fromOf(resource)} where ${place.where}`,
+  const called = resource.singleton ? 't.id' : `t."${calledBy(resource)}"`
+  const found = await session.query<{ id: string; organization_id: string; called: string }>(
+    `select t.id, ${inside ? 't.organization_id, r_organization.name' : called} as called
+     from ${fromOf(resource)} where ${place.where}`,
     place.values,
   )
   if (!found[0]) throw missing()
+  session.take(inside ? 'organization' : resource.name, found[0].called)
   if (inside) {
     const lock = 'select from organization where id = $1 for no key update'
     await session.run(lock, [found[0].organization_id])
@@ -58,7 +62,7 @@ export const lockRow = async (
 }
 
 /** Organizations are locked before providers by whoever locks both: nobody waits in a ring. */
-const lockListed = async (session: Session, resource: Resource, body: Body) => {
+const lockListed = async (session: Transaction, resource: Resource, body: Body) => {
   for (const [name, it] of Object.entries(resource.attributes)) {
     const listed = it.view ? (body[name] ?? null) : null
     if (listed !== null) await resolveSet(session, it, listed as string[], name, null)
@@ -75,7 +79,7 @@ const refuseRemoving = ({ name, attributes }: Resource, changed: ReadonlySet<str
   throw failure('removing', `This ${name} is being removed: until it is gone, ${rest} can change.`)
 }
 
-const refuseTaken = async (database: Database, session: Session, resource: Resource, after: Row) => {
+const refuseTaken = async (database: Database, session: Transaction, resource: Resource, after: Row) => {
   const holder = await holderOf(session, resource, after)
   if (!holder) return
   const answered = (await answerById(database, session, resource, holder.id))!
@@ -85,7 +89,7 @@ const refuseTaken = async (database: Database, session: Session, resource: Resou
 /** Within a transaction. */
 export const changeIn = async (
   database: Database,
-  session: Session,
+  session: Transaction,
   resource: Resource,
   address: readonly string[],
   body: Body,

@@ -19,9 +19,9 @@ export class LostRace extends Error {}
 /** Whether what is unique was taken while the transaction ran: done again, it will see by whom. */
 export const isLostRace = (cause: unknown) => cause instanceof LostRace || (cause as PgError).code === '23505'
 
-/** Every connection was in use for as long as a request waits for one, or a row was locked for as long as that. */
-const isBusy = ({ code, message }: PgError) =>
-  message === 'timeout exceeded when trying to connect' || code === '55P03'
+/** Every connection was in use for as long as a request waits for one. */
+const isPoolBusy = (cause: unknown) =>
+  (cause as PgError).message === 'timeout exceeded when trying to connect'
 
 /** The refusal that an error of the database means; an error that means none comes back as it is. */
 export const refusalOf = (cause: unknown, resource: Resource): unknown => {
@@ -37,7 +37,11 @@ export const refusalOf = (cause: unknown, resource: Resource): unknown => {
     const words = 'The database does not answer at the moment. Nothing was changed; try again.'
     return failure('unavailable', words, { retryAfter: 2, cause })
   }
-  if (isBusy(cause as PgError)) {
+  if (code === '55P03') {
+    const words = `Something else holds this ${resource.name}, or what it refers to, locked. Nothing was changed; try again.`
+    return failure('busy', words, { retryAfter: 1, cause })
+  }
+  if (isPoolBusy(cause)) {
     const words =
       'The server has more requests than it can answer at the moment. Nothing was changed; try again.'
     return failure('busy', words, { retryAfter: 1, cause })

@@ -13,7 +13,8 @@ import { judge } from './judge.ts'
 import { answerById } from './read.ts'
 import { blankRow, insertRow, updateRow } from './rows.ts'
 import { writeSets } from './sets.ts'
-import type { Database, Session } from './source.ts'
+import type { Database } from './source.ts'
+import type { Transaction } from './transaction.ts'
 import { type Body, type Written, writtenOf } from './values.ts'
 
 export type Created = { stored: Stored; created: boolean }
@@ -32,7 +33,7 @@ type Draft = {
 /** The row that a body makes, not stored yet: its references are resolved and locked, and then its key. */
 export const draftOf = async (
   database: Database,
-  session: Session,
+  session: Transaction,
   resource: Resource,
   body: Body,
   actor: Actor,
@@ -56,7 +57,7 @@ const refuseCordoned = (found: Record<string, { name: string; cordon_reason: str
 
 const refuseNew = async (
   database: Database,
-  session: Session,
+  session: Transaction,
   { resource, body, actor, written, row: after }: Draft,
 ) => {
   refuseCordoned(written.found)
@@ -71,7 +72,7 @@ const refuseNew = async (
  * Stores a draft whose key is free or held by an automatic row, which it takes over. Throws refusals, and a lost race
  * for the key, which is worth another try.
  */
-export const insertIn = async (database: Database, session: Session, draft: Draft): Promise<Stored> => {
+export const insertIn = async (database: Database, session: Transaction, draft: Draft): Promise<Stored> => {
   const { resource, written, row, holder } = draft
   try {
     await refuseNew(database, session, draft)
@@ -95,7 +96,7 @@ export const insertIn = async (database: Database, session: Session, draft: Draf
 /** Within a transaction. Throws what `insertIn` throws. */
 export const createIn = async (
   database: Database,
-  session: Session,
+  session: Transaction,
   resource: Resource,
   body: Body,
   { actor, idempotencyKey }: Creation,

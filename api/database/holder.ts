@@ -5,9 +5,10 @@ import { rulesOf } from '../resources/index.ts'
 import type { Row } from '../resources/rules.ts'
 import type { Answered } from './answer.ts'
 import { columnName, isRemovedLater } from './columns.ts'
-import { calledBy } from './joined.ts'
+import { calledBy, isInside } from './joined.ts'
 import { answerById } from './read.ts'
 import type { Database, Session } from './source.ts'
+import type { Transaction } from './transaction.ts'
 
 export type Holder = {
   id: string
@@ -28,10 +29,11 @@ const columnsFor = (resource: Resource) =>
    ${isAutomatic(resource)} as automatic, created_by, create_digest, generation, seen`
 
 export const holderOf = async (
-  session: Session,
+  session: Transaction,
   resource: Resource,
   row: Row,
 ): Promise<Holder | undefined> => {
+  if (!isInside(resource)) session.take(resource.name, row[calledBy(resource)] as string)
   const parts = resource.key.map((part) => columnName(part, resource.attributes[part]!))
   // Null parts are told apart here, and not by IS NOT DISTINCT FROM, which no index answers.
   const given = parts.filter((it) => row[it] !== null)

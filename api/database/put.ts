@@ -5,7 +5,8 @@ import { changeIn } from './change.ts'
 import { type Created, draftOf, insertIn } from './create.ts'
 import { alreadyExists, removing } from './holder.ts'
 import { answerById } from './read.ts'
-import type { Database, Session } from './source.ts'
+import type { Database } from './source.ts'
+import type { Transaction } from './transaction.ts'
 import type { Body } from './values.ts'
 
 /** `createOnly`: a row that somebody wrote is refused as `already_exists` (`If-None-Match: *`). */
@@ -17,7 +18,7 @@ export type Putting = { actor: Actor; createOnly: boolean }
  */
 export const putIn = async (
   database: Database,
-  session: Session,
+  session: Transaction,
   resource: Resource,
   body: Body,
   { actor, createOnly }: Putting,

@@ -11,6 +11,7 @@ import { fromOf, keyOf, referencesOf } from './joined.ts'
 import { judge } from './judge.ts'
 import { answerById } from './read.ts'
 import type { Database, Session } from './source.ts'
+import type { Transaction } from './transaction.ts'
 
 export type Removal = { actor: Actor; force: boolean; ifMatch?: number }
 
@@ -70,7 +71,7 @@ const markRemoving = async (session: Session, resource: Resource, row: Row, forc
 /** Within a transaction. Repeatable: what is going already only learns of `force`. */
 export const removeIn = async (
   database: Database,
-  session: Session,
+  session: Transaction,
   resource: Resource,
   address: readonly string[],
   { actor, force, ifMatch }: Removal,

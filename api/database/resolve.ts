@@ -4,7 +4,7 @@ import type { Attribute, Reference, Resource } from '../../schemas/vocabulary.ts
 import { failure } from '../errors.ts'
 import { isRemovedLater } from './columns.ts'
 import { calledBy, isInside } from './joined.ts'
-import type { Session } from './source.ts'
+import type { Transaction } from './transaction.ts'
 
 export type Found = { id: string; name: string; removing: boolean; cordon_reason: string | null }
 
@@ -14,13 +14,14 @@ type Lock = 'for share' | 'for no key update'
 const lockOf = (to: Resource): Lock => (to.name === 'organization' ? 'for no key update' : 'for share')
 
 const look = (
-  session: Session,
+  session: Transaction,
   to: Resource,
   spellings: readonly string[],
   organization: string | null,
   lock: Lock,
-) =>
-  session.query<Found>(
+) => {
+  if (to.name === 'organization') for (const it of spellings) session.take(to.name, it)
+  return session.query<Found>(
     `select id, "${calledBy(to)}" as name,
        ${isRemovedLater(to) ? 'removing_at is not null' : 'false'} as removing,
        ${to.name === 'organization' ? 'cordon_reason' : 'null'} as cordon_reason
@@ -30,6 +31,7 @@ const look = (
      order by id ${lock}`,
     [spellings, isInside(to) ? organization : null],
   )
+}
 
 /** By id and by name; no name looks like an id. */
 const byCall = (found: readonly Found[]) =>
@@ -50,7 +52,7 @@ const checked = (found: Found | undefined, to: Resource, spelling: string, attri
 
 /** Throws `unresolved` for nothing or for another organization's, `removing` for what is on its way out. */
 export const resolveOne = async (
-  session: Session,
+  session: Transaction,
   { to }: Reference,
   spelling: string,
   attribute: string,
@@ -63,7 +65,7 @@ export const resolveOne = async (
 
 /** The ids of a set of references, built-in names first spelled; in no order. Two spellings of one are refused. */
 export const resolveSet = async (
-  session: Session,
+  session: Transaction,
   { shape }: Attribute,
   spellings: readonly string[],
   attribute: string,

@@ -3,11 +3,11 @@ import type { Resource } from '../../schemas/vocabulary.ts'
 import { Failure } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
 import { lockRow } from './change.ts'
-import type { Session } from './source.ts'
+import type { Transaction } from './transaction.ts'
 
 /** What is gone already is set aside too. A row that PostgreSQL itself keeps in place refuses, as its deletion would. */
 export const setAside = async (
-  session: Session,
+  session: Transaction,
   resource: Resource,
   id: string,
   actor: Actor,

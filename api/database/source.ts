@@ -10,7 +10,7 @@ import { entities } from './entity.ts'
 import { isDown } from './is-down.ts'
 import { migrate, migrations } from './migrate.ts'
 import { NamedClient } from './named-client.ts'
-import { OutcomeUnknown, sessionOf, transactionsOn } from './transaction.ts'
+import { OutcomeUnknown, sessionOf, type Transaction, transactionsOn } from './transaction.ts'
 
 export type Session = {
   /** Rows of one statement. */
@@ -25,9 +25,9 @@ export type Database = Session & {
   /** The first encrypts, all decrypt. */
   readonly keys: readonly Buffer[]
   /** One transaction, READ COMMITTED; begun anew when PostgreSQL calls it a conflict or a deadlock. Throws OutcomeUnknown. */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
+  transaction<T>(work: (session: Transaction) => Promise<T>): Promise<T>
   /** A transaction that is rolled back: what a dry run is. */
-  rehearsal<T>(work: (session: Session) => Promise<T>): Promise<T>
+  rehearsal<T>(work: (session: Transaction) => Promise<T>): Promise<T>
   /** Asks whether the server answers, on a connection of its own: busy writers do not make it look away. Throws `unavailable`. */
   ping(): Promise<void>
   /** A connection of one's own, for LISTEN; the caller ends it. */

@@ -10,7 +10,8 @@ import { putIn } from './put.ts'
 import { type Listing, list, read } from './read.ts'
 import { removeIn } from './remove.ts'
 import { setAside } from './set-aside.ts'
-import type { Database, Session } from './source.ts'
+import type { Database } from './source.ts'
+import type { Transaction } from './transaction.ts'
 import type { Body } from './values.ts'
 
 type Address = readonly string[]
@@ -50,7 +51,7 @@ export const openStore = (database: Database): Store => {
     }
   }
 
-  const write = <T>(resource: Resource, { dryRun }: Writing, work: (session: Session) => Promise<T>) =>
+  const write = <T>(resource: Resource, { dryRun }: Writing, work: (session: Transaction) => Promise<T>) =>
     refusing(resource, () => (dryRun ? database.rehearsal(work) : database.transaction(work)))
 
   const create: Store['create'] = (resource, body, how) => {

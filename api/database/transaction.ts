@@ -1,7 +1,13 @@
 // One transaction on a connection of the pool: begun anew after a conflict, and honest about a commit nobody confirmed.
 import type pg from 'pg'
 import { isDown } from './is-down.ts'
+import { Crowded, createRowQueue, type Turns } from './row-queue.ts'
 import type { Session } from './source.ts'
+
+/** What is asked within one transaction. */
+export type Transaction = Session & Pick<Turns, 'take'>
+type Work<T> = (session: Transaction) => Promise<T>
+type End = (client: Client) => Promise<unknown>
 
 /** The connection broke during the commit: PostgreSQL may have stored the transaction or not. */
 export class OutcomeUnknown extends Error {
@@ -24,16 +30,15 @@ const commit = async (client: Client) => {
   }
 }
 
-const attempt = async <T>(
-  pool: pg.Pool,
-  work: (session: Session) => Promise<T>,
-  end: (client: Client) => Promise<unknown>,
-): Promise<T> => {
+/** Longer than any write takes: then somebody else's transaction is stuck, and nobody should be stuck with it. */
+const begin = "begin; set local lock_timeout = '5s'"
+
+const attempt = async <T>(pool: pg.Pool, { take }: Turns, work: Work<T>, end: End): Promise<T> => {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
-    const result = await work(sessionOf(client))
+    await client.query(begin)
+    const result = await work({ ...sessionOf(client), take })
     await end(client)
     return result
   } catch (cause) {
@@ -59,8 +64,28 @@ const again = async <T>(work: () => Promise<T>): Promise<T> => {
 }
 
 /** `rehearsal` is rolled back. Both are READ COMMITTED, and begin anew when PostgreSQL calls a conflict or a deadlock. */
-export const transactionsOn = (pool: pg.Pool) => ({
-  transaction: <T>(work: (session: Session) => Promise<T>) => again(() => attempt(pool, work, commit)),
-  rehearsal: <T>(work: (session: Session) => Promise<T>) =>
-    again(() => attempt(pool, work, (client) => client.query('rollback'))),
-})
+export const transactionsOn = (pool: pg.Pool) => {
+  const turnsOf = createRowQueue()
+
+  const inTurn = async <T>(work: Work<T>, end: End): Promise<T> => {
+    const turns = turnsOf()
+    try {
+      for (;;) {
+        const crowded = await again(() => attempt(pool, turns, work, end)).catch((cause) => {
+          if (cause instanceof Crowded) return cause
+          throw cause
+        })
+        if (!(crowded instanceof Crowded)) return crowded
+        turns.giveBack()
+        await turns.wait(crowded.row)
+      }
+    } finally {
+      turns.giveBack()
+    }
+  }
+
+  return {
+    transaction: <T>(work: Work<T>) => inTurn(work, commit),
+    rehearsal: <T>(work: Work<T>) => inTurn(work, (client) => client.query('rollback')),
+  }
+}

@@ -7,6 +7,7 @@ import { columnName, isColumn } from './columns.ts'
 import { type Found, resolveOne, resolveSet } from './resolve.ts'
 import { decrypt, encrypt } from './secret.ts'
 import type { Session } from './source.ts'
+import type { Transaction } from './transaction.ts'
 
 export type Body = Record<string, unknown>
 
@@ -59,7 +60,7 @@ const fallbackOf = async (session: Session, attribute: string): Promise<string> 
 }
 
 export const writtenOf = async (
-  session: Session,
+  session: Transaction,
   keys: readonly Buffer[],
   { resource, body, mode, before }: { resource: Resource; body: Body; mode: Mode; before: Row },
 ): Promise<Written> => {

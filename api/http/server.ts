@@ -12,6 +12,9 @@ import { requestIds } from './request-id.ts'
 const noAddress =
   'The request line and the Host header make no URL. Send a path, and the host that the request is for.'
 
+/** Connections that wait to be accepted: those beyond would come back only after a second or more. */
+const backlog = 4096
+
 type Place = { host: string; port: number; drainSeconds: number }
 
 /** Resolves when it listens; `port` 0 takes a free one. `stop` resolves when nothing is in progress any more. */
@@ -38,7 +41,7 @@ export const serveHttp = async (parts: Parts & Place): Promise<{ url: string; st
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host, resolve)
+    server.listen({ port, host, backlog }, resolve)
   })
   const at = server.address() as AddressInfo
   const url = `http://${at.family === 'IPv6' ? `[${at.address}]` : at.address}:${at.port}`
