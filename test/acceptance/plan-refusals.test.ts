@@ -96,7 +96,7 @@ describe('TF-11 a plan', function () {
 
   it('asks nothing of an API it has not reached, and says what to do when it must', async () => {
     const said = await project.refused(`provider "polder" { url = "http://127.0.0.1:1" }\n${organization()}`)
-    expect(said).to.include('cannot be reached').and.include('POLDER_URL')
+    expect(said).to.include('cannot be reached').and.include('set `url` of the provider block')
   })
 
   it('is refused when another deployment made its state, instead of creating everything anew', async () => {
