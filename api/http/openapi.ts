@@ -8,7 +8,7 @@ import { answerHeaders, problemResponses, refusalsOf, successesOf } from './resp
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 import { sampleBody } from './sample.ts'
-import { token } from './token.ts'
+import { issuedToken, listedToken, token } from './token.ts'
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
@@ -77,6 +77,13 @@ const schemasOf = (resource: Resource) => ({
       'A merge patch (RFC 7396): what is absent stays, objects and maps merge, everything else is set whole. Null resets an attribute, and removes what is inside an object or a map.',
   },
   [`${resource.name}_list`]: listOf(resource.name),
+})
+
+const tokenSchemas = () => ({
+  token: { ...answerOf(listedToken), description: token.about },
+  issued_token: { ...answerOf(issuedToken), description: issuedToken.about },
+  token_create: { ...wholeOf(token), examples: [sampleBody(token)] },
+  token_list: listOf('token'),
 })
 
 const bodyOf = ({ does, body, resource = token }: Route) => {
@@ -174,6 +181,6 @@ export const openapi = () => ({
     securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
     headers: answerHeaders,
     responses: problemResponses(),
-    schemas: Object.assign({ problem }, ...[...resources, token].map(schemasOf)),
+    schemas: Object.assign({ problem }, ...resources.map(schemasOf), tokenSchemas()),
   },
 })

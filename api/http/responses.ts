@@ -1,7 +1,7 @@
 // What each verb may answer, for the API document: its successes with their headers, and its refusals.
 import { type Code, codes, statusOf, titleOf } from '../errors.ts'
 import type { Route, Verb } from './route.ts'
-import { token } from './token.ts'
+import { issuedToken, token } from './token.ts'
 
 const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } })
 const text = { schema: { type: 'string' } }
@@ -37,7 +37,7 @@ const successes = (noun: string): Record<Verb, Record<number, Success>> => {
     put: { 200: one('As it is now.'), 201: one('Created.') },
     remove: { 204: { about: 'Gone.' }, 202: one('It is being removed from its clusters.') },
     list_tokens: { 200: { about: 'All of them, without their secrets.', schema: `${noun}_list` } },
-    issue_token: { 201: { about: 'With `token`, the secret.', schema: noun } },
+    issue_token: { 201: { about: 'With `token`, the secret.', schema: issuedToken.name } },
     revoke_token: { 204: { about: 'Gone.' } },
     alive: { 200: { about: 'It does.' } },
     ready: { 200: { about: 'They should.' } },
@@ -76,7 +76,7 @@ const refusals: Record<Verb, Code[]> = {
   put: [...writes, 'not_found', 'stale', 'already_exists'],
   remove: ['malformed', 'not_found', 'in_use', 'stale', 'invalid'],
   list_tokens: ['not_found'],
-  issue_token: ['malformed', 'too_large', 'unsupported_media_type', 'invalid', 'not_found'],
+  issue_token: ['malformed', 'too_large', 'unsupported_media_type', 'invalid', 'not_found', 'suspended'],
   revoke_token: ['not_found'],
   alive: [],
   ready: ['unavailable'],
