@@ -20,6 +20,8 @@ export type Config = {
   resyncSeconds: number
   /** Requests per second for each token, five times as many at once; 0 means without limit. */
   rateLimit: number
+  /** The longest life of a token that is issued over REST, in days; 0 means without limit. */
+  tokenMaxDays: number
   /** How long a stopping server lets requests in progress go on. */
   drainSeconds: number
   logLevel: string
@@ -96,6 +98,7 @@ export const configuration = (environment: Environment = process.env): Config =>
     allowLoopbackClusters: yes(environment, 'POLDER_ALLOW_LOOPBACK_CLUSTERS'),
     resyncSeconds: whole(environment, 'POLDER_RESYNC_SECONDS', 300, 10, 86_400),
     rateLimit: whole(environment, 'POLDER_RATE_LIMIT', 1000, 0, 1_000_000),
+    tokenMaxDays: whole(environment, 'POLDER_TOKEN_MAX_DAYS', 0, 0, 36_500),
     drainSeconds: whole(environment, 'POLDER_DRAIN_SECONDS', 10, 0, 600),
     logLevel,
   }

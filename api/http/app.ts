@@ -35,7 +35,7 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
   const take = rateLimit(parts.rateLimit)
   const does: Record<Verb, (asked: never) => Promise<Answer>> = {
     ...verbs({ store }),
-    ...tokenVerbs({ tokens }),
+    ...tokenVerbs(parts),
     ...operationVerbs({ database, metrics, draining }),
   }
 

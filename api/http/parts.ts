@@ -13,4 +13,6 @@ export type Parts = {
   activate(): void
   /** Requests per second for each token, five times that at once; 0 means without limit. */
   rateLimit: number
+  /** The longest life of a token in days; 0 means without limit. */
+  tokenMaxDays: number
 }

@@ -7,8 +7,27 @@ import type { Answer, Asked } from './route.ts'
 import { token } from './token.ts'
 
 type Do = (asked: Asked) => Promise<Answer>
+type Needs = Pick<Parts, 'tokens' | 'tokenMaxDays'>
 
-export const tokenVerbs = ({ tokens }: Pick<Parts, 'tokens'>) => {
+const day = 86_400_000
+const wrong = (words: string) => failure('invalid', words, { attribute: 'expires_at' })
+
+/** When a token ends that is issued now; null is never. `maxDays` 0 is without limit. Throws `invalid`. */
+const endOf = ({ expires_at }: TokenWish, maxDays: number, now: number): string | null => {
+  const latest = maxDays > 0 ? new Date(now + maxDays * day) : null
+  if (expires_at === undefined) return latest?.toISOString() ?? null
+  const end = expires_at === null ? null : new Date(expires_at)
+  if (end && end.getTime() <= now) throw wrong('`expires_at` is not in the future. Give a later time.')
+  if (latest && (!end || end > latest)) {
+    throw wrong(
+      `A token lives ${maxDays} ${maxDays === 1 ? 'day' : 'days'} at most here. Give a time until ` +
+        `${latest.toISOString()}, or leave \`expires_at\` out to get the longest life.`,
+    )
+  }
+  return end?.toISOString() ?? null
+}
+
+export const tokenVerbs = ({ tokens, tokenMaxDays }: Needs) => {
   const list_tokens: Do = async ({ actor, address: [user = ''] }) => ({
     status: 200,
     body: { items: await tokens.list(actor, user), next_cursor: null },
@@ -16,18 +35,12 @@ export const tokenVerbs = ({ tokens }: Pick<Parts, 'tokens'>) => {
 
   const issue_token: Do = async ({ actor, address: [user = ''], body }) => {
     refuseWrong(token, body, 'whole')
-    const { description, expires_at } = body as TokenWish
-    const end = expires_at ? new Date(expires_at) : null
-    if (end && end.getTime() <= Date.now()) {
-      throw failure('invalid', 'Give a time to come, or null for a token that never expires.', {
-        attribute: 'expires_at',
-      })
-    }
+    const wish = body as TokenWish
     const issued = await tokens.issue(actor, user, {
-      description: description ?? '',
-      expires_at: end?.toISOString(),
+      description: wish.description ?? '',
+      expires_at: endOf(wish, tokenMaxDays, Date.now()),
     })
-    return { status: 201, body: issued, headers: { 'Cache-Control': 'no-store' } }
+    return { status: 201, body: issued }
   }
 
   const revoke_token: Do = async ({ actor, address: [user = '', id = ''] }) => {

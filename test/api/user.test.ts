@@ -149,5 +149,53 @@ describe('/v1/users', () => {
       })
       await refused(api, ['POST', '/v1/users/nobody/tokens', {}], { status: 404, code: 'not_found' })
     })
+
+    it('P9 409 for a user who is suspended', async () => {
+      await api.create('users', { username: 'asleep', suspended: true })
+      await refused(api, ['POST', '/v1/users/asleep/tokens', {}], {
+        status: 409,
+        code: 'suspended',
+        detail: /^User `asleep` is suspended .* Set `suspended` to false first\.$/,
+      })
+    })
+
+    describe('where the operator sets the longest life', () => {
+      const day = 86_400_000
+      let strict: Api
+      before(async () => {
+        strict = await startApi({ tokenMaxDays: 30 })
+        await strict.create('users', { username: 'robot' })
+      })
+      after(() => strict.stop())
+
+      it('201 with the latest time for one without `expires_at`, and with its own for one within', async () => {
+        const before = Date.now() + 30 * day
+        const { expires_at } = await strict.create('users/robot/tokens', {})
+        expect(Date.parse(expires_at)).to.be.within(before, Date.now() + 30 * day)
+        const within = new Date(Date.now() + 29 * day).toISOString()
+        expect(await strict.create('users/robot/tokens', { expires_at: within })).to.include({
+          expires_at: within,
+        })
+      })
+
+      it('422 for one beyond it and for one that never ends, naming the latest time', async () => {
+        for (const expires_at of [new Date(Date.now() + 31 * day).toISOString(), null]) {
+          const { detail } = await refused(strict, ['POST', path, { expires_at }], {
+            status: 422,
+            code: 'invalid',
+            attribute: 'expires_at',
+          })
+          const latest = /^A token lives 30 days at most here\. Give a time until (\S+Z), or leave/.exec(
+            detail,
+          )?.[1]
+          expect(Date.parse(latest!)).to.be.closeTo(Date.now() + 30 * day, 10_000)
+        }
+      })
+
+      it("the operator's own token is exempt", async () => {
+        const [own] = (await strict.read('users/admin/tokens')).items
+        expect(own).to.include({ description: 'POLDER_ADMIN_TOKEN', expires_at: null })
+      })
+    })
   })
 })
