@@ -1,4 +1,5 @@
 // Every environment variable of the API, read once.
+import { BlockList, isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
@@ -20,6 +21,10 @@ export type Config = {
   resyncSeconds: number
   /** Requests per second for each token, five times as many at once; 0 means without limit. */
   rateLimit: number
+  /** Failed authentications per second of each client address, five times as many at once; 0 means without limit. */
+  failedAuthenticationLimit: number
+  /** Proxies whose word on the client's address is taken. */
+  trustedProxies: BlockList
   /** The longest life of a token that is issued over REST, in days; 0 means without limit. */
   tokenMaxDays: number
   /** How long a stopping server lets requests in progress go on. */
@@ -68,6 +73,24 @@ const adminToken = (given: string | undefined) => {
   )
 }
 
+const trustedProxies = (given = '') => {
+  const list = new BlockList()
+  for (const text of given.split(',').map((it) => it.trim())) {
+    if (text === '') continue
+    const [address = '', bits, ...more] = text.split('/')
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+    const most = family === 'ipv6' ? 128 : 32
+    const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : -1
+    if (isIP(address) === 0 || prefix < 0 || prefix > most || more.length > 0) {
+      throw new Error(
+        `POLDER_TRUSTED_PROXIES must be addresses or networks, such as 10.0.0.0/8, joined by commas; \`${text}\` is none.`,
+      )
+    }
+    list.addSubnet(address, prefix, family)
+  }
+  return list
+}
+
 const dataDir = (environment: Environment) => {
   if (process.getuid?.() === 0) return '/var/lib/polder'
   return join(environment.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'polder')
@@ -98,6 +121,8 @@ export const configuration = (environment: Environment = process.env): Config =>
     allowLoopbackClusters: yes(environment, 'POLDER_ALLOW_LOOPBACK_CLUSTERS'),
     resyncSeconds: whole(environment, 'POLDER_RESYNC_SECONDS', 300, 10, 86_400),
     rateLimit: whole(environment, 'POLDER_RATE_LIMIT', 1000, 0, 1_000_000),
+    failedAuthenticationLimit: whole(environment, 'POLDER_FAILED_AUTHENTICATION_LIMIT', 20, 0, 1_000_000),
+    trustedProxies: trustedProxies(environment.POLDER_TRUSTED_PROXIES),
     tokenMaxDays: whole(environment, 'POLDER_TOKEN_MAX_DAYS', 0, 0, 36_500),
     drainSeconds: whole(environment, 'POLDER_DRAIN_SECONDS', 10, 0, 600),
     logLevel,

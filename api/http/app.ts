@@ -6,6 +6,8 @@ import { authentication } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { readBody } from './body.ts'
 import { refuseWrong } from './check.ts'
+import { clientAddress } from './client-address.ts'
+import { failedAuthentications } from './failed-authentications.ts'
 import { metrics as collected } from './metrics.ts'
 import { operationVerbs } from './operation.ts'
 import type { Parts } from './parts.ts'
@@ -31,8 +33,11 @@ const nobody = { token: '', user: '', username: 'nobody', siteRoles: [] }
 export const app = (parts: Parts, { deployment, draining, requestId: nextId }: Run) => {
   const { database, store, tokens, log, activate } = parts
   const metrics = collected()
-  const authenticate = authentication(tokens)
-  const take = rateLimit(parts.rateLimit)
+  const authenticate = authentication(
+    tokens,
+    failedAuthentications(parts.failedAuthenticationLimit, parts.clock),
+  )
+  const take = rateLimit(parts.rateLimit, parts.clock)
   const does: Record<Verb, (asked: never) => Promise<Answer>> = {
     ...verbs({ store }),
     ...tokenVerbs(parts),
@@ -41,7 +46,8 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
 
   const answerTo = async (c: Ask, route: Route, known: Known): Promise<Answer> => {
     const header = (name: string) => c.req.header(name)
-    const actor = route.public ? nobody : await authenticate(header('authorization'))
+    const client = () => clientAddress(parts.trustedProxies, c.env.incoming)
+    const actor = route.public ? nobody : await authenticate(header('authorization'), client)
     if (!route.public) {
       known.user = actor.username
       Object.assign(known.headers, take(actor.token))

@@ -1,11 +1,14 @@
 // Bearer token → who asks. What was looked up is believed for a few seconds, and forgotten when a token or a user changes.
+import { hash } from 'node:crypto'
 import type { Found } from '../database/token-rows.ts'
 import type { Tokens } from '../database/tokens.ts'
-import { failure } from '../errors.ts'
+import { Failure, failure } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
+import type { FailedAuthentications } from './failed-authentications.ts'
 
 export type Authenticate = {
-  (authorization: string | undefined): Promise<Actor>
+  /** `address` is asked where it matters: what is counted there are failures. */
+  (authorization: string | undefined, address: () => string): Promise<Actor>
   /** Whatever was believed is looked up again: a revocation in this process holds at once. */
   forget(): void
 }
@@ -14,39 +17,61 @@ export type Authenticate = {
 const believed = 3000
 const most = 10_000
 
+const tokenIn = (authorization: string) => /^bearer +([!-~]{1,512}) *$/i.exec(authorization)?.[1]
+const isUnauthenticated = (cause: unknown) => cause instanceof Failure && cause.code === 'unauthenticated'
+
 export const authentication = (
   { find }: Pick<Tokens, 'find'>,
+  failed: FailedAuthentications,
   now: () => number = Date.now,
 ): Authenticate => {
-  const remembered = new Map<string, { found: Found; until: number }>()
+  /** By digest: comparing takes as long whatever of a token was guessed, and memory holds none. */
+  const remembered = new Map<string, { found: Found; until: number; epoch: number }>()
   let epoch = 0
 
-  const lookUp = async (token: string): Promise<Found> => {
-    const memory = remembered.get(token)
-    if (memory && memory.until > now()) return memory.found
+  const lookUp = async (token: string, digest: string): Promise<Found> => {
+    const memory = remembered.get(digest)
+    if (memory && memory.epoch === epoch && memory.until > now()) return memory.found
+    // Whoever revokes it while it is looked up moves the epoch on, and what was found is not believed.
     const begun = epoch
     const found = await find(token)
+    remembered.delete(digest)
     if (!found) throw failure('unauthenticated', 'The token is not known here, or was revoked.')
-    if (remembered.size >= most) remembered.clear()
-    // Somebody may have revoked it while it was looked up.
-    if (begun === epoch) remembered.set(token, { found, until: now() + believed })
+    if (remembered.size >= most) remembered.delete(remembered.keys().next().value!)
+    remembered.set(digest, { found, until: now() + believed, epoch: begun })
     return found
   }
 
-  const authenticate = async (authorization: string | undefined) => {
-    if (!authorization) throw failure('unauthenticated', 'Send `Authorization: Bearer <token>`.')
-    const token = /^bearer +([!-~]{1,512}) *$/i.exec(authorization)?.[1]
+  const identify = async (authorization: string, token: string | undefined, digest: string) => {
+    if (authorization === '') throw failure('unauthenticated', 'Send `Authorization: Bearer <token>`.')
     if (!token) throw failure('unauthenticated', 'Authorization must be `Bearer <token>`, with one token.')
-    const { actor, expiresAt, suspended } = await lookUp(token)
+    const { actor, expiresAt, suspended } = await lookUp(token, digest)
     if (expiresAt && expiresAt.getTime() <= now()) {
       throw failure('unauthenticated', `The token expired at ${expiresAt.toISOString()}.`)
     }
     if (suspended) throw failure('unauthenticated', `The user ${actor.username} is suspended.`)
     return actor
   }
+
+  const authenticate = async (authorization = '', address: () => string): Promise<Actor> => {
+    const token = tokenIn(authorization)
+    const digest = hash('sha256', token ?? '')
+    // A token that worked before is looked up whatever has failed at its address: others may share that.
+    const isFamiliar = remembered.has(digest)
+    if (!isFamiliar) failed.take(address())
+    try {
+      const actor = await identify(authorization, token, digest)
+      if (!isFamiliar) failed.giveBack(address())
+      return actor
+    } catch (cause) {
+      const isFailure = isUnauthenticated(cause)
+      if (isFamiliar && isFailure) failed.take(address())
+      if (!isFamiliar && !isFailure) failed.giveBack(address())
+      throw cause
+    }
+  }
   const forget = () => {
     epoch++
-    remembered.clear()
   }
   return Object.assign(authenticate, { forget })
 }

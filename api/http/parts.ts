@@ -1,4 +1,5 @@
 // What HTTP is given from outside: the database, its store and its tokens, a log, and a word with the rest of the process.
+import type { BlockList } from 'node:net'
 import type { Logger } from 'pino'
 import type { Database } from '../database/source.ts'
 import type { Store } from '../database/store.ts'
@@ -11,8 +12,14 @@ export type Parts = {
   log: Logger
   /** Something was written: the reconciler may want to look. */
   activate(): void
+  /** Milliseconds that only go up, for limits; `performance.now` unless given. */
+  clock?: () => number
   /** Requests per second for each token, five times that at once; 0 means without limit. */
   rateLimit: number
+  /** Failed authentications per second of each client address, five times that at once; 0 means without limit. */
+  failedAuthenticationLimit: number
+  /** Proxies whose word on the client's address is taken. */
+  trustedProxies: BlockList
   /** The longest life of a token in days; 0 means without limit. */
   tokenMaxDays: number
 }

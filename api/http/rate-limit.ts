@@ -1,8 +1,43 @@
-// A bucket of requests for each token, filled steadily: bursts pass, floods get 429 and the second to come back.
+// Buckets of requests, filled steadily: bursts pass, floods get 429 and the second to come back.
 import { failure } from '../errors.ts'
 
 const bursts = 5
 const most = 10_000
+
+type Taken = { left: number; retryAfter?: never } | { retryAfter: number }
+
+/** One bucket for each key, of five seconds' worth. Of 10,000 the one that was made first makes room. */
+export const buckets = (perSecond: number, now: () => number = () => performance.now()) => {
+  const capacity = perSecond * bursts
+  const kept = new Map<string, { left: number; at: number }>()
+
+  const filled = (key: string) => {
+    const time = now()
+    let bucket = kept.get(key)
+    if (!bucket) {
+      if (kept.size >= most) kept.delete(kept.keys().next().value!)
+      bucket = { left: capacity, at: time }
+      kept.set(key, bucket)
+    }
+    bucket.left = Math.min(capacity, bucket.left + ((time - bucket.at) / 1000) * perSecond)
+    bucket.at = time
+    return bucket
+  }
+  return {
+    capacity,
+    /** What is left after taking one, or the seconds until there is one. */
+    take(key: string): Taken {
+      const bucket = filled(key)
+      if (bucket.left < 1) return { retryAfter: Math.max(1, Math.ceil((1 - bucket.left) / perSecond)) }
+      bucket.left--
+      return { left: bucket.left }
+    },
+    giveBack(key: string) {
+      const bucket = filled(key)
+      bucket.left = Math.min(capacity, bucket.left + 1)
+    },
+  }
+}
 
 export type RateLimit = (token: string) => Record<string, string>
 
@@ -10,33 +45,21 @@ export type RateLimit = (token: string) => Record<string, string>
  * Takes one request from the bucket of a token and answers the RateLimit headers (draft-ietf-httpapi-ratelimit);
  * throws `too_many_requests`. `perSecond` 0 means without limit.
  */
-export const rateLimit = (perSecond: number, now: () => number = () => performance.now()): RateLimit => {
+export const rateLimit = (perSecond: number, now?: () => number): RateLimit => {
   if (perSecond <= 0) return () => ({})
-  const capacity = perSecond * bursts
+  const { take, capacity } = buckets(perSecond, now)
   const policy = `"token";q=${capacity};w=${bursts}`
-  const buckets = new Map<string, { left: number; at: number }>()
 
   return (token) => {
-    const time = now()
-    let bucket = buckets.get(token)
-    if (!bucket) {
-      if (buckets.size >= most) buckets.clear()
-      bucket = { left: capacity, at: time }
-      buckets.set(token, bucket)
-    }
-    bucket.left = Math.min(capacity, bucket.left + ((time - bucket.at) / 1000) * perSecond)
-    bucket.at = time
-    if (bucket.left < 1) {
-      const retryAfter = Math.max(1, Math.ceil((1 - bucket.left) / perSecond))
+    const taken = take(token)
+    if (taken.retryAfter !== undefined) {
       throw failure(
         'too_many_requests',
-        `This token may ask ${perSecond} times a second; ask again in ${retryAfter} s.`,
-        { retryAfter },
+        `This token may ask ${perSecond} times a second; ask again in ${taken.retryAfter} s.`,
+        { retryAfter: taken.retryAfter },
       )
     }
-    bucket.left--
-    const left = Math.floor(bucket.left)
-    const full = Math.ceil((capacity - bucket.left) / perSecond)
-    return { 'RateLimit-Policy': policy, RateLimit: `"token";r=${left};t=${full}` }
+    const full = Math.ceil((capacity - taken.left) / perSecond)
+    return { 'RateLimit-Policy': policy, RateLimit: `"token";r=${Math.floor(taken.left)};t=${full}` }
   }
 }

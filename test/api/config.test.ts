@@ -19,6 +19,18 @@ describe('the configuration', () => {
       /^POLDER_ALLOW_LOOPBACK_CLUSTERS must be/,
     )
     expect(words({ POLDER_LOG_LEVEL: 'loud' })).to.match(/^POLDER_LOG_LEVEL must be one of/)
+    for (const proxy of [
+      'proxy.example.com',
+      '10.0.0.0/33',
+      '10.0.0/8',
+      '::/129',
+      '10.0.0.1/',
+      '10.0.0.1/8/8',
+    ]) {
+      const told = words({ POLDER_TRUSTED_PROXIES: `10.0.0.1, ${proxy}` })
+      expect(told).to.match(/^POLDER_TRUSTED_PROXIES must be addresses or networks/)
+      expect(told).to.contain(`\`${proxy}\``)
+    }
     const short = words({ POLDER_ENCRYPTION_KEY: 'hush' })
     expect(short).to.match(/^POLDER_ENCRYPTION_KEY must be 32 bytes/)
     expect(short).not.to.contain('hush')

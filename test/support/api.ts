@@ -72,10 +72,17 @@ const everyRow = async (database: Database): Promise<unknown> => {
   return all
 }
 
-/** Serves on a free port; with a `kubeconfig`, or when told to, it reconciles too, otherwise nothing does. */
+type Surroundings = {
+  /** Whether anything is reconciled; with a `kubeconfig` it is. */
+  reconciles?: boolean
+  /** The clock of limits. */
+  clock?: () => number
+}
+
+/** Serves on a free port. */
 export const startApi = async (
   more: Partial<Config> = {},
-  { reconciles = more.kubeconfig !== undefined } = {},
+  { reconciles = more.kubeconfig !== undefined, clock }: Surroundings = {},
 ): Promise<Api> => {
   const database = await testDatabase(more)
   const token = database.config.adminToken!
@@ -96,6 +103,7 @@ export const startApi = async (
       reconciler?.activate()
     },
     ...database.config,
+    clock,
   })
   const request = asking(server.url, token)
   return {

@@ -1,5 +1,8 @@
 // Who asks: a bearer token that is known, unexpired and whose user is not suspended; everyone else gets 401.
 import { expect } from 'chai'
+import type { Found } from '../../../api/database/token-rows.ts'
+import type { Failure } from '../../../api/errors.ts'
+import { authentication } from '../../../api/http/authenticate.ts'
 import { routes } from '../../../api/http/routes.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { refused } from '../../support/refusal.ts'
@@ -7,7 +10,7 @@ import { refused } from '../../support/refusal.ts'
 describe('authentication', () => {
   let api: Api
   before(async () => {
-    api = await startApi()
+    api = await startApi({ failedAuthenticationLimit: 0 })
   })
   after(() => api.stop())
 
@@ -46,5 +49,56 @@ describe('authentication', () => {
       const body = method === 'GET' || method === 'DELETE' ? undefined : '{broken'
       await refused(api, [method, url, body], { status: 401, code: 'unauthenticated' }, api.as(''))
     }
+  })
+})
+
+describe('what is remembered of a token', () => {
+  const actor = { token: 'tok_1', user: 'usr_1', username: 'ada', siteRoles: ['site_admin'] }
+  const good: Found = { actor, expiresAt: null, suspended: false }
+  const unlimited = { take() {}, giveBack() {} }
+  const nowhere = () => 'unknown'
+
+  /** Look-ups wait until the test answers them, in order. */
+  const waiting = () => {
+    const asked: ((found: Found | null) => void)[] = []
+    const find = () => new Promise<Found | null>((resolve) => asked.push(resolve))
+    return { asked, authenticate: authentication({ find }, unlimited, () => 0) }
+  }
+  const codeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'known',
+      (cause: Failure) => cause.code,
+    )
+
+  it('is believed without another look-up', async () => {
+    const { asked, authenticate } = waiting()
+    const first = authenticate('Bearer secret', nowhere)
+    asked[0]!(good)
+    await first
+    expect(await authenticate('Bearer secret', nowhere)).to.equal(actor)
+    expect(asked).to.have.length(1)
+  })
+
+  it('is forgotten when somebody may have lost a right', async () => {
+    const { asked, authenticate } = waiting()
+    const first = authenticate('Bearer secret', nowhere)
+    asked[0]!(good)
+    await first
+    authenticate.forget()
+    const second = codeOf(authenticate('Bearer secret', nowhere))
+    asked[1]!(null)
+    expect(await second).to.equal('unauthenticated')
+  })
+
+  it('is not what a look-up found that began before a revocation', async () => {
+    const { asked, authenticate } = waiting()
+    const overtaken = authenticate('Bearer secret', nowhere)
+    authenticate.forget()
+    asked[0]!(good)
+    await overtaken
+    const next = codeOf(authenticate('Bearer secret', nowhere))
+    expect(asked).to.have.length(2)
+    asked[1]!(null)
+    expect(await next).to.equal('unauthenticated')
   })
 })

@@ -1,7 +1,7 @@
 // The bucket of each token: a burst passes, a flood is told when to come back, and time fills the bucket again.
 import { expect } from 'chai'
 import { Failure } from '../../../api/errors.ts'
-import { rateLimit } from '../../../api/http/rate-limit.ts'
+import { buckets, rateLimit } from '../../../api/http/rate-limit.ts'
 
 const caught = (work: () => unknown): Failure => {
   try {
@@ -43,5 +43,13 @@ describe('the rate limit', () => {
   it('0 means without limit', () => {
     const take = rateLimit(0)
     for (let i = 0; i < 10_000; i++) expect(take('one')).to.deep.equal({})
+  })
+
+  it('keeps 10,000 buckets, of which the first makes room for one more', () => {
+    const { take } = buckets(1, () => 0)
+    for (let key = 0; key < 10_000; key++) expect(take(String(key))).to.deep.equal({ left: 4 })
+    take('one more')
+    expect(take('1')).to.deep.equal({ left: 3 })
+    expect(take('0')).to.deep.equal({ left: 4 })
   })
 })

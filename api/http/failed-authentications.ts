@@ -1,0 +1,28 @@
+// Failed authentications cost the address they come from (P24): past the limit its unknown tokens are not looked up.
+import { failure } from '../errors.ts'
+import { buckets } from './rate-limit.ts'
+
+export type FailedAuthentications = {
+  /** Counts a failure; throws `too_many_requests` where the address has no more. */
+  take(address: string): void
+  /** It was none after all. */
+  giveBack(address: string): void
+}
+
+/** `perSecond` 0 means without limit. */
+export const failedAuthentications = (perSecond: number, now?: () => number): FailedAuthentications => {
+  if (perSecond <= 0) return { take() {}, giveBack() {} }
+  const { take, giveBack } = buckets(perSecond, now)
+  return {
+    giveBack,
+    take(address) {
+      const { retryAfter } = take(address)
+      if (retryAfter === undefined) return
+      throw failure(
+        'too_many_requests',
+        `Too many authentications from ${address} failed. Correct the token, and ask again in ${retryAfter} s.`,
+        { retryAfter },
+      )
+    },
+  }
+}
