@@ -78,6 +78,8 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
     const begun = performance.now()
     const requestId = nextId(c.req.header('x-request-id'))
     const known: Known = { headers: { 'Polder-Deployment': deployment, 'X-Request-Id': requestId } }
+    // What one client may see is no other's, and a refusal is nobody's tomorrow.
+    if (!route?.public) known.headers['Cache-Control'] = 'no-store'
     const attempt = async () => {
       refuseUnfit(c.env.incoming, known.headers)
       return find(c, route!, known)
