@@ -35,14 +35,16 @@ const questions: Questions = {
     )
     return rows[0] ?? null
   },
-  providersOf: (session, { organization }) =>
-    session.query(
-      `select p.id, p.name, p.region from workspace_provider_allowlist_entry e
+  // Locked also where it stands automatically: the region of none of them moves meanwhile.
+  providersOf: async (session, { organization }) => {
+    const rows = await session.query<Facts['providersOf'][number] & { automatic: boolean }>(
+      `select p.id, p.name, p.region, e.automatic from workspace_provider_allowlist_entry e
        join workspace_provider p on p.id = e.workspace_provider_id
-       where e.organization_id = $1 and e.removing_at is null and not e.automatic
-       order by p.name for share of p`,
+       where e.organization_id = $1 and e.removing_at is null order by p.name for share of p`,
       [organization],
-    ),
+    )
+    return rows.filter(({ automatic }) => !automatic)
+  },
   organizationsOf: (session, { provider, listed }) =>
     session.query(
       `select o.id, o.name, o.allowed_regions from organization o

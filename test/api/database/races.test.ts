@@ -196,6 +196,35 @@ describe('at the same moment', () => {
     }
   })
 
+  it('WP-17 regions leave no automatic entry beside them, whoever else moves', async () => {
+    const settle = (region: string | null) => store.change(workspace_provider, ['built-in'], { region }, how)
+    const standing = async (name: string) =>
+      (await store.list(entry, { filters: { organization: [name] }, limit: 9 })).items.length
+    for (const round of rounds) {
+      const name = `narrowed-${round}`
+      await settle('eu')
+      await create(name)
+      const moved = await together([
+        settle('us'),
+        store.change(organization, [name], { allowed_regions: ['eu'] }, how),
+      ])
+      const { answer } = (await store.read(workspace_provider, ['built-in'], { counts: false }))!
+      expect(await standing(name), moved.join()).to.equal(answer.region === 'eu' ? 1 : 0)
+      await store.remove(organization, [name], how)
+
+      await create(name)
+      const region = answer.region === 'eu' ? 'us' : 'eu'
+      const ends = await together([
+        store.put(entry, { workspace_provider: 'built-in', organization: name }, how),
+        store.change(organization, [name], { allowed_regions: [region] }, how),
+      ])
+      expect(ends.toSorted()).to.deep.equal(['done', 'region_not_allowed'])
+      expect(await standing(name)).to.equal(ends[0] === 'done' ? 1 : 0)
+      await store.remove(organization, [name], how)
+    }
+    await settle(null)
+  })
+
   it('WP-17 an organization created while the list takes over is not left beside it', async () => {
     for (const round of rounds) {
       const listed = { allowed_organizations: ['default'] }
