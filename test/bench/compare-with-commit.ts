@@ -1,5 +1,5 @@
 // This checkout beside another commit: before, after, and before again in turns, which tells what chance does.
-import { type Bench, median, type Row, rounded } from './measure.ts'
+import { type Bench, median, type OpenBench, type Row, rounded } from './measure.ts'
 
 /** What one round took of a row: of the other commit, of this checkout, and of the other commit once more. */
 export interface Round {
@@ -45,14 +45,20 @@ export const compareWithCommit = async (
   roots: { before: string; after: string },
   rounds: number,
 ): Promise<CommitResult[]> => {
-  const before = await bench(roots.before)
-  const after = await bench(roots.after)
-  const again = await bench(roots.before)
+  const opened: OpenBench[] = []
+  const open = async (root: string) => {
+    const it = await bench(root)
+    opened.push(it)
+    return it
+  }
   const results: CommitResult[] = []
   try {
+    const before = await open(roots.before)
+    const after = await open(roots.after)
+    const again = await open(roots.before)
     for (const [index, { rows }] of after.trials.entries()) {
       const taken: Record<keyof Round, number[]>[] = []
-      const of = (it: typeof after) => it.trials[index]!.ours()
+      const of = (it: OpenBench) => it.trials[index]!.ours()
       for (let round = 0; round < rounds; round++) {
         taken.push({ before: await of(before), after: await of(after), again: await of(again) })
       }
@@ -66,7 +72,7 @@ export const compareWithCommit = async (
       }
     }
   } finally {
-    for (const it of [before, after, again]) await it.stop()
+    for (const it of opened) await it.stop()
   }
   return results
 }

@@ -45,8 +45,7 @@ const chosen = new Set(
   (positionals.length > 0 ? positionals : ['terraform', 'rest']).flatMap((it) => benches[it]!),
 )
 
-let worse = false
-if (values.against === undefined) {
+const againstFloors = async () => {
   const results = []
   for (const bench of chosen) results.push(...(await compareWithFloor(bench, root, rounds)))
   const text = table(results, {
@@ -59,8 +58,11 @@ if (values.against === undefined) {
     '': (it) => it.verdict,
   })
   console.log(values.json ? JSON.stringify(results, null, 2) : text)
-} else {
-  const before = await otherCheckout(values.against).catch(({ message }) => fail(message))
+  return 0
+}
+
+const againstCommit = async (name: string) => {
+  const before = await otherCheckout(name)
   const results = []
   for (const bench of chosen)
     results.push(...(await compareWithCommit(bench, { before, after: root }, rounds ?? 7)))
@@ -74,6 +76,8 @@ if (values.against === undefined) {
     '': (it) => it.verdict,
   })
   console.log(values.json ? JSON.stringify(results, null, 2) : text)
-  worse = results.some(({ verdict }) => verdict === 'worse')
+  return results.some(({ verdict }) => verdict === 'worse') ? 1 : 0
 }
-process.exit(worse ? 1 : 0)
+
+const run = values.against === undefined ? againstFloors() : againstCommit(values.against)
+process.exit(await run.catch(({ message }) => fail(message)))

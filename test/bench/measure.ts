@@ -19,7 +19,7 @@ export interface Trial {
   floor(): Promise<number[]>
 }
 
-interface OpenBench {
+export interface OpenBench {
   trials: readonly Trial[]
   stop(): Promise<void>
 }
