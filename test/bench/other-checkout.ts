@@ -1,6 +1,5 @@
 // Another commit of this repository, laid out in the cache so that its product runs.
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { withLock } from '../../examples/local/lock.ts'
 import { cacheDirectory } from '../../examples/local/part.ts'
@@ -20,7 +19,7 @@ export const otherCheckout = async (name: string): Promise<string> => {
     `${folder}.lock`,
     () => {},
     async () => {
-      if (existsSync(folder)) return
+      if (await isInstalled(folder)) return
       const partial = `${folder}.partial`
       await rm(partial, { recursive: true, force: true })
       await mkdir(partial)
@@ -28,11 +27,19 @@ export const otherCheckout = async (name: string): Promise<string> => {
       await run('tar', ['-xf', `${partial}.tar`, '-C', partial])
       await rm(`${partial}.tar`)
       await dependencies(partial)
+      await rm(folder, { recursive: true, force: true })
       await rename(partial, folder)
     },
   )
   return folder
 }
+
+// Dependencies that are only linked are another checkout's, which may have changed since, or be gone.
+const isInstalled = (folder: string) =>
+  lstat(join(folder, 'node_modules')).then(
+    (it) => it.isDirectory(),
+    () => false,
+  )
 
 const dependencies = async (folder: string) => {
   const lock = (of: string) => readFile(join(of, 'package-lock.json'), 'utf8')
