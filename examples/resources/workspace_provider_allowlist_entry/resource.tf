@@ -17,6 +17,8 @@ resource "polder_organization" "tenant" {
   name = each.key
 }
 
+# To go over to `allowed_organizations` of the provider, let Terraform forget the entries with a `removed` block that
+# says `destroy = false`: destroying them would empty the namespaces of their organizations first.
 resource "polder_workspace_provider_allowlist_entry" "shared" {
   for_each = polder_organization.tenant
 
