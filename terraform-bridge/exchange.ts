@@ -88,7 +88,7 @@ export const openExchange = (
       if (status < 300) return outcome
       const limit = status === 429 ? limits.busy : unavailable ? limits.away : 0
       if (now - Math.min(begun, awaySince ?? begun) >= limit) {
-        if (typeof body.code === 'string') throw problemOf(status, body)
+        if (typeof body.code === 'string') throw problemOf(status, body, told)
         // Servers that want TLS say so in a page of their own.
         if (status === 400 && (await isTls())) throw unreachable(tlsOnly(address))
         throw strange(outcome)

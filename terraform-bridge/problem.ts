@@ -21,10 +21,13 @@ export interface ProblemBody {
 /** The API refused: nothing was changed. */
 export class Problem extends Error {
   readonly body: ProblemBody
+  readonly told: Set<string>
 
-  constructor(body: ProblemBody) {
+  /** `told` holds what was told of requests over the same connection before. */
+  constructor(body: ProblemBody, told = new Set<string>()) {
     super(body.detail)
     this.body = body
+    this.told = told
   }
 
   get code(): string {
@@ -44,13 +47,14 @@ export class Stopped extends Error {
 }
 
 /** The refusal in an answer's body. */
-export const problemOf = (status: number, body: Record<string, unknown>): Problem => {
+export const problemOf = (status: number, body: Record<string, unknown>, told?: Set<string>): Problem => {
   const given = body as Partial<ProblemBody>
-  return new Problem({
+  const complete = {
     ...given,
     status,
     title: given.title ?? `The API answered ${status}`,
     code: given.code ?? 'unknown',
     detail: given.detail ?? `The API gave no reason for status ${status}.`,
-  })
+  }
+  return new Problem(complete, told)
 }

@@ -17,22 +17,14 @@ export interface Authorities {
   writtenIn: string
 }
 
-/** No answer came, or none that an API of this kind gives. What is the same for every object is told in full once. */
+/** No answer came, or none that an API of this kind gives. */
 export class Unreachable extends Error {
-  readonly #told: Set<string>
+  readonly told: Set<string>
 
-  /** `told` holds what was told before. */
+  /** `told` holds what was told of requests over the same connection before. */
   constructor(message: string, told: Set<string>) {
     super(message)
-    this.#told = told
-  }
-
-  /** The message for the first who asks, and a short one for everybody after. */
-  tell(): string {
-    if (this.#told.has(this.message))
-      return 'No answer from the API here either. Another of these errors says why.'
-    this.#told.add(this.message)
-    return this.message
+    this.told = told
   }
 }
 

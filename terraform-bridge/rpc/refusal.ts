@@ -7,17 +7,20 @@ import { Unreachable } from '../unreachable.ts'
 
 /** Whatever was thrown, in words to act on. */
 export const refusalOf = (reason: unknown, resource?: Resource): Diagnostic[] => {
-  if (reason instanceof Unreachable) return [error('The Polder API cannot be reached', reason.tell())]
+  if (reason instanceof Unreachable)
+    return [error('The Polder API cannot be reached', once(reason, reason.message, 'No answer from the API'))]
   if (!(reason instanceof Problem)) {
     const detail = reason instanceof Error ? reason.message : String(reason)
     return [error('Polder could not be asked', detail)]
   }
   const { body } = reason
+  if (body.status === 401)
+    return [error(body.title, once(reason, `${body.detail}\n\n${tokenAdvice}`, 'The token is not accepted'))]
   const all = body.errors?.length ? body.errors : [{ attribute: body.attribute, detail: body.detail }]
   return all.map(({ attribute, detail }) =>
     error(
       body.title,
-      [detail, blockers(body), importCommand(body), tokenAdvice(body)].filter(Boolean).join('\n\n'),
+      [detail, blockers(body), importCommand(body)].filter(Boolean).join('\n\n'),
       pathOf(resource, attribute ?? ''),
     ),
   )
@@ -52,10 +55,15 @@ const blockers = ({ blockers = [], detail }: ProblemBody): string =>
     })
     .join('\n')
 
-const tokenAdvice = ({ status }: ProblemBody): string =>
-  status === 401
-    ? 'Set `token` of the provider, or POLDER_TOKEN, to a valid token of the deployment that `url` leads to.'
-    : ''
+const tokenAdvice =
+  'Set `token` of the provider, or POLDER_TOKEN, to a valid token of the deployment that `url` leads to.'
+
+// What fails for the same reason for every object of a run is told in full for the first of them.
+const once = ({ told }: { told: Set<string> }, words: string, brief: string): string => {
+  if (told.has(words)) return `${brief} here either. Another of these errors says why.`
+  told.add(words)
+  return words
+}
 
 const importCommand = ({ code, existing }: ProblemBody): string =>
   code === 'taken' && existing

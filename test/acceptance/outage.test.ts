@@ -1,4 +1,4 @@
-// An API that is away: for a moment, or for good.
+// An API that is away, for a moment or for good, or that knows the token no more.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import { openGate } from '../support/gate.ts'
@@ -6,7 +6,7 @@ import { flat, type Project, startProject } from '../support/project.ts'
 
 const restart = 4000
 
-describe('an API that is away', function () {
+describe('an API', function () {
   this.timeout(120_000)
   let project: Project
   let gate: Awaited<ReturnType<typeof openGate>>
@@ -18,7 +18,9 @@ describe('an API that is away', function () {
     project = await startProject()
     gate = await openGate(project.api.url)
     users = `
-provider "polder" { url = "${gate.url}" }
+provider "polder" {
+  url = "${gate.url}"
+}
 resource "polder_user" "many" {
   count    = 80
   username = "user-\${count.index}"
@@ -42,17 +44,28 @@ resource "polder_user" "many" {
     expect(await project.plan(users)).to.deep.equal([])
   }
 
-  it('TF-12 for four seconds when an apply begins to plan fails nothing', async () => {
+  it('TF-12 that is away for four seconds when an apply begins to plan fails nothing', async () => {
     await project.write(users)
     await applied()
   })
 
-  it('TF-12 for four seconds when a planned apply begins, in a process that never had an answer, fails nothing', async () => {
+  it('TF-12 that is away for four seconds when a planned apply begins, in a process that never had an answer, fails nothing', async () => {
     await project.plan(users)
     await applied('plan')
   })
 
-  it('for good is told once in full, and in one sentence for every other object', async () => {
+  it('that refuses the token is told once in full, and in one sentence for every other object', async () => {
+    await project.write(users.replace('\n}', '\n  token = "polder_unknown"\n}'))
+    const { status, stderr } = await project.terraform.plan()
+    expect(status).to.equal(1)
+    const words = flat(stderr)
+    const times = (text: string) => words.split(text).length - 1
+    expect(times('Error: Authentication is required')).to.equal(80)
+    expect(times('The token is not known here, or was revoked. Set `token` of the provider')).to.equal(1)
+    expect(times('The token is not accepted here either. Another of these errors says why.')).to.equal(79)
+  })
+
+  it('that is away for good is told once in full, and in one sentence for every other object', async () => {
     await project.apply(users)
     await gate.shut()
     await project.write(users)
