@@ -70,6 +70,15 @@ export const providerIds = async (database: Database) =>
     ({ id }) => id,
   )
 
+/** The ids of the organizations on a provider's allowlist, those that are being taken off included. */
+export const organizationsOn = async (database: Database, provider: string) =>
+  (
+    await database.query<{ organization_id: string }>(
+      'select organization_id from workspace_provider_allowlist_entry where workspace_provider_id = $1',
+      [provider],
+    )
+  ).map(({ organization_id }) => organization_id)
+
 /** Null when there is no such provider any more. */
 export const readDesired = async (database: Database, id: string): Promise<Desired | null> => {
   const [row] = await database.query<Omit<DesiredProvider, 'token' | 'client_key'> & Secrets>(

@@ -13,6 +13,8 @@ export type Spread = {
   removing: boolean
   /** Names of the providers that do not hold it yet, or still do. */
   missing: string[]
+  /** Of those that keep a namespace because something in it is not Polder's: the condition that says so. */
+  kept: { provider: string; message: string }[]
 }
 
 const one = (table: Table, organization: string, concerned: string) => `
@@ -21,7 +23,8 @@ const one = (table: Table, organization: string, concerned: string) => `
     (count(*) filter (where e.synced and coalesce((e.observed->>r.id)::int, 0) >= r.generation))::int as held,
     false as removing,
     coalesce(json_agg(p.name order by p.name)
-      filter (where not (e.synced and coalesce((e.observed->>r.id)::int, 0) >= r.generation)), '[]') as missing
+      filter (where not (e.synced and coalesce((e.observed->>r.id)::int, 0) >= r.generation)), '[]') as missing,
+    '[]'::json as kept
   from ${table} r
     join workspace_provider_allowlist_entry e on e.organization_id = ${organization} and e.removing_at is null
     join workspace_provider p on p.id = e.workspace_provider_id and p.ready and p.removing_at is null
@@ -30,10 +33,13 @@ const one = (table: Table, organization: string, concerned: string) => `
 
 const leaving = `
   select 'organization', r.id, r.generation, r.conditions, count(*)::int, 0, true,
-    json_agg(p.name order by p.name)
+    json_agg(p.name order by p.name),
+    coalesce(json_agg(json_build_object('provider', p.name, 'message', c->>'message') order by p.name)
+      filter (where c->>'reason' = 'NamespaceInUse'), '[]')
   from organization r
     join workspace_provider_allowlist_entry e on e.organization_id = r.id
     join workspace_provider p on p.id = e.workspace_provider_id
+    left join jsonb_array_elements(e.conditions) c on c->>'type' = 'Synced'
   where r.id = any($1) and r.removing_at is not null
   group by r.id`
 

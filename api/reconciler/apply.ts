@@ -1,6 +1,7 @@
 // The fourth step: bring what differs to what is declared, and write nothing else.
 import { namespaceObject } from '../resources/objects/namespace.ts'
 import { type KubernetesObject, keyOf } from '../resources/objects/object.ts'
+import { sharedQuota } from '../resources/objects/quota.ts'
 import { good } from './conditions.ts'
 import { declare } from './declare.ts'
 import { inParallel } from './in-parallel.ts'
@@ -13,9 +14,12 @@ export const apply = async (it: UnderWay): Promise<void> => {
   const { provider } = it.desired
   if (provider.namespace_mode === 'shared' && !provider.removing) {
     const claim = { deployment: provider.deployment, provider: provider.id }
-    const declared = namespaceObject(provider.namespace, claim)
-    it.declared.set(keyOf(declared), declared)
-    await write(it, declared, liveOf(it, declared))
+    const shared = [
+      namespaceObject(provider.namespace, claim),
+      sharedQuota({ ...claim, namespace: provider.namespace }),
+    ]
+    for (const object of shared) it.declared.set(keyOf(object), object)
+    for (const object of shared) await write(it, object, liveOf(it, object))
   }
   const ready = [...it.outcome.bindings.values()].filter(
     ({ binding, namespaceReady }) => !binding.removing && namespaceReady?.status === 'True',

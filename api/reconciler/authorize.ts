@@ -1,28 +1,31 @@
 // Asks a cluster, before anything is written, whether the credential may do all that a provider needs.
 import { everyRule } from '../resources/objects/roles.ts'
 import type { Cluster, Kind, Question } from './cluster.ts'
-import { groupOfVersion, kindsOf, namespaces, workloads } from './kinds.ts'
+import { groupOfVersion, keptKinds, kindsOf, namespaces } from './kinds.ts'
 import { stalled, Trouble } from './trouble.ts'
 
 type Scope = { mode: 'shared' | 'per_organization'; namespace: string }
 
 const verbs = ['list', 'watch', 'create', 'patch', 'delete']
 
+// A shared provider needs nothing outside of its namespace, unless that has to be created first.
+const inside = ({ mode, namespace }: Scope) => (mode === 'shared' ? { namespace } : {})
+
 const needed = ({ mode, namespace }: Scope): Question[] => {
-  // A shared provider needs nothing outside of its namespace, unless that has to be created first.
-  const within = mode === 'shared' ? { namespace } : {}
+  const within = inside({ mode, namespace })
   const own = mode === 'shared' ? ['get', 'patch'] : ['get', ...verbs]
   const ask = (kinds: Kind[], these: string[]): Question[] =>
     kinds.flatMap(({ apiVersion, plural }) =>
       these.map((verb) => ({ group: groupOfVersion(apiVersion), resource: plural, verb, ...within })),
     )
-  return [
-    ...ask([namespaces], own),
-    ...ask(kindsOf(mode), [...verbs, 'update']),
-    // Before a namespace is deleted somebody must look whether it is in use.
-    ...ask(workloads, ['list']),
-  ]
+  return [...ask([namespaces], own), ...ask(kindsOf(mode), [...verbs, 'update'])]
 }
+
+// Before a namespace is deleted somebody must look whether it is in use. Who may not look keeps it, and may do the rest.
+const looked = (scope: Scope): Question[] =>
+  Object.entries(keptKinds).flatMap(([group, resources]) =>
+    resources.map((resource) => ({ group, resource, verb: 'list', ...inside(scope) })),
+  )
 
 // Kubernetes lets nobody grant what they do not hold, unless they may escalate.
 const granted = (): Question[] =>
@@ -45,9 +48,16 @@ const refusedOf = async (cluster: Cluster, questions: Question[]) => {
   return questions.filter((_, index) => !answers[index])
 }
 
-/** Rejects with `Trouble` that names the first missing permissions. */
-export const authorize = async (cluster: Cluster, scope: Scope): Promise<void> => {
-  if (await cluster.allows({ group: '*', resource: '*', verb: '*' })) return
+const some = (missing: Question[]) => {
+  const more = missing.length > 4 ? ` and ${missing.length - 4} more` : ''
+  return `${missing.slice(0, 4).map(inWords).join(', ')}${more}`
+}
+
+const all = 'The credential may do all that is needed.'
+
+/** What the credential may do, in words. Rejects with `Trouble` that names the first missing permissions. */
+export const authorize = async (cluster: Cluster, scope: Scope): Promise<string> => {
+  if (await cluster.allows({ group: '*', resource: '*', verb: '*' })) return all
   const missing = await refusedOf(cluster, needed(scope))
   if (scope.mode === 'per_organization') {
     const group = 'rbac.authorization.k8s.io'
@@ -57,10 +67,15 @@ export const authorize = async (cluster: Cluster, scope: Scope): Promise<void> =
     ]
     if ((await refusedOf(cluster, powers)).length > 0) missing.push(...(await refusedOf(cluster, granted())))
   }
-  if (missing.length === 0) return
-  const some = missing.slice(0, 4).map(inWords).join(', ')
-  const more = missing.length > 4 ? ` and ${missing.length - 4} more` : ''
-  throw new Trouble('PermissionMissing', `The credential may not ${some}${more}: grant it in the cluster.`)
+  if (missing.length > 0) {
+    throw new Trouble(
+      'PermissionMissing',
+      `The credential may not ${some(missing)}: grant it in the cluster.`,
+    )
+  }
+  const unseen = await refusedOf(cluster, looked(scope))
+  if (unseen.length === 0) return all
+  return `The credential may do all that is needed, except look into a namespace before it is deleted: it may not ${some(unseen)}. Until that is granted, namespaces are kept.`
 }
 
 /** The one cluster of a provider never changes; kube-system is as old as its cluster. */

@@ -12,12 +12,11 @@ import {
   VersionApi,
   wrapHttpLibrary,
 } from '@kubernetes/client-node'
-import type { KubernetesObject } from '../resources/objects/object.ts'
-import { type Access, createTransport } from './transport.ts'
+import { type KubernetesObject, fieldManager as manager } from '../resources/objects/object.ts'
+import { type Access, createTransport, type Sending } from './transport.ts'
 import { notKubernetes, refused, unanswered } from './trouble.ts'
 import { follow, type Watching } from './watch.ts'
 
-const manager = 'polder'
 const timeoutMs = 10_000
 
 export type Kind = { apiVersion: string; kind: string; plural: string }
@@ -86,22 +85,24 @@ export const openCluster = (access: Access, secrets: readonly string[] = []) => 
   const refusal = (status: number, text: string, retryAfter: string | undefined) =>
     refused(host, status, clean(told(text)), Number(retryAfter) || undefined)
 
-  const send = async (request: RequestContext) => {
-    const url = new URL(request.getUrl())
-    const answer = await transport
-      .send({
-        method: request.getHttpMethod(),
-        path: url.pathname + url.search,
-        headers: request.getHeaders(),
-        body: request.getBody() as string | undefined,
-      })
-      .catch((error) => {
-        throw unanswered(host, error)
-      })
+  const ask = async (sending: Sending) => {
+    const answer = await transport.send(sending).catch((error) => {
+      throw unanswered(host, error)
+    })
     if (answer.status >= 300) throw refusal(answer.status, answer.text, answer.headers['retry-after'])
     // The client would quote what it cannot read.
     const isObject = answer.headers['content-type']?.includes('json') && answer.text.startsWith('{')
     if (!isObject) throw notKubernetes(host)
+    return answer
+  }
+  const send = async (request: RequestContext) => {
+    const url = new URL(request.getUrl())
+    const answer = await ask({
+      method: request.getHttpMethod(),
+      path: url.pathname + url.search,
+      headers: request.getHeaders(),
+      body: request.getBody() as string | undefined,
+    })
     const body = { text: async () => answer.text, binary: async () => Buffer.from(answer.text) }
     return new ResponseContext(answer.status, answer.headers, { ...body, stream: () => null })
   }
@@ -126,6 +127,9 @@ export const openCluster = (access: Access, secrets: readonly string[] = []) => 
       const api = new AuthorizationV1Api(configuration)
       return (await api.createSelfSubjectAccessReview({ body: review })).status?.allowed === true
     },
+    /** What is at a path of the API, in the form that `accept` asks for. */
+    get: async <T>(path: string, accept = 'application/json') =>
+      JSON.parse((await ask({ method: 'GET', path: prefix + path, headers: { accept } })).text) as T,
     /** Null when there is none. */
     read: async (apiVersion: string, kind: string, name: string): Promise<KubernetesObject | null> => {
       try {
@@ -138,7 +142,7 @@ export const openCluster = (access: Access, secrets: readonly string[] = []) => 
     list: async ({ apiVersion, kind }: Kind, selector: string, namespace?: string) => {
       const none = undefined
       const answer = await objects.list(apiVersion, kind, namespace, none, none, none, none, selector)
-      const items = answer.items.map((it) => ({ ...fromModel(it), apiVersion, kind }))
+      const items = answer.items.map((it): KubernetesObject => ({ ...fromModel(it), apiVersion, kind }))
       return { items, version: answer.metadata?.resourceVersion ?? '' }
     },
     /** Refused with status 409 when there is one already. */

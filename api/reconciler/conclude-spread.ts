@@ -1,9 +1,14 @@
 // Concludes for organizations, custom roles and quotas how many clusters hold them as declared.
 import type { Session } from '../database/source.ts'
 import { readSpread, type Spread, writeSpread } from '../database/spread.ts'
-import { type Condition, concluded, type Finding, good } from './conditions.ts'
+import { type Condition, concluded, type Finding, good, sentenceOf } from './conditions.ts'
 
-const finding = ({ clusters, held, missing, removing }: Spread): Finding => {
+const finding = ({ clusters, held, missing, removing, kept }: Spread): Finding => {
+  const [first] = kept
+  if (first) {
+    const message = `Workspace provider \`${first.provider}\`: ${sentenceOf(first.message)}`
+    return { type: 'Synced', status: 'False', reason: 'NamespaceInUse', message }
+  }
   const some = missing.slice(0, 5).join(', ')
   if (removing) {
     const message = `It is being removed and still has objects in ${clusters} clusters: ${some}.`

@@ -32,6 +32,9 @@ const inWords = (finding: Finding, since: string) => {
   return what + rest
 }
 
+/** What a stored message said before since when and what next were added. */
+export const sentenceOf = (message: string) => message.replace(/ Since \S+Z\. (Waits|Tries) .*$/, '')
+
 /** `last_transition_time` moves only with the status. */
 export const concluded = (
   findings: readonly Finding[],

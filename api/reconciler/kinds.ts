@@ -5,28 +5,61 @@ const rbac = 'rbac.authorization.k8s.io/v1'
 
 export const namespaces: Kind = { apiVersion: 'v1', kind: 'Namespace', plural: 'namespaces' }
 
-/** What an organization has inside a namespace, by the mode of its provider. */
+export const resourceQuotas: Kind = { apiVersion: 'v1', kind: 'ResourceQuota', plural: 'resourcequotas' }
+export const serviceAccounts: Kind = { apiVersion: 'v1', kind: 'ServiceAccount', plural: 'serviceaccounts' }
+
+/** What Polder has inside a namespace, by the mode of its provider. */
 export const kindsOf = (mode: 'shared' | 'per_organization'): Kind[] => [
   { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', plural: 'networkpolicies' },
-  { apiVersion: 'v1', kind: 'ServiceAccount', plural: 'serviceaccounts' },
+  serviceAccounts,
+  resourceQuotas,
   ...(mode === 'shared'
     ? []
     : [
-        { apiVersion: 'v1', kind: 'ResourceQuota', plural: 'resourcequotas' },
         { apiVersion: 'v1', kind: 'LimitRange', plural: 'limitranges' },
         { apiVersion: rbac, kind: 'Role', plural: 'roles' },
         { apiVersion: rbac, kind: 'RoleBinding', plural: 'rolebindings' },
       ]),
 ]
 
-/** What people would miss. Everything else in a namespace goes with it or was made by the cluster itself. */
-export const workloads: Kind[] = [
-  { apiVersion: 'apps/v1', kind: 'Deployment', plural: 'deployments' },
-  { apiVersion: 'apps/v1', kind: 'StatefulSet', plural: 'statefulsets' },
-  { apiVersion: 'v1', kind: 'PersistentVolumeClaim', plural: 'persistentvolumeclaims' },
-  { apiVersion: 'v1', kind: 'Pod', plural: 'pods' },
-]
+/**
+ * The kinds of Kubernetes itself that people keep things in, by group; Secrets aside, which are never listed. Polder looks
+ * at them before it deletes a namespace, as at every other kind that the cluster has.
+ */
+export const keptKinds: Record<string, string[]> = {
+  '': [
+    'configmaps',
+    'limitranges',
+    'persistentvolumeclaims',
+    'pods',
+    'podtemplates',
+    'replicationcontrollers',
+    'resourcequotas',
+    'serviceaccounts',
+    'services',
+  ],
+  apps: ['controllerrevisions', 'daemonsets', 'deployments', 'replicasets', 'statefulsets'],
+  autoscaling: ['horizontalpodautoscalers'],
+  batch: ['cronjobs', 'jobs'],
+  'networking.k8s.io': ['ingresses', 'networkpolicies'],
+  policy: ['poddisruptionbudgets'],
+  'rbac.authorization.k8s.io': ['rolebindings', 'roles'],
+  'resource.k8s.io': ['resourceclaims', 'resourceclaimtemplates'],
+  'storage.k8s.io': ['csistoragecapacities'],
+}
 
 /** The API group of an apiVersion; the core group is empty. */
 export const groupOfVersion = (apiVersion: string) =>
   apiVersion.includes('/') ? apiVersion.split('/')[0]! : ''
+
+type Plural = Pick<Kind, 'apiVersion' | 'plural'>
+
+/** As kubectl and RBAC call it: `cronjobs.batch`. */
+export const resourceOf = ({ apiVersion, plural }: Plural) => {
+  const group = groupOfVersion(apiVersion)
+  return group ? `${plural}.${group}` : plural
+}
+
+/** Where all of them are listed: of one namespace, or of the whole cluster. */
+export const pathOf = ({ apiVersion, plural }: Plural, namespace?: string) =>
+  `${apiVersion === 'v1' ? '/api/v1' : `/apis/${apiVersion}`}${namespace ? `/namespaces/${namespace}` : ''}/${plural}`

@@ -28,7 +28,7 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
   const vigil = createVigil(tools, () => wake(true))
   let cluster: { credential: string; open: Cluster } | undefined
   let memory = createMemory()
-  let asked: { credential: string; at: number } | undefined
+  let asked: { credential: string; at: number; said: string } | undefined
   let last: { print: string; due: number } | undefined
   let failures = 0
   let doubted = false
@@ -65,12 +65,13 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
     if (!forced && last?.print === print && now().getTime() < last.due) return
     vigil.pause()
     const credential = credentialOf(desired)
-    const authorized = asked?.credential === credential && now().getTime() - asked.at < resyncMs
+    const isFresh = asked?.credential === credential && now().getTime() - asked.at < resyncMs
+    const authorized = isFresh ? asked?.said : undefined
     const { outcome, done } = await pass(desired, { database, memory, log, now, authorized }, () =>
       connect(desired, credential),
     )
     if (stopped) return
-    if (done?.authorized && !authorized) asked = { credential, at: now().getTime() }
+    if (done?.authorized && !authorized) asked = { credential, at: now().getTime(), said: done.authorized }
     // The next try reads files, resolves names and connects anew.
     if (!done) disconnect()
     // One call without an answer is no outage: only a second failure in a row makes a ready provider an error.

@@ -68,6 +68,7 @@ const conditionOf: Record<string, string> = {
   NamespaceMissing: 'NamespaceReady',
   NamespaceNotOurs: 'NamespaceReady',
   NamespaceInUse: 'NamespaceReady',
+  SecretsNotCounted: 'NamespaceReady',
   NamespaceTerminating: 'NamespaceReady',
   Removing: 'NamespaceReady',
 }

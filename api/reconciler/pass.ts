@@ -3,6 +3,7 @@ import type { Desired } from '../database/desired.ts'
 import { apply } from './apply.ts'
 import { claim } from './claim.ts'
 import type { Cluster } from './cluster.ts'
+import { type Discovery, discover } from './discover.ts'
 import { list } from './list.ts'
 import { fail, type Outcome, startOutcome } from './outcome.ts'
 import { probe } from './probe.ts'
@@ -22,7 +23,9 @@ export const pass = async (
   try {
     const cluster = await connect()
     const live = { namespaces: new Map(), objects: new Map(), versions: new Map() }
-    const it: UnderWay = { ...tools, desired, outcome, live, declared: new Map(), cluster }
+    let discovered: Promise<Discovery> | undefined
+    const discovery = () => (discovered ??= discover(cluster))
+    const it: UnderWay = { ...tools, desired, outcome, live, declared: new Map(), cluster, discovery }
     for (const step of steps) await step(it)
     return { outcome, done: it }
   } catch (error) {

@@ -26,9 +26,7 @@ export const probe = async (it: UnderWay): Promise<void> => {
     })
   }
   found('CredentialsValid', 'The API server accepts the credential.')
-  if (!it.authorized) {
-    await authorize(cluster, { mode: provider.namespace_mode, namespace: provider.namespace })
-    it.authorized = true
-  }
-  found('Authorized', 'The credential may do all that is needed.')
+  const scope = { mode: provider.namespace_mode, namespace: provider.namespace }
+  it.authorized ??= await authorize(cluster, scope)
+  found('Authorized', it.authorized)
 }

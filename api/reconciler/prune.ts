@@ -1,6 +1,7 @@
 // The last step in the cluster: take away what is ours and no longer declared, and nothing else.
-import { keyOf, organizationLabel } from '../resources/objects/object.ts'
+import { isWritten, keyOf, organizationLabel } from '../resources/objects/object.ts'
 import { good } from './conditions.ts'
+import { declare } from './declare.ts'
 import { inParallel } from './in-parallel.ts'
 import { type BindingOutcome, failBinding, failing, leave, type Outcome } from './outcome.ts'
 import { removeNamespace } from './remove-namespace.ts'
@@ -21,19 +22,24 @@ export const prune = async (it: UnderWay): Promise<void> => {
       failBinding(outcome, of, 'synced', error)
     }
   })
-  outcome.findings.set('Synced', await removeUnexplained(it).then(() => summary(outcome), orFinding(outcome)))
+  outcome.findings.set('Synced', await removeUnexplained(it).then(() => summary(it), orFinding(outcome)))
   const left = [...outcome.bindings.values()].some(({ gone }) => !gone)
   if (provider.removing && !left) outcome.gone = await removeProvider(it)
 }
 
-const ofOrganization = ({ live }: UnderWay, { binding, namespace }: BindingOutcome) =>
-  [...live.objects.values()].filter(
-    ({ metadata }) =>
-      metadata.labels?.[organizationLabel] === binding.organization_id && metadata.namespace === namespace,
+// Labels alone may be a copy: ours is what a row names or we wrote.
+const objectsOf = ({ desired, live }: UnderWay, of: BindingOutcome) => {
+  const named = new Set(declare(desired.provider, of).map(keyOf))
+  return [...live.objects.values()].filter(
+    (object) =>
+      object.metadata.labels?.[organizationLabel] === of.binding.organization_id &&
+      object.metadata.namespace === of.namespace &&
+      (isWritten(object.metadata) || named.has(keyOf(object))),
   )
+}
 
 const removeUndeclared = async (it: UnderWay, of: BindingOutcome) => {
-  for (const object of ofOrganization(it, of)) {
+  for (const object of objectsOf(it, of)) {
     if (!it.declared.has(keyOf(object))) await it.cluster.remove(object)
   }
 }
@@ -48,11 +54,16 @@ const removeBinding = async (it: UnderWay, of: BindingOutcome) => {
       provider: provider.id,
       organization: of.binding.organization_id,
     }
-    const stored = of.binding.stored.namespace_uid
+    const guard = {
+      claim,
+      uid: of.binding.stored.namespace_uid,
+      keep: provider.adopt,
+      force: of.binding.force,
+      named: declare(provider, of),
+    }
     const found = it.live.namespaces.get(namespace) ?? null
-    const guard = { claim, uid: stored, keep: provider.adopt, force: of.binding.force }
     const before = async () => (await removeAll(it, of)) === 0
-    of.gone = await removeNamespace(it.cluster, namespace, found, guard, before)
+    of.gone = await removeNamespace(it, namespace, found, guard, before)
   } else of.gone = (await removeAll(it, of)) === 0
   if (of.gone) return
   of.synced = {
@@ -66,7 +77,7 @@ const removeBinding = async (it: UnderWay, of: BindingOutcome) => {
 
 /** How many there were. */
 const removeAll = async (it: UnderWay, of: BindingOutcome) => {
-  const objects = ofOrganization(it, of)
+  const objects = objectsOf(it, of)
   for (const object of objects) await it.cluster.remove(object)
   return objects.length
 }
@@ -77,8 +88,16 @@ const orFinding = (outcome: Outcome) => (error: unknown) => {
   return failing('Synced', error)
 }
 
-const summary = (outcome: Outcome) => {
-  const staying = [...outcome.bindings.values()].filter(({ binding }) => !binding.removing)
+const summary = ({ desired, outcome }: UnderWay) => {
+  const all = [...outcome.bindings.values()]
+  const kept = all.find(({ gone, synced }) => !gone && synced?.reason === 'NamespaceInUse')
+  if (desired.provider.removing && kept?.synced) {
+    return {
+      ...kept.synced,
+      message: `Organization \`${kept.binding.organization_name}\`: ${kept.synced.message}`,
+    }
+  }
+  const staying = all.filter(({ binding }) => !binding.removing)
   const failed = staying.filter(({ synced }) => synced?.status !== 'True')
   const [n, m] = [staying.length - failed.length, staying.length]
   if (failed.length === 0) return good('Synced', `${n} of ${m} organizations are as declared.`)
@@ -93,13 +112,19 @@ const summary = (outcome: Outcome) => {
 }
 
 const removeProvider = async (it: UnderWay) => {
-  const { provider } = it.desired
-  const { namespace, namespace_mode: mode, adopt, force } = provider
+  const { cluster, desired, live } = it
+  const { id, deployment, namespace, namespace_mode: mode, adopt, force } = desired.provider
   if (mode === 'per_organization') return true
-  const claim = { deployment: provider.deployment, provider: provider.id }
-  const found = it.live.namespaces.get(namespace) ?? null
-  const guard = { claim, uid: null, keep: adopt, force }
-  const gone = await removeNamespace(it.cluster, namespace, found, guard, async () => true)
+  const found = live.namespaces.get(namespace) ?? null
+  const guard = { claim: { deployment, provider: id }, uid: null, keep: adopt, force, named: [] }
+  // What belongs to the provider and to none of its organizations.
+  const own = [...live.objects.values()].filter(
+    ({ metadata }) => !metadata.labels?.[organizationLabel] && isWritten(metadata),
+  )
+  const gone = await removeNamespace(it, namespace, found, guard, async () => {
+    for (const object of own) await cluster.remove(object)
+    return own.length === 0
+  })
   if (!gone) leave(it.outcome, { kind: 'pending' })
   return gone
 }

@@ -2,9 +2,8 @@
 import { type Claim, ownership } from '../resources/objects/namespace.ts'
 import type { KubernetesObject } from '../resources/objects/object.ts'
 import { isCreated } from './claim-namespace.ts'
-import type { Cluster } from './cluster.ts'
-import { workloads } from './kinds.ts'
-import { Trouble } from './trouble.ts'
+import { refuseWhileUsed } from './refuse-while-used.ts'
+import type { UnderWay } from './under-way.ts'
 
 type Guard = {
   claim: Claim
@@ -13,6 +12,8 @@ type Guard = {
   /** Adopted: it was there before and stays. */
   keep: boolean
   force: boolean
+  /** What rows say is in it. */
+  named: readonly KubernetesObject[]
 }
 
 /**
@@ -20,7 +21,7 @@ type Guard = {
  * takes away our objects where the namespace itself stays, and says whether none is left.
  */
 export const removeNamespace = async (
-  cluster: Cluster,
+  { cluster, discovery }: UnderWay,
   name: string,
   found: KubernetesObject | null,
   guard: Guard,
@@ -36,17 +37,7 @@ export const removeNamespace = async (
     await cluster.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, uid: live.metadata.uid } })
     return true
   }
-  if (!guard.force) await refuseWhileUsed(cluster, name)
+  if (!guard.force) await refuseWhileUsed(cluster, name, await discovery(), guard.named)
   await cluster.remove(live)
   return false
-}
-
-const refuseWhileUsed = async (cluster: Cluster, name: string) => {
-  for (const kind of workloads) {
-    const { items } = await cluster.list(kind, '!polder.dev/deployment', name)
-    const [first] = items
-    if (!first) continue
-    const what = `${items.length} of ${kind.plural} that are not Polder's, such as ${first.metadata.name}`
-    throw new Trouble('NamespaceInUse', `Namespace ${name} holds ${what}: delete them, or use force.`)
-  }
 }

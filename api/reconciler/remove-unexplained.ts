@@ -1,5 +1,6 @@
 // Tidies up after organizations that no row knows: after a database was set back, say, or a cluster came back.
-import { type KubernetesObject, organizationLabel } from '../resources/objects/object.ts'
+import { organizationsOn } from '../database/desired.ts'
+import { isWritten, type KubernetesObject, organizationLabel } from '../resources/objects/object.ts'
 import { removeNamespace } from './remove-namespace.ts'
 import { stalled } from './trouble.ts'
 import type { UnderWay } from './under-way.ts'
@@ -14,14 +15,17 @@ const isTooMany = (strangers: number, all: number) =>
 
 /** Many at once are more likely our mistake than theirs: then nothing is deleted until a person has looked. */
 export const removeUnexplained = async (it: UnderWay): Promise<void> => {
-  const { cluster, desired, live } = it
+  const { cluster, database, desired, live } = it
   const known = new Set(desired.bindings.map(({ organization_id }) => organization_id))
   const isStranger = (object: KubernetesObject) => {
     const organization = organizationOf(object)
-    return organization !== undefined && !known.has(organization)
+    return organization !== undefined && !known.has(organization) && isWritten(object.metadata)
   }
   const objects = [...live.objects.values()]
   const namespaces = [...live.namespaces.values()]
+  if (![...objects, ...namespaces].some(isStranger)) return
+  // The cluster was listed after the rows were read: what came to be in between is explained by a newer row.
+  for (const organization of await organizationsOn(database, desired.provider.id)) known.add(organization)
   const strangers = organizationsOf([...objects, ...namespaces].filter(isStranger))
   const all = organizationsOf([...objects, ...namespaces])
   if (isTooMany(strangers.size, all.size)) {
@@ -43,7 +47,7 @@ export const removeUnexplained = async (it: UnderWay): Promise<void> => {
   for (const namespace of namespaces.filter(isStranger)) {
     const { name } = namespace.metadata
     const claim = { deployment, provider, organization: organizationOf(namespace) }
-    const guard = { claim, uid: null, keep: false, force: false }
-    await removeNamespace(cluster, name, namespace, guard, () => empty(name))
+    const guard = { claim, uid: null, keep: false, force: false, named: [] }
+    await removeNamespace(it, name, namespace, guard, () => empty(name))
   }
 }

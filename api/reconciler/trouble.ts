@@ -1,7 +1,10 @@
 // What goes wrong between Polder and a cluster, in words for people, and what it means for the next try.
 
-/** `until`: the server said when. `stalled`: a person must act. `generic`: trying again may help. */
-export type Patience = 'until' | 'stalled' | 'generic'
+/**
+ * `until`: the server said when. `stalled`: a person must act. `generic`: trying again may help. `pending`: somebody is
+ * at work in the cluster, and what they do is looked for every half minute at least.
+ */
+export type Patience = 'until' | 'stalled' | 'generic' | 'pending'
 
 export class Trouble extends Error {
   /** One CamelCase word. */
@@ -27,6 +30,12 @@ export class Trouble extends Error {
 
 export const stalled = (reason: string, message: string) =>
   new Trouble(reason, message, { patience: 'stalled' })
+
+/** Why a namespace stays, as a sentence goes on, and another that says what helps. */
+export const inUse = (namespace: string, why: string) =>
+  new Trouble('NamespaceInUse', `Namespace ${namespace} is kept: ${why}, or delete with force.`, {
+    patience: 'pending',
+  })
 
 const certificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ALTNAME/
 const unknownHost = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME'])
@@ -85,3 +94,10 @@ const ofCluster = new Set([
 /** Whether the whole cluster is in trouble, so that going on with the next organization is pointless. */
 export const concernsCluster = (error: unknown): error is Trouble =>
   error instanceof Trouble && (ofCluster.has(error.reason) || error.status === 503 || error.status === 504)
+
+/**
+ * Whether the cluster answers, and cannot or will not tell about the one kind that was asked for. A kind whose objects
+ * cannot be read is answered with 429 by newer API servers.
+ */
+export const concernsOneKind = (error: unknown): error is Trouble =>
+  error instanceof Trouble && (error.reason === 'NotKubernetes' || ![undefined, 401].includes(error.status))

@@ -3,6 +3,7 @@ import type { Desired } from '../database/desired.ts'
 import type { KubernetesObject } from '../resources/objects/object.ts'
 import type { Cluster } from './cluster.ts'
 import type { Memory } from './compare.ts'
+import type { Discovery } from './discover.ts'
 import type { Outcome } from './outcome.ts'
 import type { Tools } from './tools.ts'
 
@@ -23,6 +24,8 @@ export type UnderWay = Pick<Tools, 'database' | 'log' | 'now'> & {
   readonly live: Live
   /** What every key that is declared should be. */
   readonly declared: Map<string, KubernetesObject>
-  /** Whether permissions were asked for with this credential a short while ago. */
-  authorized: boolean
+  /** What kinds the cluster has: found out once, when a namespace is about to be deleted. */
+  readonly discovery: () => Promise<Discovery>
+  /** What was found out about permissions with this credential a short while ago. */
+  authorized?: string
 }

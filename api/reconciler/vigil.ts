@@ -1,7 +1,7 @@
 // Watches what a good pass has left in a cluster, so that a foreign change is repaired at once and not at the resync.
 import { type KubernetesObject, keyOf, providerLabels, selectorOf } from '../resources/objects/object.ts'
 import type { Cluster, Kind } from './cluster.ts'
-import { kindsOf, namespaces } from './kinds.ts'
+import { kindsOf, namespaces, pathOf } from './kinds.ts'
 import type { Tools } from './tools.ts'
 import type { UnderWay } from './under-way.ts'
 import { backOff } from './waiting.ts'
@@ -62,9 +62,7 @@ export const createVigil = ({ random, now }: Pick<Tools, 'random' | 'now'>, dist
 
   const watch = async (it: UnderWay, kind: Kind, signal: AbortSignal) => {
     const { deployment, id, namespace, namespace_mode: mode } = it.desired.provider
-    const group = kind.apiVersion === 'v1' ? '/api/v1' : `/apis/${kind.apiVersion}`
-    const where = mode === 'shared' ? `/namespaces/${namespace}` : ''
-    const path = `${group}${where}/${kind.plural}`
+    const path = pathOf(kind, mode === 'shared' ? namespace : undefined)
     const selector = selectorOf(providerLabels(deployment, id))
     let resourceVersion = it.live.versions.get(kind.kind) ?? ''
     const changed = ({ type, object }: Change) => {

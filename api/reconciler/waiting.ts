@@ -13,11 +13,7 @@ export const backOff = (failures: number, random: () => number) =>
   random() * Math.min(longest, shortest * 2 ** Math.min(failures - 1, 30))
 
 /** What the last pass left to do. */
-export type Remainder =
-  | { kind: 'nothing' }
-  /** Something is on its way in the cluster, such as a namespace that is being deleted. */
-  | { kind: 'pending' }
-  | { kind: Patience; retryAfter?: number }
+export type Remainder = { kind: 'nothing' } | { kind: Patience; retryAfter?: number }
 
 /** Milliseconds until the next pass. A stalled one waits for a person or the next resync, as a good one does. */
 export const waitAfter = (

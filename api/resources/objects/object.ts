@@ -11,6 +11,8 @@ export type KubernetesObject = {
     readonly deletionTimestamp?: string | Date
     readonly labels?: Readonly<Record<string, string>>
     readonly annotations?: Readonly<Record<string, string>>
+    readonly ownerReferences?: readonly { readonly apiVersion: string; readonly kind: string }[]
+    readonly managedFields?: readonly { readonly manager?: string }[]
   }
   readonly [field: string]: unknown
 }
@@ -40,6 +42,13 @@ export type Role = {
   }[]
   readonly every_member: boolean
 }
+
+/** The name under which the API server keeps account of what Polder writes. */
+export const fieldManager = 'polder'
+
+/** Whether Polder wrote any of it: labels can be copied, this account cannot be by mistake. */
+export const isWritten = ({ managedFields }: KubernetesObject['metadata']) =>
+  managedFields?.some(({ manager }) => manager === fieldManager) ?? false
 
 const managedBy = { 'app.kubernetes.io/managed-by': 'polder' }
 

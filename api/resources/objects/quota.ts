@@ -1,6 +1,6 @@
 // Quotas as the last line of defence in a namespace, and what a container gets that asks for nothing.
 import { billionths } from '../../../schemas/quantity.ts'
-import { type KubernetesObject, type Limits, type Tenancy, tenancyLabels } from './object.ts'
+import { type KubernetesObject, type Limits, providerLabels, type Tenancy, tenancyLabels } from './object.ts'
 
 type Limit = keyof Limits
 
@@ -13,24 +13,34 @@ const counted = (gpuResource: string): Record<Limit, string> => ({
   workspaces: 'count/statefulsets.apps',
 })
 
+export const quotaName = 'polder-quota'
+
+/** Who deletes a namespace must know whether Secrets are in it, and may not list them: the quota counts them. */
+export const secretCount = 'count/secrets'
+/** No limit in practice. */
+export const secretLimit = '1G'
+
+const quota = (namespace: string, labels: Record<string, string>, hard: object): KubernetesObject => ({
+  apiVersion: 'v1',
+  kind: 'ResourceQuota',
+  metadata: { name: quotaName, namespace, labels },
+  spec: { hard: { ...hard, [secretCount]: secretLimit } },
+})
+
+/** The one quota of a shared namespace: it binds nobody. */
+export const sharedQuota = (it: Pick<Tenancy, 'deployment' | 'provider' | 'namespace'>) =>
+  quota(it.namespace, providerLabels(it.deployment, it.provider), {})
+
 const smaller = (a: string, b: string) => (billionths(b) < billionths(a) ? b : a)
 
-/** No object at all while nothing is limited. Of several quotas the smallest limit holds. */
-export const resourceQuota = (it: Tenancy): KubernetesObject[] => {
+/** It stands while nothing is limited, too. Of several quotas the smallest limit holds. */
+export const resourceQuota = (it: Tenancy): KubernetesObject => {
   const hard: Record<string, string> = {}
   for (const [limit, resource] of Object.entries(counted(it.gpuResource)) as [Limit, string][]) {
     const limits = it.quotas.map((quota) => quota[limit]).filter((one) => one !== null && one !== undefined)
     if (limits.length > 0) hard[resource] = limits.map(String).reduce(smaller)
   }
-  if (Object.keys(hard).length === 0) return []
-  return [
-    {
-      apiVersion: 'v1',
-      kind: 'ResourceQuota',
-      metadata: { name: 'polder-quota', namespace: it.namespace, labels: tenancyLabels(it) },
-      spec: { hard },
-    },
-  ]
+  return quota(it.namespace, tenancyLabels(it), hard)
 }
 
 // A quota on requests refuses every pod that states none: this states a small one for it.

@@ -6,16 +6,10 @@ import { limitRange, resourceQuota } from './quota.ts'
 import { rolesAndBindings } from './roles.ts'
 
 /**
- * In a shared namespace only what labels can tell apart: every ResourceQuota there would bind every pod, and
- * RBAC does not see labels.
+ * In a shared namespace only what labels can tell apart: every limit of a ResourceQuota there would bind every pod,
+ * and RBAC does not see labels.
  */
 export const tenancyObjects = (it: Tenancy): KubernetesObject[] =>
   it.mode === 'shared'
     ? [serviceAccount(it), ...networkPolicies(it)]
-    : [
-        ...resourceQuota(it),
-        limitRange(it),
-        ...networkPolicies(it),
-        serviceAccount(it),
-        ...rolesAndBindings(it),
-      ]
+    : [resourceQuota(it), limitRange(it), ...networkPolicies(it), serviceAccount(it), ...rolesAndBindings(it)]

@@ -1,7 +1,10 @@
 // The guard against mass deletion, against a real API server.
 import { expect } from 'chai'
+import { networkPolicies } from '../../../api/resources/objects/network.ts'
+import { tenancyLabels } from '../../../api/resources/objects/object.ts'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { sharedCluster } from '../../support/cluster.ts'
+import { forwardTo } from '../../support/forwarding-server.ts'
 import { held, type Reconciling, startReconciling } from '../../support/reconciling.ts'
 import { until } from '../../support/until.ts'
 
@@ -33,7 +36,7 @@ describe('objects of organizations that no row explains', () => {
   it('are tidied up while they are few', async () => {
     const { provider, entries } = await provide('few', 6)
     await lose(entries.slice(0, 1))
-    await until(async () => expect(await count(provider)).to.equal(1 + 5 * 3))
+    await until(async () => expect(await count(provider)).to.equal(2 + 5 * 3))
   })
 
   it('in a namespace of their own go with it', async () => {
@@ -44,6 +47,54 @@ describe('objects of organizations that no row explains', () => {
     await lose([entry])
     await until(async () => expect(await count(provider)).to.equal(0), 60_000)
   }).timeout(70_000)
+
+  it('S13 are not those of an organization whose rows came after the rows were read', async () => {
+    let listed = () => {}
+    let release = () => {}
+    const arrived = new Promise<void>((resolve) => (listed = resolve))
+    const released = new Promise<void>((resolve) => (release = resolve))
+    let isHeld = false
+    const gate = await forwardTo(cluster, async (_, url) => {
+      if (!isHeld || !url.includes('/networkpolicies?') || url.includes('watch=')) return
+      listed()
+      await released
+    })
+    const provider = await polder.addProvider({ ...cluster, ...gate }, { namespace: 'newer' })
+    const first = await polder.addOrganization('newer-0')
+    await polder.synced(await polder.allow(provider, first))
+    await polder.idle()
+    isHeld = true
+    await polder.change('workspace_provider', provider, { region: 'eu' })
+    await arrived
+    const organization = await polder.addOrganization('newer-1')
+    const entry = await polder.allow(provider, organization)
+    const tenancy = { deployment: polder.deployment, provider, organization, namespace: 'newer' }
+    const [policy] = networkPolicies({ ...tenancy, mode: 'shared', gpuResource: '', quotas: [], roles: [] })
+    const path = '/apis/networking.k8s.io/v1/namespaces/newer/networkpolicies'
+    const made = await cluster.request('POST', `${path}?fieldManager=polder`, policy)
+    expect(made.status, JSON.stringify(made.body)).to.equal(201)
+    release()
+    await polder.synced(entry)
+    const { body } = await cluster.request('GET', `${path}/${policy!.metadata.name}`)
+    expect(body.metadata.uid).to.equal(made.body.metadata.uid)
+    await gate.stop()
+  })
+
+  it('S13 are not objects that somebody else made with copied labels', async () => {
+    const { provider } = await provide('copied', 1)
+    const labels = tenancyLabels({ deployment: polder.deployment, provider, organization: 'org_unknown' })
+    const path = '/apis/networking.k8s.io/v1/namespaces/copied/networkpolicies'
+    const spec = { podSelector: {} }
+    const made = await cluster.request('POST', path, { metadata: { name: 'theirs', labels }, spec })
+    expect(made.status).to.equal(201)
+    await polder.restart()
+    await polder.ready(provider)
+    await polder.idle()
+    expect((await cluster.request('GET', `${path}/theirs`)).body.metadata.uid).to.equal(
+      made.body.metadata.uid,
+    )
+    expect((await polder.condition('workspace_provider', provider, 'Synced')).status).to.equal('True')
+  })
 
   it('stop all deletions when they are many, until a person has looked', async () => {
     const { provider, entries } = await provide('many', 6)
@@ -62,6 +113,6 @@ describe('objects of organizations that no row explains', () => {
     const { provider, entries } = await provide('leaving', 6)
     for (const entry of entries) await polder.remove('workspace_provider_allowlist_entry', entry)
     for (const entry of entries) await polder.gone('workspace_provider_allowlist_entry', entry)
-    expect(await count(provider)).to.equal(1)
+    expect(await count(provider)).to.equal(2)
   })
 })

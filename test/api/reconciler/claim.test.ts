@@ -1,10 +1,9 @@
 // Whose namespaces are: claimed, adopted, refused, contested, against a real API server.
-import { text } from 'node:stream/consumers'
 import { expect } from 'chai'
 import { claimAnnotation } from '../../../api/resources/objects/namespace.ts'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { secondCluster, sharedCluster } from '../../support/cluster.ts'
-import { httpsServer } from '../../support/https-server.ts'
+import { forwardTo } from '../../support/forwarding-server.ts'
 import { held, type Reconciling, sealed, startReconciling } from '../../support/reconciling.ts'
 import { until } from '../../support/until.ts'
 
@@ -52,7 +51,7 @@ describe('claiming namespaces', () => {
     const { uid } = (await namespace('adopted')).metadata
     const provider = await polder.addProvider(cluster, { namespace: 'adopted', adopt: true })
     await polder.synced(await polder.allow(provider, acme))
-    expect((await held(cluster, polder.deployment, provider)).size).to.equal(4)
+    expect((await held(cluster, polder.deployment, provider)).size).to.equal(5)
     await polder.remove('workspace_provider', provider)
     await polder.gone('workspace_provider', provider)
     const { metadata } = await namespace('adopted')
@@ -102,6 +101,7 @@ describe('claiming namespaces', () => {
     await polder.gone('workspace_provider_allowlist_entry', entry)
     expect([...(await held(cluster, polder.deployment, provider)).keys()]).to.deep.equal([
       'namespaces//early',
+      'resourcequotas/early/polder-quota',
     ])
   })
 
@@ -110,15 +110,10 @@ describe('claiming namespaces', () => {
     let release = () => {}
     const arrived = new Promise<void>((resolve) => (arrive = resolve))
     const released = new Promise<void>((resolve) => (release = resolve))
-    const gate = await httpsServer(async (incoming, outgoing) => {
-      const { method = '', url = '' } = incoming
-      if (url === '/api/v1/namespaces/too-late') {
-        arrive()
-        await released
-      }
-      const sent = await text(incoming)
-      const { status, body } = await cluster.request(method, url, sent ? JSON.parse(sent) : undefined)
-      outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    const gate = await forwardTo(cluster, async (_, url) => {
+      if (url !== '/api/v1/namespaces/too-late') return
+      arrive()
+      await released
     })
     const provider = await polder.addProvider({ ...cluster, ...gate }, { namespace: 'too-late' })
     await arrived
@@ -182,7 +177,7 @@ describe('claiming namespaces', () => {
     await until(async () => {
       const { reason, message } = await polder.condition('workspace_provider', provider, 'NamespaceReady')
       expect(reason).to.equal('NamespaceInUse')
-      expect(message).to.contain('theirs')
+      expect(message).to.contain('Namespace used is kept: Pod `theirs` is not Polder')
     })
     expect((await namespace('used')).metadata.deletionTimestamp).to.equal(undefined)
     await cluster.request('DELETE', '/api/v1/namespaces/used/pods/theirs?gracePeriodSeconds=0')

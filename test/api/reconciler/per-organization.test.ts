@@ -68,6 +68,7 @@ describe('a provider with a namespace for each organization', () => {
       `namespaces//ns`,
       'networkpolicies/ns/polder-allow',
       'networkpolicies/ns/polder-deny',
+      'resourcequotas/ns/polder-quota',
       'rolebindings/ns/polder-organization-manager-#',
       'rolebindings/ns/polder-organization-member-#',
       'roles/ns/polder-organization-manager',
@@ -157,13 +158,14 @@ describe('a provider with a namespace for each organization', () => {
     }, 60_000)
   }).timeout(70_000)
 
-  it('a quota reaches the cluster, changes there, and leaves it again', async () => {
+  it('a quota reaches the cluster, changes there, and leaves it without a limit again', async () => {
     const quota = path('resourcequotas', 'polder-quota')
     const hard = async () => (await cluster.request('GET', quota)).body.spec?.hard
     const limits = { cpu: '1000m', memory: '64Gi', gpu: '2', workspaces: 7 }
     const id = await polder.insert('org_quota', { organization_id: acme, scope: 'organization', limits })
     await until(async () =>
       expect(await hard()).to.deep.equal({
+        'count/secrets': '1G',
         'count/statefulsets.apps': '7',
         'requests.cpu': '1',
         'requests.memory': '64Gi',
@@ -171,14 +173,16 @@ describe('a provider with a namespace for each organization', () => {
       }),
     )
     await polder.change('org_quota', id, { limits: { cpu: '3' } })
-    await until(async () => expect(await hard()).to.deep.equal({ 'requests.cpu': '3' }))
+    await until(async () =>
+      expect(await hard()).to.deep.equal({ 'count/secrets': '1G', 'requests.cpu': '3' }),
+    )
     await until(async () => {
       const { observed } = (await polder.row('workspace_provider_allowlist_entry', entry))!
       expect(observed).to.include({ [id]: 2 })
     })
     await polder.database.run('delete from org_quota where id = $1', [id])
     polder.activate()
-    await until(async () => expect((await cluster.request('GET', quota)).status).to.equal(404))
+    await until(async () => expect(await hard()).to.deep.equal({ 'count/secrets': '1G' }))
   })
 
   it('a custom role becomes a role with a binding to its holders, and both go with it', async () => {

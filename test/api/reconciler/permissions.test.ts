@@ -1,11 +1,13 @@
 // The least that a credential must be allowed to do, against a real API server.
-import { join } from 'node:path'
 import { expect } from 'chai'
+import { openCluster } from '../../../api/reconciler/cluster.ts'
+import { discover } from '../../../api/reconciler/discover.ts'
+import { groupOfVersion, resourceOf } from '../../../api/reconciler/kinds.ts'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { sharedCluster } from '../../support/cluster.ts'
 import { addUser, type PolicyRule } from '../../support/cluster-user.ts'
+import { exampleRules } from '../../support/example-rules.ts'
 import { type Reconciling, startReconciling } from '../../support/reconciling.ts'
-import { root } from '../../support/sources.ts'
 
 const kept = ['list', 'watch', 'create', 'update', 'patch', 'delete']
 /** What a `per_organization` provider asks for, in a ClusterRole. */
@@ -14,9 +16,6 @@ const least: PolicyRule[] = [
   { apiGroups: [''], resources: ['resourcequotas', 'limitranges', 'serviceaccounts'], verbs: kept },
   { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: kept },
   { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles', 'rolebindings'], verbs: kept },
-  // Looked at before a namespace goes.
-  { apiGroups: ['apps'], resources: ['deployments', 'statefulsets'], verbs: ['list'] },
-  { apiGroups: [''], resources: ['pods', 'persistentvolumeclaims'], verbs: ['list'] },
 ]
 const escalating: PolicyRule[] = [
   { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles'], verbs: ['escalate', 'bind'] },
@@ -40,15 +39,12 @@ describe('WP-14 the permissions of a provider', () => {
   }
 
   it('suffice, from the first object to the last, as examples/kubernetes lists them', async () => {
-    const file = join(root, 'examples/kubernetes/service-account.yaml')
-    const shown = await cluster.runKubectl(['create', '--dry-run=client', '-o', 'json', '-f', file])
-    const { rules } = JSON.parse(`[${shown.replaceAll(/^}\n{/gm, '},{')}]`).find(
-      ({ kind }: { kind: string }) => kind === 'ClusterRole',
-    )
-    const provider = await provide('least', rules)
+    const provider = await provide('least', await exampleRules(cluster))
     const entry = await polder.allow(provider, acme)
     await polder.synced(entry)
     await polder.ready(provider)
+    const { message } = await polder.condition('workspace_provider', provider, 'Authorized')
+    expect(message).to.equal('The credential may do all that is needed.')
     const limits = { cpu: '1' }
     const quota = await polder.insert('org_quota', { organization_id: acme, scope: 'organization', limits })
     await polder.idle()
@@ -60,6 +56,31 @@ describe('WP-14 the permissions of a provider', () => {
     await polder.remove('workspace_provider_allowlist_entry', entry)
     await polder.gone('workspace_provider_allowlist_entry', entry)
   }).timeout(70_000)
+
+  it('WP-18 reach every kind of Kubernetes itself that people keep things in, but Secrets', async () => {
+    const tls = { ca: Buffer.from(cluster.caData, 'base64') }
+    const headers = async () => ({ authorization: `Bearer ${cluster.adminToken}` })
+    const open = openCluster({ server: new URL(cluster.server), tls, headers })
+    const { kinds } = await discover(open).finally(open.close)
+    const isItsOwn = ({ apiVersion }: { apiVersion: string }) =>
+      /^([^.]*|.*\.k8s\.io)$/.test(groupOfVersion(apiVersion))
+    const listed = (await exampleRules(cluster))
+      .filter(({ verbs }) => verbs.includes('list'))
+      .flatMap(({ apiGroups, resources }) =>
+        apiGroups.flatMap((group) => resources.map((it) => (group ? `${it}.${group}` : it))),
+      )
+    const unlisted = kinds
+      .filter(isItsOwn)
+      .map(resourceOf)
+      .filter((it) => !listed.includes(it))
+    expect(unlisted.toSorted()).to.deep.equal([
+      'endpoints',
+      'endpointslices.discovery.k8s.io',
+      'events.events.k8s.io',
+      'leases.coordination.k8s.io',
+      'secrets',
+    ])
+  })
 
   it('suffice when it may escalate instead', async () => {
     const provider = await provide('escalating', [...least, ...escalating])

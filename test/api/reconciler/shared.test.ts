@@ -34,6 +34,7 @@ describe('providers that share a namespace among organizations', () => {
         ]
       }),
       `namespaces//${namespace}`,
+      `resourcequotas/${namespace}/polder-quota`,
     ].sort()
 
   it('WP-05 built-in is the cluster of POLDER_KUBECONFIG and becomes ready by itself', async () => {
@@ -73,13 +74,16 @@ describe('providers that share a namespace among organizations', () => {
     expect(await keys(cluster, two)).to.deep.equal(objectsIn('ns05-two', acme))
   })
 
-  it('a namespace holds no quota and no roles, which would bind every organization in it', async () => {
+  it('a namespace holds no roles and no quota that limits: they would bind every organization in it', async () => {
     const limits = { cpu: '1' }
     await polder.insert('org_quota', { organization_id: globex, scope: 'organization', limits })
     const provider = await polder.addProvider(cluster, { namespace: 'shared-two' })
     await polder.synced(await polder.allow(provider, acme))
     await polder.synced(await polder.allow(provider, globex))
     expect(await keys(cluster, provider)).to.deep.equal(objectsIn('shared-two', acme, globex))
+    const quota = '/api/v1/namespaces/shared-two/resourcequotas/polder-quota'
+    const { body } = await cluster.request('GET', quota)
+    expect(body.spec).to.deep.equal({ hard: { 'count/secrets': '1G' } })
   })
 
   it('a provider that goes takes its namespace along, and leaves what is not its own', async () => {

@@ -16,13 +16,9 @@ import { until } from '../../support/until.ts'
 
 const inEveryNamespace = {
   apiGroups: ['', 'networking.k8s.io', 'rbac.authorization.k8s.io'],
-  resources: ['networkpolicies', 'serviceaccounts', 'namespaces'],
+  resources: ['networkpolicies', 'serviceaccounts', 'resourcequotas', 'namespaces'],
   verbs: ['get', 'list', 'watch', 'patch', 'update', 'delete'],
 }
-const looking = [
-  { apiGroups: ['apps'], resources: ['deployments', 'statefulsets'], verbs: ['list'] },
-  { apiGroups: [''], resources: ['pods', 'persistentvolumeclaims'], verbs: ['list'] },
-]
 
 describe('WP-15 a provider in trouble names the cause', () => {
   let cluster: Cluster
@@ -134,9 +130,10 @@ describe('WP-15 a provider in trouble names the cause', () => {
     const { message } = await cause(provider, 'Authorized', 'PermissionMissing')
     expect(message).to.contain('get namespaces in namespace wp15-rights')
     await cluster.request('POST', '/api/v1/namespaces', { metadata: { name: 'unrelated' } })
-    const creating = { apiGroups: [''], resources: ['serviceaccounts', 'namespaces'], verbs: ['create'] }
+    const resources = ['serviceaccounts', 'resourcequotas', 'namespaces']
+    const creating = { apiGroups: [''], resources, verbs: ['create'] }
     const policies = { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: ['create'] }
-    await changeRules(cluster, user, [inEveryNamespace, creating, policies, ...looking])
+    await changeRules(cluster, user, [inEveryNamespace, creating, policies])
     await until(async () => {
       expect((await polder.row('workspace_provider', provider))!.ready).to.equal(true)
     }, 60_000)
@@ -145,10 +142,9 @@ describe('WP-15 a provider in trouble names the cause', () => {
   it('NamespaceMissing when it is not there and may not be created', async () => {
     const confined = await addUser(cluster, 'wp15-confined', [
       inEveryNamespace,
-      ...looking,
       {
         apiGroups: ['', 'networking.k8s.io'],
-        resources: ['networkpolicies', 'serviceaccounts'],
+        resources: ['networkpolicies', 'serviceaccounts', 'resourcequotas'],
         verbs: ['create'],
       },
     ])
@@ -240,7 +236,7 @@ describe('WP-15 a provider in trouble names the cause', () => {
     await polder.gone('workspace_provider', provider)
     expect(await polder.row('organization', acme)).to.equal(undefined)
     expect(JSON.stringify(polder.logged)).to.contain('"namespace":"wp15-forced"')
-    expect((await held(cluster, polder.deployment, provider)).size).to.equal(4)
+    expect((await held(cluster, polder.deployment, provider)).size).to.equal(5)
   })
 
   it('a cluster that comes back is ready again by itself', async () => {

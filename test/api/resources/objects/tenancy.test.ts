@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import { namespaceName } from '../../../../api/resources/objects/names.ts'
 import { namespaceObject, ownership } from '../../../../api/resources/objects/namespace.ts'
 import { type KubernetesObject, keyOf, type Tenancy } from '../../../../api/resources/objects/object.ts'
+import { sharedQuota } from '../../../../api/resources/objects/quota.ts'
 import { tenancyObjects } from '../../../../api/resources/objects/tenancy.ts'
 
 const made = { deployment: 'dpl_a', provider: 'wsp_b', organization: 'org_c' }
@@ -111,9 +112,12 @@ describe('the objects of an organization', () => {
 })
 
 describe('the quota of an organization', () => {
-  it('is no object at all without a limit', () => {
-    expect(kinds(tenancy)).not.to.include('ResourceQuota')
-    expect(kinds({ ...tenancy, quotas: [{ cpu: null }] })).not.to.include('ResourceQuota')
+  it('stands without a limit, too, and then only has Secrets counted', () => {
+    const counting = { hard: { 'count/secrets': '1G' } }
+    expect(named(tenancy, 'polder-quota').spec).to.deep.equal(counting)
+    expect(named({ ...tenancy, quotas: [{ cpu: null }] }, 'polder-quota').spec).to.deep.equal(counting)
+    expect(sharedQuota(tenancy).spec).to.deep.equal(counting)
+    expect(sharedQuota(tenancy).metadata.labels).not.to.have.property('polder.dev/organization')
   })
 
   it('counts requests, volumes, GPUs by the name of the provider, and workspaces', () => {
@@ -125,6 +129,7 @@ describe('the quota of an organization', () => {
         'requests.storage': '1Ti',
         'requests.amd.com/gpu': '1',
         'count/statefulsets.apps': '3',
+        'count/secrets': '1G',
       },
     })
   })
@@ -132,7 +137,7 @@ describe('the quota of an organization', () => {
   it('is the smallest limit of several, compared by value', () => {
     const quotas = [{ cpu: '1500m', memory: '1Gi' }, { cpu: '2' }, { memory: '1000M' }]
     expect(named({ ...tenancy, quotas }, 'polder-quota').spec).to.deep.equal({
-      hard: { 'requests.cpu': '1500m', 'requests.memory': '1000M' },
+      hard: { 'requests.cpu': '1500m', 'requests.memory': '1000M', 'count/secrets': '1G' },
     })
   })
 })

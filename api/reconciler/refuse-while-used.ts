@@ -1,0 +1,80 @@
+// Refuses to delete a namespace while something in it is not Polder's, whatever its labels say.
+import { isWritten, type KubernetesObject } from '../resources/objects/object.ts'
+import type { Cluster, Kind } from './cluster.ts'
+import type { Discovery } from './discover.ts'
+import { groupOfVersion, pathOf, resourceOf } from './kinds.ts'
+import { listMetadata } from './list-metadata.ts'
+import { refuseWhileSecrets } from './refuse-while-secrets.ts'
+import { concernsOneKind, inUse, type Trouble } from './trouble.ts'
+
+// Secrets are counted instead: a list returns what they hold. Nobody keeps the others: events and leases pass by
+// themselves, and endpoints mean nothing without their Service, which is looked at.
+const skipped = new Set([
+  'secrets',
+  'events',
+  'events.events.k8s.io',
+  'leases.coordination.k8s.io',
+  'endpoints',
+  'endpointslices.discovery.k8s.io',
+])
+
+/** What Kubernetes, or a mesh such as Istio, puts into every namespace and makes anew when it is deleted. */
+const everywhere = new Set([
+  'ServiceAccount default',
+  'ConfigMap kube-root-ca.crt',
+  'ConfigMap istio-ca-root-cert',
+])
+
+type Metadata = KubernetesObject['metadata']
+
+/** `named`: what rows say is in the namespace. Throws `Trouble` that names the first kind and object. */
+export const refuseWhileUsed = async (
+  cluster: Cluster,
+  namespace: string,
+  { kinds, silent }: Discovery,
+  named: readonly KubernetesObject[],
+): Promise<void> => {
+  const looked = kinds.filter((kind) => !skipped.has(resourceOf(kind)))
+  const groupKinds = new Set(looked.map(groupKind))
+  const ours = new Set(named.map((it) => `${groupKind(it)} ${it.metadata.name}`))
+  // What has an owner goes and stays with it, so that the owner decides, which is looked at itself.
+  const isFollower = ({ ownerReferences = [] }: Metadata) =>
+    ownerReferences.length > 0 && ownerReferences.every((it) => groupKinds.has(groupKind(it)))
+  const isForeign = (kind: Kind, metadata: Metadata) =>
+    !(
+      isWritten(metadata) ||
+      ours.has(`${groupKind(kind)} ${metadata.name}`) ||
+      everywhere.has(`${kind.kind} ${metadata.name}`) ||
+      isFollower(metadata)
+    )
+  for (const kind of looked) {
+    const first = await firstOf(cluster, namespace, kind, (it) => isForeign(kind, it))
+    if (first) throw inUse(namespace, `${kind.kind} \`${first.name}\` is not Polder's. Delete or move it`)
+  }
+  for (const { apiVersion, error } of silent) {
+    throw inUse(namespace, `the API \`${apiVersion}\`, of which it may hold something, ${unanswering(error)}`)
+  }
+  await refuseWhileSecrets(cluster, namespace)
+}
+
+const groupKind = ({ apiVersion, kind }: { apiVersion: string; kind: string }) =>
+  `${groupOfVersion(apiVersion)}/${kind}`
+
+const firstOf = async (cluster: Cluster, namespace: string, kind: Kind, isIt: (it: Metadata) => boolean) => {
+  try {
+    for await (const metadata of listMetadata(cluster, pathOf(kind, namespace)))
+      if (isIt(metadata)) return metadata
+  } catch (error) {
+    if (!concernsOneKind(error)) throw error
+    // A kind that is no longer there holds nothing.
+    if (error.status === 404) return
+    const resource = resourceOf(kind)
+    if (error.status === 403) {
+      const what = `the credential may not list \`${resource}\`, of which it may hold some`
+      throw inUse(namespace, `${what}. Allow that in the cluster`)
+    }
+    throw inUse(namespace, `\`${resource}\`, of which it may hold some, ${unanswering(error)}`)
+  }
+}
+
+const unanswering = ({ message }: Trouble) => `cannot be looked at: ${message} Repair that API`
