@@ -1,4 +1,5 @@
 // Creates an object. Once the server has it no error is answered, for an error would taint what exists (S21).
+import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import { connected } from '../memory/session.ts'
 import { Problem, type ProblemBody } from '../problem.ts'
@@ -31,7 +32,8 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
   } catch (reason) {
     if (reason instanceof Problem && reason.code === 'managed_elsewhere')
       session.registry.giveUp(listOf(change))
-    return { newState: message(null, type), diagnostics: refusalOf(reason, resource) }
+    const diagnostics = [...refusalOf(reason, resource), ...wayToGoing(resource, reason)]
+    return { newState: message(null, type), diagnostics }
   }
 
   if (!resource.singleton && session.registry.knows(row.id as string)) {
@@ -48,6 +50,15 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
   return applied(change, last ?? row, connection, { diagnostics, reconciled: false })
 }
 
+// A destroy that was killed leaves an object that no state knows, and whose credential may have to be changed to go.
+const wayToGoing = ({ name, attributes }: Resource, reason: unknown): Diagnostic[] => {
+  const { code, existing } = reason instanceof Problem ? reason.body : {}
+  const open = Object.keys(attributes).filter((it) => attributes[it]!.whileRemoving)
+  if (code !== 'removing' || !existing || open.length === 0) return []
+  const detail = `If it does not go by itself, import it to see its removal through:\n  terraform import <address> ${existing.key}\nThen a change of ${listed(open)} is applied in place, and a destroy goes on.`
+  return [warning(`Still being removed: ${name} ${existing.key}`, detail)]
+}
+
 // The server answers a create sent twice with one object, and cannot tell two resource blocks from that.
 const managedTwice = ({ resource }: Change, row: Row): Diagnostic =>
   error(
@@ -55,7 +66,8 @@ const managedTwice = ({ resource }: Change, row: Row): Diagnostic =>
     `Another resource of this configuration has the ${resource.name} \`${keyOf(resource, row).join('/')}\` already. Keep one of the two, or tell them apart by ${listed(resource.key)}.`,
   )
 
-const listed = (names: readonly string[]) => names.map((it) => `\`${it}\``).join(' or ')
+const listed = (names: readonly string[]) =>
+  new Intl.ListFormat('en', { type: 'disjunction' }).format(names.map((it) => `\`${it}\``))
 
 const done = (change: Change, row: Row, restore: Private['restore']) => {
   const diagnostics = isBehind(row) ? [notWaitedFor(change, row)] : []

@@ -33,7 +33,8 @@ describe('ApplyResourceChange', function () {
     await api.create('organizations', { name: 'stuck' })
     await removing('stuck')
     const { said, state } = await apply('polder_organization', { name: 'stuck', timeouts: { create: '1s' } })
-    expect(said).to.include('It is being removed')
+    expect(said).to.include('It is being removed').and.include('terraform import <address> stuck')
+    expect(said).to.include('a change of `force_destroy` is applied in place')
     expect(state).to.equal(null)
   })
 
