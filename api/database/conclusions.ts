@@ -82,7 +82,7 @@ export const deleteBindings = async (session: Session, ids: readonly string[]) =
   // Two providers may let go of one organization at once: the later one must see that it was the last.
   await session.query(
     `select from organization where id in (select organization_id from workspace_provider_allowlist_entry
-     where id = any($1)) order by id for update`,
+     where id = any($1)) order by id for no key update`,
     [ids],
   )
   const organizations = await session.query<{ organization_id: string }>(

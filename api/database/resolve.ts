@@ -8,10 +8,12 @@ import type { Transaction } from './transaction.ts'
 
 export type Found = { id: string; name: string; removing: boolean; cordon_reason: string | null }
 
-type Lock = 'for share' | 'for no key update'
+type Lock = 'for key share' | 'for share' | 'for no key update'
 
 /** Writes inside one organization happen one after the other; all else is only kept in place. */
 const lockOf = (to: Resource): Lock => (to.name === 'organization' ? 'for no key update' : 'for share')
+/** An organization on a list is only kept from changing, for which its row is locked FOR UPDATE. */
+const lockOfListed = (to: Resource): Lock => (to.name === 'organization' ? 'for key share' : 'for share')
 
 const look = (
   session: Transaction,
@@ -77,7 +79,7 @@ export const resolveSet = async (
   const builtinOf = (spelling: string) =>
     Object.entries(builtin).find(([name, others]) => name === spelling || others.includes(spelling))?.[0]
   const asked = spellings.filter((it) => builtinOf(it) === undefined)
-  const rows = asked.length > 0 ? await look(session, target, asked, organization, 'for share') : []
+  const rows = asked.length > 0 ? await look(session, target, asked, organization, lockOfListed(target)) : []
   const found = byCall(rows)
   const seen = new Set<string>()
   return spellings.map((spelling, index) => {
