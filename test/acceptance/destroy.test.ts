@@ -3,7 +3,9 @@ import { expect } from 'chai'
 import { type Api, startApi } from '../support/api.ts'
 import { sharedCluster } from '../support/cluster.ts'
 import { startExample } from '../support/example.ts'
+import { flat } from '../support/project.ts'
 import type { Terraform } from '../support/terraform.ts'
+import { until } from '../support/until.ts'
 
 const configuration = `
 terraform {
@@ -70,5 +72,36 @@ describe('terraform destroy', function () {
     await sharedCluster(this)
     this.timeout(180_000)
     expect(await destroyed({})).to.be.below(60)
+  })
+
+  it('WP-18 names what keeps a namespace, and ends well when that has gone', async function () {
+    const cluster = await sharedCluster(this)
+    this.timeout(180_000)
+    api = await startApi({ kubeconfig: cluster.kubeconfig })
+    terraform = await startExample(undefined, '1.11.4', { cluster, api })
+    const timeouts = 'timeouts = { delete = "8s" }'
+    await terraform.write(
+      `${configuration.split('variable')[0]}resource "polder_organization" "acme" {\nname = "acme"\n${timeouts}\n}\n`,
+    )
+    await terraform.init()
+    const applied = await terraform.apply()
+    expect(applied.status, applied.stderr).to.equal(0)
+    const namespace = (await api.read('organizations/acme')).namespaces['built-in']
+    const path = `/api/v1/namespaces/${namespace}/configmaps`
+    const data = { precious: 'yes' }
+    const made = await cluster.request('POST', path, { metadata: { name: 'theirs' }, data })
+    expect(made.status).to.equal(201)
+    const refused = await terraform.destroy()
+    expect(refused.status, refused.stdout).to.equal(1)
+    expect(flat(refused.stderr)).to.contain(
+      `Namespace ${namespace} is kept: ConfigMap \`theirs\` is not Polder's.`,
+    )
+    expect((await cluster.request('GET', `${path}/theirs`)).body.data).to.deep.equal(data)
+    await cluster.request('DELETE', `${path}/theirs`)
+    await until(async () => {
+      expect((await api.request('GET', '/v1/organizations/acme')).status).to.equal(404)
+    }, 60_000)
+    const { status, stderr } = await terraform.destroy()
+    expect(status, stderr).to.equal(0)
   })
 })
