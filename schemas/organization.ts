@@ -56,7 +56,7 @@ export const organization = resource({
     }),
     force_destroy: defaulted(flag(), {
       about:
-        'Whether a deletion gives up on clusters that are gone for good, leaving behind what is in them. Set it and apply before destroying.',
+        'Whether a deletion gives up on clusters that are gone for good, leaving behind what is in them, and in the others deletes namespaces with what people keep there. Set it and apply before destroying.',
       default: false,
       whileRemoving: true,
     }),

@@ -151,7 +151,7 @@ export const workspace_provider = resource({
     }),
     force_destroy: defaulted(flag(), {
       about:
-        'Whether a deletion gives up on a cluster that is gone for good, leaving behind what is in it. Set it and apply before destroying.',
+        'Whether a deletion gives up on a cluster that is gone for good, leaving behind what is in it, and in one that answers deletes namespaces with what people keep there. Set it and apply before destroying.',
       default: false,
       whileRemoving: true,
     }),

@@ -17,7 +17,8 @@ const replaces: Parameter = {
 }
 const force: Parameter = {
   name: 'force',
-  about: 'Whether to give up on clusters that are gone for good, leaving behind what is in them.',
+  about:
+    'Whether to give up on clusters that are gone for good, leaving behind what is in them, and in the others to delete namespaces with what people keep there.',
   shape: flag(),
 }
 const paging: Parameter[] = [

@@ -77,4 +77,6 @@ const firstOf = async (cluster: Cluster, namespace: string, kind: Kind, isIt: (i
   }
 }
 
-const unanswering = ({ message }: Trouble) => `cannot be looked at: ${message} Repair that API`
+// Short enough to leave room for what to do about it.
+const unanswering = ({ message }: Trouble) =>
+  `cannot be looked at: ${message.length > 160 ? `${message.slice(0, 159)}…` : message} Repair that API`

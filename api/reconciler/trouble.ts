@@ -33,9 +33,13 @@ export const stalled = (reason: string, message: string) =>
 
 /** Why a namespace stays, as a sentence goes on, and another that says what helps. */
 export const inUse = (namespace: string, why: string) =>
-  new Trouble('NamespaceInUse', `Namespace ${namespace} is kept: ${why}, or delete with force.`, {
-    patience: 'pending',
-  })
+  new Trouble(
+    'NamespaceInUse',
+    `Namespace ${namespace} is kept: ${why}, or delete with force: all that is in the namespace goes then.`,
+    {
+      patience: 'pending',
+    },
+  )
 
 const certificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ALTNAME/
 const unknownHost = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME'])

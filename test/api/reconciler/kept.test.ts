@@ -86,7 +86,10 @@ describe('a namespace that is to go with its organization', () => {
     it(`WP-18 stays while a ${kind} is in it, and is said to`, async () => {
       const it = await open()
       await keep(object, it)
-      await refused(it, `${kind} \`theirs\` is not Polder's. Delete or move it, or delete with force.`)
+      await refused(
+        it,
+        `${kind} \`theirs\` is not Polder's. Delete or move it, or delete with force: all that is in the namespace goes then.`,
+      )
       waiting.push({ path, it })
     })
   }
