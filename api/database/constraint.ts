@@ -38,7 +38,7 @@ export const refusalOf = (cause: unknown, resource: Resource): unknown => {
     return failure('unavailable', words, { retryAfter: 2, cause })
   }
   if (code === '55P03') {
-    const words = `Something else holds this ${resource.name}, or what it refers to, locked. Nothing was changed; try again.`
+    const words = `Another transaction keeps this ${resource.name}, or what it refers to, locked. Nothing was changed; try again.`
     return failure('busy', words, { retryAfter: 1, cause })
   }
   if (isPoolBusy(cause)) {

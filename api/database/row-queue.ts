@@ -22,7 +22,7 @@ type Line = { writing: number; waiting: (() => void)[] }
 
 /** The turns that one transaction has. */
 export type Turns = {
-  /** Takes a turn at a row before it is locked. One that is called by name here and by id there is two lines. Throws Crowded. */
+  /** Takes a turn at a row before it is locked; by its name and by its id it has a line each. Throws Crowded. */
   take(noun: string, called: string): void
   /** Waits for a turn at a row. Throws `busy` where too many wait, or it took too long. */
   wait(row: string): Promise<void>
