@@ -1,6 +1,7 @@
 // Turns a body into the tree that class-validator walks: a holder for each value, so that nothing goes unchecked.
 import { isRecord } from './equality.ts'
 import { labelKey } from './name.ts'
+import { mapBound, setBounds } from './syntax.ts'
 import type { Attribute, Attributes, Resource, Shape } from './vocabulary.ts'
 
 /** class-validator checks neither map values nor nulls in arrays nor plain objects; held, each is a property. */
@@ -43,11 +44,11 @@ export function grow(
       return new Map(holdAll(shape.attributes, value, `${path}.`, how).map((it) => [it.path, it]))
     // A set that is too long is refused for its length: its elements are not looked at.
     if (shape.kind === 'set' && Array.isArray(value))
-      return value.length > (shape.max ?? value.length)
+      return value.length > setBounds(shape).max
         ? value
         : value.map((it, at) => hold(shape.of, it, `${path}[${at}]`, 'create'))
     if (shape.kind === 'map' && isRecord(value)) {
-      const { max = 64 } = shape
+      const max = mapBound(shape)
       const all = Object.entries(value)
       const given = all.filter(([, it]) => it !== null)
       // So is a map, whose keys are not looked at either; a change takes no more away than there may be.

@@ -4,6 +4,7 @@ import { enough, grow, type Held, type HeldClass } from './body.ts'
 import { isRecord } from './equality.ts'
 import { billionths } from './quantity.ts'
 import { refusals, rivals } from './refusals.ts'
+import { hasLines, mapBound, numberBounds, reference, setBounds, textBounds, visible } from './syntax.ts'
 import type { Resource, Shape, Text } from './vocabulary.ts'
 
 /** `attribute` is a dotted path such as `permissions[2].scope` or `labels["a"]`; `detail` never repeats a value. */
@@ -57,7 +58,7 @@ function rules(shape: Shape): PropertyDecorator[] {
     case 'text':
       return textRules(shape)
     case 'number': {
-      const { min = -(2 ** 31), max = 2 ** 31 - 1 } = shape
+      const { min, max } = numberBounds(shape)
       const message = `Give a whole number from ${min} to ${max}.`
       return [is.IsInt({ message }), is.Min(min, { message }), is.Max(max, { message })]
     }
@@ -71,7 +72,7 @@ function rules(shape: Shape): PropertyDecorator[] {
       ]
     case 'reference': {
       const message = `Give the name or the id of one \`${shape.to}\`: 1 to 128 characters of ASCII, without \`/\`.`
-      return [is.IsString({ message }), is.Matches(/^[!-.0-~]{1,128}$/, { message })]
+      return [is.IsString({ message }), is.Matches(reference, { message })]
     }
     case 'flag':
       return [is.IsBoolean({ message: 'Give true or false.' })]
@@ -88,7 +89,7 @@ function rules(shape: Shape): PropertyDecorator[] {
         is.ValidateNested(),
       ]
     case 'set': {
-      const { min = 0, max = 10_000 } = shape
+      const { min, max } = setBounds(shape)
       const size = { message: min ? `Give ${min} to ${max} elements.` : `Give at most ${max} elements.` }
       return [
         is.IsArray({ message: 'Give a list.' }),
@@ -98,7 +99,7 @@ function rules(shape: Shape): PropertyDecorator[] {
       ]
     }
     case 'map': {
-      const { max = 64 } = shape
+      const max = mapBound(shape)
       return [
         rule((it) => (it instanceof Map ? undefined : 'Give an object of names and values.')),
         rule((it) => ((it as Map<string, Held>).size > max ? `Give at most ${max} entries.` : undefined)),
@@ -108,9 +109,11 @@ function rules(shape: Shape): PropertyDecorator[] {
   }
 }
 
-function textRules({ oneOf, matches, words, min = 0, max = 65_536 }: Text): PropertyDecorator[] {
+function textRules(text: Text): PropertyDecorator[] {
+  const { oneOf, matches, words } = text
+  const { min, max } = textBounds(text)
   const size = { message: min ? `Give ${min} to ${max} characters.` : `Give at most ${max} characters.` }
-  const lines = !matches && max >= 512
+  const allowed = hasLines(text) ? ' (line ends and tabs are allowed)' : ''
   return [
     is.IsString({ message: 'Give text.' }),
     ...(oneOf ? [is.IsIn([...oneOf], { message: `Give one of ${listed(oneOf)}.` })] : []),
@@ -118,19 +121,11 @@ function textRules({ oneOf, matches, words, min = 0, max = 65_536 }: Text): Prop
     is.MaxLength(max, size),
     rule((it) => ((it as string).isWellFormed() ? undefined : 'Contains half of a Unicode character.')),
     ...(matches ? [is.Matches(matches, { message: `Use ${words ?? `what matches ${matches}`}.` })] : []),
-    rule((it) =>
-      invisible.test(lines ? (it as string).replace(/[\n\t]/g, '') : (it as string))
-        ? `Contains a character that controls rather than shows${lines ? ' (line ends and tabs are allowed)' : ''}.`
-        : undefined,
-    ),
+    is.Matches(visible(text), {
+      message: `Contains a character that controls rather than shows${allowed}.`,
+    }),
   ]
 }
-
-/**
- * Control characters (PostgreSQL cannot store NUL), line separators, marks that reorder what people read, and what
- * makes two texts differ that look the same. Joiners stay: scripts and emoji are written with them.
- */
-const invisible = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/u
 
 /** JavaScript takes 31 February for 2 or 3 March, and databases end where years have five digits. */
 function isInCalendar(instant: string): boolean {

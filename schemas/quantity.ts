@@ -1,13 +1,17 @@
 // Reads Kubernetes quantities exactly, so that `1000m`, `1` and `1e0` are one value.
 
-const syntax = /^\+?(\d*)(?:\.(\d*))?(m|k|[MGTPE]i?|Ki|[eE][+-]?\d{1,2})?$/
+export const quantitySyntax = /^\+?(?:(\d+)(?:\.(\d*))?|\.(\d+))(m|k|[MGTPE]i?|Ki|[eE][+-]?\d{1,2})?$/
+/** Characters. */
+export const longestQuantity = 64
 const finest = 9n
 const largest = 2n ** 63n - 1n
 
 /** Billionths (what Kubernetes keeps exactly), or what a person should write instead. */
 export function billionths(text: string): bigint | { refusal: string } {
-  const [all, whole = '', fraction = '', suffix = ''] = (text.length <= 64 && syntax.exec(text)) || []
-  if (all === undefined || whole + fraction === '')
+  const read = text.length <= longestQuantity ? quantitySyntax.exec(text) : null
+  const [, whole = '', after, alone, suffix = ''] = read ?? []
+  const fraction = after ?? alone ?? ''
+  if (!read)
     return {
       refusal:
         'Use a Kubernetes quantity, zero or more: digits with an optional fraction, then nothing, `m`, `k`, `M`, `G`, `T`, `P`, `E`, `Ki`, `Mi`, `Gi`, `Ti`, `Pi`, `Ei` or an exponent such as `e3`.',

@@ -68,8 +68,9 @@ export const workspace_provider = resource({
       object({
         server: required(
           text({
-            matches: /^https:\/\/[^\s/\\@?#]+\/?$/,
-            words: '`https://host:port`, without path, query and user',
+            // Visible ASCII but for `#`, `/`, `?`, `@` and the backslash: other alphabets are written in Punycode.
+            matches: /^https:\/\/[!-"$-.0->A-[\]-~]+\/?$/,
+            words: '`https://host:port` in ASCII, without path, query and user',
             max: 512,
           }),
           {

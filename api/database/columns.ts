@@ -72,6 +72,14 @@ export const columnsOf = (resource: Resource): TableColumn[] => {
   return columns
 }
 
+/** Whether an answer may hold null there: not where a default or another attribute stands in, nor in what is worked out. */
+export const isNullAnswered = (resource: Resource, name: string): boolean => {
+  const attribute = resource.attributes[name]!
+  if (attribute.presence === 'defaulted' || attribute.derived) return false
+  const column = columnsOf(resource).find((it) => it.name === columnName(name, attribute))
+  return column?.nullable ?? attribute.presence === 'optional'
+}
+
 /** The join tables of a resource: one for each set of references kept `through` one. */
 export const joinsOf = (resource: Resource) =>
   Object.entries(resource.attributes).flatMap(([name, { through, shape }]) =>

@@ -1,5 +1,6 @@
 // Versions in headers: `ETag: "<generation>.<status revision>"`, and the conditions that name one.
 import { failure } from '../errors.ts'
+import { ifMatch, ifNothing } from './request-headers.ts'
 
 type Versioned = { generation: number; statusRevision: number }
 
@@ -14,17 +15,15 @@ export const known = (header: string, etag: string): boolean =>
  * cluster never makes a writer fail. `*` asks only that there is something.
  */
 export const seen = (header: string): number | '*' => {
-  const value = header.trim()
-  if (value === '*') return '*'
-  const generation = /^(?:W\/)?"(\d{1,9})\.\d{1,9}"$/.exec(value)?.[1]
-  if (generation === undefined) {
+  const found = ifMatch.exec(header.trim())
+  if (!found) {
     throw failure('malformed', 'If-Match must be one ETag as it was answered, such as `"3.7"`, or `*`.')
   }
-  return Number(generation)
+  return found[1] === undefined ? '*' : Number(found[1])
 }
 
 /** `If-None-Match` of a PUT: `*` asks that nothing is there yet. Throws `malformed` for anything else. */
 export const createOnly = (header: string): true => {
-  if (header.trim() === '*') return true
+  if (ifNothing.test(header.trim())) return true
   throw failure('malformed', 'With PUT, If-None-Match takes only `*`: create, and update nothing.')
 }

@@ -15,14 +15,15 @@ export const filtersOf = (resource: Resource): Parameter[] => [
       name,
       about:
         shape.kind === 'reference' ? `Only those of this ${shape.to}, by name or id.` : 'Only those equal.',
-      shape,
+      // What is looked for need not be fit to be stored.
+      shape: shape.kind === 'text' && !shape.oneOf ? text() : shape,
     })),
   ...(resource.attributes.labels
     ? [
         {
           name: 'labels',
           about: 'Only those with this label, as `key=value`; give it several times to ask for all of them.',
-          shape: text(),
+          shape: text({ matches: /^[^=]+=/, words: 'written `key=value`' }),
           repeated: true as const,
         },
       ]

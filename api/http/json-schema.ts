@@ -1,41 +1,59 @@
-// Shapes of attributes → JSON Schema, as OpenAPI 3.1 holds it.
+// Shapes of attributes → JSON Schema, as OpenAPI 3.1 holds it: what is given says what is checked, what is answered claims nothing more.
 import { idNameOf } from '../../schemas/index.ts'
+import { labelKey } from '../../schemas/name.ts'
+import { longestQuantity, quantitySyntax } from '../../schemas/quantity.ts'
+import { mapBound, numberBounds, reference, setBounds, textBounds, visible } from '../../schemas/syntax.ts'
 import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
+import { isNullAnswered } from '../database/columns.ts'
 
 export type JsonSchema = Record<string, unknown>
+/** `patched`: what a merge patch says of a value, where null removes what is inside of an object or a map. */
+type Purpose = 'given' | 'patched' | 'answered'
 
-/** The schema of a value of that shape, or of what a merge `patch` says of one: null removes what is inside. */
-export const schemaOf = (shape: Shape, patch = false): JsonSchema => {
+/** The schema of a value of that shape. */
+const schemaOf = (shape: Shape, purpose: Purpose): JsonSchema => {
+  const checked = (constraints: JsonSchema) => (purpose === 'answered' ? {} : constraints)
+  const inside = purpose === 'answered' ? purpose : 'given'
   switch (shape.kind) {
     case 'text': {
-      const { oneOf, matches, min, max } = shape
-      if (oneOf) return { type: 'string', enum: [...oneOf] }
-      return { type: 'string', pattern: matches?.source, minLength: min, maxLength: max }
+      if (shape.oneOf) return { type: 'string', enum: [...shape.oneOf] }
+      const { min, max } = textBounds(shape)
+      const { source } = shape.matches ?? visible(shape)
+      return { type: 'string', ...checked({ pattern: source, minLength: min || undefined, maxLength: max }) }
     }
-    case 'number':
-      return { type: 'integer', minimum: shape.min, maximum: shape.max ?? 2 ** 31 - 1 }
+    case 'number': {
+      const { min, max } = numberBounds(shape)
+      return { type: 'integer', ...checked({ minimum: min, maximum: max }) }
+    }
     case 'quantity':
-      return { type: 'string', description: 'A quantity as Kubernetes writes it, such as `500m` or `16Gi`.' }
+      return { type: 'string', ...checked({ pattern: quantitySyntax.source, maxLength: longestQuantity }) }
     case 'reference':
-      return { type: 'string', description: `Name or id of one ${shape.to}.` }
+      return { type: 'string', ...checked({ pattern: reference.source }) }
     case 'flag':
       return { type: 'boolean' }
     case 'instant':
       return { type: 'string', format: 'date-time' }
-    case 'set':
+    case 'set': {
+      const { min, max } = setBounds(shape)
+      const size = checked({ uniqueItems: true, minItems: min || undefined, maxItems: max })
+      return { type: 'array', items: schemaOf(shape.of, inside), ...size }
+    }
+    case 'map': {
+      const entry = schemaOf(shape.of, inside)
+      const most = mapBound(shape)
+      // A patch sets as many entries as there may be, and takes as many away.
+      const size = checked({
+        propertyNames: { type: 'string', pattern: labelKey.source },
+        maxProperties: purpose === 'patched' ? 2 * most : most,
+      })
       return {
-        type: 'array',
-        items: schemaOf(shape.of),
-        uniqueItems: true,
-        minItems: shape.min,
-        maxItems: shape.max,
+        type: 'object',
+        additionalProperties: purpose === 'patched' ? nullable(entry) : entry,
+        ...size,
       }
-    case 'map':
-      return patch
-        ? { type: 'object', additionalProperties: nullable(schemaOf(shape.of)) }
-        : { type: 'object', additionalProperties: schemaOf(shape.of), maxProperties: shape.max }
+    }
     case 'object':
-      return objectOf(shape.attributes, () => !patch, patch)
+      return objectOf(shape.attributes, purpose)
   }
 }
 
@@ -45,32 +63,43 @@ const nullable = (schema: JsonSchema): JsonSchema => ({
   ...(schema.enum ? { enum: [...(schema.enum as unknown[]), null] } : {}),
 })
 
-const attributeOf = (attribute: Attribute, mayBeNull: boolean, patch = false): JsonSchema => {
-  const schema = schemaOf(attribute.shape, patch)
+/**
+ * What an omitted value becomes is said in words: generators take the keyword `default` for "always there", and their
+ * clients then have to send it.
+ */
+const aboutOf = ({ about, default: value, follows }: Attribute, purpose: Purpose) => {
+  if (purpose === 'answered') return about
+  if (follows) return `${about} Defaults to the value of \`${follows}\`.`
+  return value === undefined ? about : `${about} Defaults to \`${JSON.stringify(value)}\`.`
+}
+
+const attributeOf = (attribute: Attribute, mayBeNull: boolean, purpose: Purpose): JsonSchema => {
+  const schema = schemaOf(attribute.shape, purpose)
   return {
     ...(mayBeNull ? nullable(schema) : schema),
-    description: attribute.about,
-    default: attribute.default,
+    description: aboutOf(attribute, purpose),
     writeOnly: attribute.secret,
     readOnly: attribute.presence === 'computed' ? true : undefined,
   }
 }
 
 type Attributes = Resource['attributes']
+const omissible = ({ presence }: Attribute) => presence === 'optional' || presence === 'defaulted'
 
-function objectOf(attributes: Attributes, isRequired: (name: string) => boolean, patch = false): JsonSchema {
+function objectOf(
+  attributes: Attributes,
+  purpose: Purpose,
+  isRequired = (_: string) => purpose !== 'patched',
+): JsonSchema {
   const entries = Object.entries(attributes)
-  const required = entries.filter(([name, it]) => it.presence === 'required' && isRequired(name))
+  const required = entries.filter(([name, it]) => !omissible(it) && isRequired(name)).map(([name]) => name)
   return {
     type: 'object',
     properties: Object.fromEntries(
-      entries.map(([name, it]) => [
-        name,
-        attributeOf(it, ['optional', 'defaulted'].includes(it.presence), patch),
-      ]),
+      entries.map(([name, it]) => [name, attributeOf(it, omissible(it), purpose)]),
     ),
-    required: required.length > 0 ? required.map(([name]) => name) : undefined,
-    additionalProperties: false,
+    required: required.length > 0 ? required : undefined,
+    additionalProperties: purpose === 'answered' ? undefined : false,
   }
 }
 
@@ -78,28 +107,31 @@ const settable = (attributes: Attributes): Attributes =>
   Object.fromEntries(Object.entries(attributes).filter(([, it]) => it.presence !== 'computed'))
 
 /** The body of a create: what the server sets is left out. */
-export const wholeOf = (resource: Resource) => objectOf(settable(resource.attributes), () => true)
+export const wholeOf = (resource: Resource) => objectOf(settable(resource.attributes), 'given')
 /** The body of a PUT: the parts of the key stand in the path. */
 export const keyedOf = (resource: Resource) =>
-  objectOf(settable(resource.attributes), (name) => !resource.key.includes(name))
+  objectOf(settable(resource.attributes), 'given', (name) => !resource.key.includes(name))
 /** The body of a merge. */
-export const changeOf = (resource: Resource) => objectOf(settable(resource.attributes), () => false, true)
-
-const always = ['id', 'created_at', 'updated_at', 'generation']
+export const changeOf = (resource: Resource) => objectOf(settable(resource.attributes), 'patched')
 
 /** The answer: no secrets; each reference by name and, beside it, by id. */
-export const answerOf = ({ attributes, clustered }: Resource): JsonSchema => {
-  const properties = Object.entries(attributes)
+export const answerOf = (resource: Resource): JsonSchema => {
+  const properties = Object.entries(resource.attributes)
     .filter(([, { secret }]) => !secret)
     .flatMap(([name, attribute]) => {
-      const { presence } = attribute
-      const mayBeNull = presence === 'optional' || (presence === 'computed' && !always.includes(name))
-      return [[name, attributeOf(attribute, mayBeNull)], ...idBeside(name, attribute, mayBeNull)] as const
+      const mayBeNull = isNullAnswered(resource, name)
+      return [
+        [name, attributeOf(attribute, mayBeNull, 'answered')],
+        ...idBeside(name, attribute, mayBeNull),
+      ] as const
     })
   const removing = { type: 'boolean', const: true, description: 'Only while it is being removed.' }
   return {
     type: 'object',
-    properties: { ...Object.fromEntries(properties), ...(clustered ? { removing } : {}) },
+    properties: {
+      ...Object.fromEntries(properties),
+      ...(resource.clustered === 'removed later' ? { removing } : {}),
+    },
     required: properties.map(([name]) => name),
   }
 }

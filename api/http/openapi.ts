@@ -1,9 +1,11 @@
 // OpenAPI 3.1, computed from the schemas and the route table: what is not in them is not in the document.
+import { enough } from '../../schemas/body.ts'
 import { resources } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { codes, statusOf, titleOf } from '../errors.ts'
 import { mergePatchType } from './body.ts'
-import { answerOf, changeOf, type JsonSchema, keyedOf, schemaOf, wholeOf } from './json-schema.ts'
+import { answerOf, changeOf, type JsonSchema, keyedOf, wholeOf } from './json-schema.ts'
+import { parametersOf } from './parameters.ts'
 import { answerHeaders, problemResponses, refusalsOf, successesOf } from './responses.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
@@ -25,7 +27,8 @@ const problem: JsonSchema = {
     attribute: { type: 'string', description: 'Path of what caused it: `cluster.server`, `labels["a"]`.' },
     errors: {
       type: 'array',
-      description: 'Everything wrong with the body; the first is at the top.',
+      description: 'What is wrong with the body; the first is at the top.',
+      maxItems: enough,
       items: {
         type: 'object',
         properties: {
@@ -94,54 +97,8 @@ const bodyOf = ({ does, body, resource = token }: Route) => {
   return { required: true, content: { 'application/json': content, ...merges } }
 }
 
-type Header = { name: string; about: string; verbs: Route['does'][]; wants?(route: Route): boolean }
-const headers: Header[] = [
-  {
-    name: 'If-Match',
-    about: 'An ETag: refused as `stale` when another generation is stored.',
-    verbs: ['change', 'put', 'remove'],
-  },
-  { name: 'If-None-Match', about: 'An ETag: 304 when nothing is newer.', verbs: ['read'] },
-  {
-    name: 'If-None-Match',
-    about: '`*`: create only, and refuse as `already_exists` what is there.',
-    verbs: ['put'],
-    wants: ({ resource }) => !resource?.singleton,
-  },
-  {
-    name: 'Idempotency-Key',
-    about: 'The answer to a repeated request with this key is the first one, for 24 hours.',
-    verbs: ['create'],
-  },
-  {
-    name: 'Prefer',
-    about: '`wait=<seconds>`, 30 at most: answer when the clusters have it, or the time is up.',
-    verbs: ['read'],
-  },
-]
-
-const parametersOf = (route: Route) => [
-  ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  })),
-  ...route.parameters.map(({ name, about, shape, repeated }) => ({
-    name,
-    in: 'query',
-    description: about,
-    schema: repeated ? { type: 'array', items: schemaOf(shape) } : schemaOf(shape),
-  })),
-  ...headers
-    .filter(({ verbs, wants }) => verbs.includes(route.does) && (wants?.(route) ?? true))
-    .map(({ name, about }) => ({ name, in: 'header', description: about, schema: { type: 'string' } })),
-]
-
-const operationIdOf = ({ does, path }: Route) => `${does}${path.replace(/[^a-z_]+/g, '-').replace(/-$/, '')}`
-
 const operationOf = (route: Route) => ({
-  operationId: operationIdOf(route),
+  operationId: route.id,
   summary: route.summary,
   tags: [route.resource?.name ?? (route.public ? 'operation' : 'token')],
   parameters: parametersOf(route),
@@ -152,7 +109,7 @@ const operationOf = (route: Route) => ({
 
 const pathsOf = () => {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const route of routes) {
+  for (const route of routes.filter((it) => !it.refuses)) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) }
   }
   return paths

@@ -3,7 +3,8 @@ import { failure } from '../errors.ts'
 import type { Parameter, Query, Route } from './route.ts'
 
 const none: Query = new Map()
-const longest = 1024
+export const longestValue = 1024
+export const mostRepeated = 500
 
 /** The parameters given; `url` may be relative. Throws `malformed`, or `invalid` naming the parameter. */
 export const readQuery = (url: string, route: Route): Query => {
@@ -18,7 +19,7 @@ export const readQuery = (url: string, route: Route): Query => {
     const parameter = route.parameters.find((it) => it.name === name)
     if (!parameter) throw unknown(name, route)
     const values = query.get(name) ?? []
-    const many = parameter.repeated ? 500 : 1
+    const many = parameter.repeated ? mostRepeated : 1
     if (values.length === many) {
       const often = many === 1 ? 'once' : `${many} times at most`
       throw failure('invalid', `Give \`${name}\` ${often}.`, { attribute: name })
@@ -49,17 +50,14 @@ const unknown = (name: string, { parameters }: Route) => {
 
 const checked = ({ name, shape }: Parameter, value: string): string => {
   const wrong = wrongness(shape, value)
-  if (name === 'labels' && !wrong && !/^[^=]+=/.test(value)) {
-    throw failure('invalid', '`labels` must be written `key=value`.', { attribute: name })
-  }
   if (wrong) throw failure('invalid', `\`${name}\` must be ${wrong}.`, { attribute: name })
   return value
 }
 
 /** What a value should have been, when it is not. */
 const wrongness = (shape: Parameter['shape'], value: string): string | undefined => {
-  if (value === '' || value.length > longest || value.includes('\0')) {
-    return `a text of 1 to ${longest} characters, without U+0000`
+  if (value === '' || value.length > longestValue || value.includes('\0')) {
+    return `a text of 1 to ${longestValue} characters, without U+0000`
   }
   if (shape.kind === 'flag' && value !== 'true' && value !== 'false') return '`true` or `false`'
   if (shape.kind === 'number') {
@@ -70,4 +68,5 @@ const wrongness = (shape: Parameter['shape'], value: string): string | undefined
   if (shape.kind === 'text' && shape.oneOf && !shape.oneOf.includes(value)) {
     return shape.oneOf.map((it) => `\`${it}\``).join(' or ')
   }
+  if (shape.kind === 'text' && shape.matches && !shape.matches.test(value)) return shape.words
 }

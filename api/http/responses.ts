@@ -18,7 +18,12 @@ const named = (name: keyof typeof answerHeaders) => ({ [name]: { $ref: `#/compon
 const everywhere = { ...named('Polder-Deployment'), ...named('X-Request-Id') }
 const etag = named('ETag')
 
-type Success = { about: string; schema?: string; type?: string; headers?: object }
+type Success = { about: string; schema?: string; json?: object; type?: string; headers?: object }
+const status = (word: string) => ({
+  type: 'object',
+  required: ['status'],
+  properties: { status: { type: 'string', enum: [word] } },
+})
 
 const successes = (noun: string): Record<Verb, Record<number, Success>> => {
   const one = (about: string, headers: object = {}) => ({
@@ -39,23 +44,33 @@ const successes = (noun: string): Record<Verb, Record<number, Success>> => {
     list_tokens: { 200: { about: 'All of them, without their secrets.', schema: `${noun}_list` } },
     issue_token: { 201: { about: 'With `token`, the secret.', schema: issuedToken.name } },
     revoke_token: { 204: { about: 'Gone.' } },
-    alive: { 200: { about: 'It does.' } },
-    ready: { 200: { about: 'They should.' } },
+    alive: { 200: { about: 'It does.', json: status('alive') } },
+    ready: { 200: { about: 'They should.', json: status('ready') } },
     metrics: { 200: { about: 'Prometheus text format.', type: 'text/plain' } },
-    document: { 200: { about: 'OpenAPI 3.1.' } },
+    document: { 200: { about: 'OpenAPI 3.1.', json: { type: 'object' } } },
     reference: { 200: { about: 'A page, a script or a style sheet.', type: 'text/html' } },
   }
 }
 
-const contentOf = ({ schema: name, type }: Success) => {
+const contentOf = ({ schema: name, json, type }: Success) => {
   if (name) return { 'application/json': schema(name) }
+  if (json) return { 'application/json': { schema: json } }
   return type ? { [type]: text } : undefined
 }
 
+/** What is always there is never created, and only what is in clusters goes later. */
+const neverHappens = (status: string, { does, resource }: Route) =>
+  (does === 'put' && status === '201' && resource?.singleton) ||
+  (does === 'remove' && status === '202' && resource?.clustered !== 'removed later')
+
 /** Responses of a route that succeeds. */
-export const successesOf = ({ does, resource = token, public: open }: Route) =>
-  Object.fromEntries(
-    Object.entries(successes(resource.name)[does]).map(([status, it]) => [
+export const successesOf = (route: Route) => {
+  const { does, resource = token, public: open } = route
+  const possible = Object.entries(successes(resource.name)[does]).filter(
+    ([status]) => !neverHappens(status, route),
+  )
+  return Object.fromEntries(
+    possible.map(([status, it]) => [
       status,
       {
         description: it.about,
@@ -64,9 +79,17 @@ export const successesOf = ({ does, resource = token, public: open }: Route) =>
       },
     ]),
   )
+}
 
-const writes: Code[] = ['malformed', 'too_large', 'unsupported_media_type', 'invalid', 'taken']
-const stranger: Code[] = ['unauthenticated', 'forbidden', 'too_many_requests', 'unavailable']
+const writes: Code[] = [
+  'malformed',
+  'request_timeout',
+  'too_large',
+  'unsupported_media_type',
+  'invalid',
+  'taken',
+]
+const stranger: Code[] = ['unauthenticated', 'forbidden', 'too_many_requests', 'internal', 'unavailable']
 
 const refusals: Record<Verb, Code[]> = {
   list: ['malformed', 'invalid'],
@@ -76,7 +99,15 @@ const refusals: Record<Verb, Code[]> = {
   put: [...writes, 'not_found', 'stale', 'already_exists'],
   remove: ['malformed', 'not_found', 'in_use', 'stale', 'invalid'],
   list_tokens: ['not_found'],
-  issue_token: ['malformed', 'too_large', 'unsupported_media_type', 'invalid', 'not_found', 'suspended'],
+  issue_token: [
+    'malformed',
+    'request_timeout',
+    'too_large',
+    'unsupported_media_type',
+    'invalid',
+    'not_found',
+    'suspended',
+  ],
   revoke_token: ['not_found'],
   alive: [],
   ready: ['unavailable'],

@@ -23,6 +23,8 @@ export type Verb =
 export type Parameter = { name: string; about: string; shape: Shape; repeated?: true }
 
 export type Route = {
+  /** What generated clients call the operation: `createOrganization`. */
+  id: string
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** `/v1/org_memberships/{organization}/{user}` */
   path: string
@@ -34,6 +36,8 @@ export type Route = {
   body?: 'whole' | 'change'
   /** Strangers may ask. Every other route refuses them. */
   public?: true
+  /** It never succeeds, and says why: it is not in the API document. */
+  refuses?: true
 }
 
 export type Query = ReadonlyMap<string, readonly string[]>

@@ -10,11 +10,14 @@ const dryRun: Parameter = {
   about: 'Whether to answer what would be stored and store nothing.',
   shape: flag(),
 }
-const replaces: Parameter = {
+const replaces = (resource: Resource): Parameter => ({
   name: 'replaces',
   about: 'With `dry_run`, the id of the object that this one replaces: it is taken for deleted.',
-  shape: text({ min: 1, max: 64 }),
-}
+  shape: text({
+    matches: new RegExp(`^${resource.prefix}_`),
+    words: `the id of ${singular(resource)}, \`${resource.prefix}_…\``,
+  }),
+})
 const force: Parameter = {
   name: 'force',
   about:
@@ -27,29 +30,41 @@ const paging: Parameter[] = [
     about: 'How many at most, from 1 to 500; 100 unless told.',
     shape: number({ min: 1, max: 500 }),
   },
-  { name: 'cursor', about: '`next_cursor` of the page before.', shape: text({ min: 1, max: 1024 }) },
+  { name: 'cursor', about: '`next_cursor` of the page before.', shape: text() },
 ]
 
+/** `org_quotas` → `OrgQuotas` */
+const pascal = (name: string) => name.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** `called` tells operations on the same object apart by how it is addressed. */
+type Address = { path: string; natural: boolean; called: string }
+
 /** The paths of one object: by id, by its natural key, and by a key whose last part is null. */
-const addresses = (resource: Resource): { path: string; natural: boolean }[] => {
+const addresses = (resource: Resource): Address[] => {
   const base = `/v1/${pluralOf(resource)}`
-  const natural = (parts: readonly string[]) => ({
+  const natural = (parts: readonly string[], called: string) => ({
     path: base + parts.map((it) => `/{${it}}`).join(''),
     natural: true,
+    called,
   })
   const { key, attributes } = resource
-  if (resource.singleton) return [{ path: `${base}/{id}`, natural: true }]
+  const last = key.at(-1) ?? 'id'
+  if (key.length < 2) return [natural([last], '')]
   return [
-    ...(key.length > 1 ? [{ path: `${base}/{id}`, natural: false }] : []),
-    ...(attributes[key.at(-1)!]!.presence === 'optional' ? [natural(key.slice(0, -1))] : []),
-    natural(key),
+    { path: `${base}/{id}`, natural: false, called: '' },
+    ...(attributes[last]!.presence === 'optional'
+      ? [natural(key.slice(0, -1), `ByKeyWithout${pascal(last)}`)]
+      : []),
+    natural(key, 'ByKey'),
   ]
 }
 
-const ofOne = (resource: Resource, path: string, natural: boolean): Route[] => {
+const ofOne = (resource: Resource, { path, natural, called }: Address): Route[] => {
   const noun = singular(resource)
+  const one = pascal(resource.name) + called
   const spelled = natural && !resource.singleton ? 'natural key' : 'id'
   const put: Route = {
+    id: `put${one}`,
     method: 'PUT',
     path,
     does: 'put',
@@ -60,6 +75,7 @@ const ofOne = (resource: Resource, path: string, natural: boolean): Route[] => {
   }
   return [
     {
+      id: `read${one}`,
       method: 'GET',
       path,
       does: 'read',
@@ -68,6 +84,7 @@ const ofOne = (resource: Resource, path: string, natural: boolean): Route[] => {
       resource,
     },
     {
+      id: `update${one}`,
       method: 'PATCH',
       path,
       does: 'change',
@@ -78,12 +95,14 @@ const ofOne = (resource: Resource, path: string, natural: boolean): Route[] => {
     },
     ...(natural ? [put] : []),
     {
+      id: `delete${one}`,
       method: 'DELETE',
       path,
       does: 'remove',
       summary: `Delete ${noun} by ${spelled}`,
       parameters: [dryRun, force],
       resource,
+      refuses: resource.singleton,
     },
   ]
 }
@@ -92,6 +111,7 @@ const ofResource = (resource: Resource): Route[] => {
   const path = `/v1/${pluralOf(resource)}`
   return [
     {
+      id: `list${pascal(pluralOf(resource))}`,
       method: 'GET',
       path,
       does: 'list',
@@ -100,15 +120,17 @@ const ofResource = (resource: Resource): Route[] => {
       resource,
     },
     {
+      id: `create${pascal(resource.name)}`,
       method: 'POST',
       path,
       does: 'create',
       summary: `Create ${singular(resource)}`,
-      parameters: [dryRun, replaces],
+      parameters: [dryRun, replaces(resource)],
       resource,
       body: 'whole',
+      refuses: resource.singleton,
     },
-    ...addresses(resource).flatMap((it) => ofOne(resource, it.path, it.natural)),
+    ...addresses(resource).flatMap((it) => ofOne(resource, it)),
   ]
 }
 
@@ -117,8 +139,16 @@ const open = { method: 'GET', parameters: [], public: true } as const
 
 export const routes: readonly Route[] = [
   ...resources.flatMap(ofResource),
-  { method: 'GET', path: tokens, does: 'list_tokens', summary: 'List the tokens of a user', parameters: [] },
   {
+    id: 'listTokens',
+    method: 'GET',
+    path: tokens,
+    does: 'list_tokens',
+    summary: 'List the tokens of a user',
+    parameters: [],
+  },
+  {
+    id: 'issueToken',
     method: 'POST',
     path: tokens,
     does: 'issue_token',
@@ -127,16 +157,29 @@ export const routes: readonly Route[] = [
     body: 'whole',
   },
   {
+    id: 'revokeToken',
     method: 'DELETE',
     path: `${tokens}/{id}`,
     does: 'revoke_token',
     summary: 'Revoke a token of a user',
     parameters: [],
   },
-  { ...open, path: '/healthz', does: 'alive', summary: 'Whether the process answers' },
-  { ...open, path: '/readyz', does: 'ready', summary: 'Whether requests should be sent here' },
-  { ...open, path: '/metrics', does: 'metrics', summary: 'Counters for Prometheus' },
-  { ...open, path: '/openapi.json', does: 'document', summary: 'This document' },
-  { ...open, path: '/docs', does: 'reference', summary: 'This document as a page' },
-  { ...open, path: '/docs/{file}', does: 'reference', summary: 'What the page is made of' },
+  { ...open, id: 'checkLiveness', path: '/healthz', does: 'alive', summary: 'Whether the process answers' },
+  {
+    ...open,
+    id: 'checkReadiness',
+    path: '/readyz',
+    does: 'ready',
+    summary: 'Whether requests should be sent here',
+  },
+  { ...open, id: 'readMetrics', path: '/metrics', does: 'metrics', summary: 'Counters for Prometheus' },
+  { ...open, id: 'readDocument', path: '/openapi.json', does: 'document', summary: 'This document' },
+  { ...open, id: 'readReference', path: '/docs', does: 'reference', summary: 'This document as a page' },
+  {
+    ...open,
+    id: 'readReferenceFile',
+    path: '/docs/{file}',
+    does: 'reference',
+    summary: 'What the page is made of',
+  },
 ]

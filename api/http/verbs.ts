@@ -8,6 +8,7 @@ import { seesAll } from './authorize.ts'
 import { refuseWrong } from './check.ts'
 import { createOnly, etagOf, known, seen } from './etag.ts'
 import { keyIn, refuseId, refuseOtherKey } from './key.ts'
+import { idempotencyKey } from './request-headers.ts'
 import type { Answer, Asked } from './route.ts'
 import { secondsOf, settle } from './wait.ts'
 
@@ -60,7 +61,7 @@ export const verbs = ({ store }: { store: Store }) => {
     const { resource, body, header } = asked
     const how = {
       ...writing(asked),
-      idempotencyKey: idempotencyKey(header('idempotency-key')),
+      idempotencyKey: keyInHeader(header('idempotency-key')),
       replaces: replacedIn(asked),
     }
     const { stored, created } = await store.create(resource, body, how)
@@ -112,18 +113,18 @@ export const verbs = ({ store }: { store: Store }) => {
 }
 
 /** The id of what a dry run of a create takes for deleted. */
-const replacedIn = ({ resource, query }: Parameters<Do>[0]): string | undefined => {
+const replacedIn = ({ query }: Asked): string | undefined => {
   const id = query.get('replaces')?.[0]
   if (id === undefined) return undefined
-  const refuse = (detail: string) => failure('invalid', detail, { attribute: 'replaces' })
-  if (query.get('dry_run')?.[0] !== 'true') {
-    throw refuse('`replaces` only goes with `dry_run=true`. Delete the old object, then create the new one.')
-  }
-  if (id.startsWith(`${resource.prefix}_`)) return id
-  throw refuse(`\`replaces\` must be the id of a ${resource.name}, \`${resource.prefix}_…\`.`)
+  if (query.get('dry_run')?.[0] === 'true') return id
+  throw failure(
+    'invalid',
+    '`replaces` only goes with `dry_run=true`. Delete the old object, then create the new one.',
+    { attribute: 'replaces' },
+  )
 }
 
-const idempotencyKey = (value: string | undefined): string | undefined => {
-  if (value === undefined || /^[!-~]{1,255}$/.test(value)) return value
+const keyInHeader = (value: string | undefined): string | undefined => {
+  if (value === undefined || idempotencyKey.test(value)) return value
   throw failure('malformed', 'Idempotency-Key must be 1 to 255 visible ASCII characters.')
 }

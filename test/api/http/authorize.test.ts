@@ -84,7 +84,14 @@ describe('authorization', () => {
   })
 
   it('a new route is closed to everyone whom no line allows', () => {
-    const stranger: Route = { method: 'POST', path: '/v1/news', does: 'create', summary: '', parameters: [] }
+    const stranger: Route = {
+      id: '',
+      method: 'POST',
+      path: '/v1/news',
+      does: 'create',
+      summary: '',
+      parameters: [],
+    }
     for (const siteRoles of [[], ['auditor'], ['unheard-of']]) {
       expect(permits({ siteRoles }, stranger)).to.equal(false)
     }

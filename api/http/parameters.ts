@@ -1,0 +1,62 @@
+// What stands in the path, the query and the headers of a request, as the API document says it.
+import { reference } from '../../schemas/syntax.ts'
+import type { Resource, Shape } from '../../schemas/vocabulary.ts'
+import type { JsonSchema } from './json-schema.ts'
+import { longestValue, mostRepeated } from './query.ts'
+import { requestHeadersOf } from './request-headers.ts'
+import type { Parameter, Route } from './route.ts'
+
+const nameOrId: JsonSchema = { type: 'string', pattern: reference.source }
+
+/** A part of the key may be an id too. */
+const inPath = (
+  name: string,
+  resource: Resource | undefined,
+): { description: string; schema: JsonSchema } => {
+  if (name === 'file') return { description: 'Name of a file of the page.', schema: { type: 'string' } }
+  if (name === 'id') {
+    const { singleton, prefix = 'tok', name: noun = 'token' } = resource ?? {}
+    if (singleton) return { description: 'There is one.', schema: { type: 'string', enum: [noun] } }
+    return { description: 'Id.', schema: { type: 'string', pattern: `^${prefix}_[a-z0-9]{16}$` } }
+  }
+  const shape = resource?.attributes[name]?.shape
+  if (shape?.kind === 'text' && shape.oneOf) {
+    return { description: 'Part of the natural key.', schema: { type: 'string', enum: [...shape.oneOf] } }
+  }
+  const noun = shape?.kind === 'reference' ? shape.to : (resource?.name ?? name)
+  return { description: `Name or id of one ${noun}.`, schema: nameOrId }
+}
+
+const inQuery = (shape: Shape): JsonSchema => {
+  if (shape.kind === 'flag') return { type: 'boolean' }
+  if (shape.kind === 'number') return { type: 'integer', minimum: shape.min, maximum: shape.max }
+  if (shape.kind === 'text' && shape.oneOf) return { type: 'string', enum: [...shape.oneOf] }
+  const pattern = (shape.kind === 'text' && shape.matches?.source) || '^[^\\u0000]*$'
+  return { type: 'string', pattern, minLength: 1, maxLength: longestValue }
+}
+
+const queryParameter = ({ name, about, shape, repeated }: Parameter) => {
+  const schema = inQuery(shape)
+  return {
+    name,
+    in: 'query',
+    description: about,
+    schema: repeated ? { type: 'array', items: schema, maxItems: mostRepeated } : schema,
+  }
+}
+
+export const parametersOf = (route: Route) => [
+  ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    ...inPath(name, route.resource),
+  })),
+  ...route.parameters.map(queryParameter),
+  ...requestHeadersOf(route).map(({ name, about, matches }) => ({
+    name,
+    in: 'header',
+    description: about,
+    schema: { type: 'string', pattern: matches?.source },
+  })),
+]
