@@ -54,16 +54,21 @@ export const createRowQueue = () => {
   return (): Turns => {
     const turns = new Set<string>()
     let deadline: number | undefined
+    const takeFree = (row: string): boolean => {
+      const line = lineOf(row)
+      if (line.writing >= atOnce) return false
+      line.writing += 1
+      turns.add(row)
+      return true
+    }
     return {
       take(noun, called) {
         const row = `${noun} \`${called}\``
-        if (turns.has(row)) return
-        const line = lineOf(row)
-        if (line.writing >= atOnce) throw new Crowded(row)
-        line.writing += 1
-        turns.add(row)
+        if (!turns.has(row) && !takeFree(row)) throw new Crowded(row)
       },
       async wait(row) {
+        // All may have left while the transaction was rolled back.
+        if (takeFree(row)) return
         deadline ??= performance.now() + patienceMs
         const line = lineOf(row)
         if (line.waiting.length >= mostWaiting) throw busy(row)

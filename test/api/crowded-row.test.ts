@@ -90,6 +90,15 @@ describe('a row that everybody writes', function () {
     expect(stored!.count).to.equal(served)
   })
 
+  it('200 to each of a few dozen writers, however soon the turn of each comes', async () => {
+    for (const size of [5, 6, 8, 12, 24, 48, 96, 48, 24, 12, 8, 6, 5]) {
+      const change = (number: number) =>
+        api.request('PATCH', '/v1/organizations/busy', { description: `${size} ${number}` })
+      const answers = await Promise.all([...Array(size).keys()].map(change))
+      expect(answers.map(({ status }) => status)).to.deep.equal(Array(size).fill(200))
+    }
+  })
+
   it('503 busy within seconds to whoever writes a row that a stranger to Polder holds locked; the next row is served', async () => {
     const letGo = await holdRow()
     const change = (name: string) => api.request('PATCH', `/v1/organizations/${name}`, { labels: { a: 'b' } })
