@@ -170,5 +170,10 @@ describe('the API document and the server', () => {
         expect(described).to.include.members(Object.keys(item))
       }
     }
+    const { body } = await api.request('POST', '/v1/users/admin/tokens', { description: 'for a client' })
+    const issued = judgeOf('issued_token')
+    expect(issued(body), JSON.stringify(issued.errors)).to.equal(true)
+    const listed = judgeOf('token_list')
+    expect(listed(await api.read('users/admin/tokens')), JSON.stringify(listed.errors)).to.equal(true)
   })
 })
