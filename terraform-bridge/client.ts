@@ -52,9 +52,16 @@ export const createClient = (endpoint: Endpoint) => {
       return answer.body as unknown as Page
     },
 
-    /** 201, or 200 when the object is one of ours that an earlier apply lost. */
-    async create(resource: Resource, body: Row, { dryRun, signal }: Write = {}): Promise<Row> {
-      const path = pathOf(resource, [], { dry_run: dryRun })
+    /**
+     * 201, or 200 when the object is one of ours that an earlier apply lost. A dry run takes the object that it
+     * `replaces` for deleted.
+     */
+    async create(
+      resource: Resource,
+      body: Row,
+      { dryRun, replaces, signal }: Write & { replaces?: string } = {},
+    ): Promise<Row> {
+      const path = pathOf(resource, [], { dry_run: dryRun, replaces })
       const headers: Record<string, string> = dryRun ? {} : { 'idempotency-key': randomUUID() }
       return rowIn(await send({ method: 'POST', path, body, headers, signal }))
     },
@@ -105,9 +112,9 @@ export type Client = ReturnType<typeof createClient>
 const pathOf = (
   resource: Resource,
   address: readonly string[] = [],
-  flags: Record<string, boolean | undefined> = {},
+  parameters: Record<string, string | boolean | undefined> = {},
 ): string => {
-  const query = Object.entries(flags).flatMap(([name, set]) => (set ? [`${name}=true`] : []))
+  const query = Object.entries(parameters).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []))
   const path = ['/v1', pluralOf(resource), ...address.map(encodeURIComponent)].join('/')
   return query.length > 0 ? `${path}?${query.join('&')}` : path
 }

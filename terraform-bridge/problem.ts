@@ -18,6 +18,9 @@ export interface ProblemBody {
   existing?: { id: string; key: string }
 }
 
+// Of an answer that is not the API's.
+const unknownCode = 'unknown'
+
 /** The API refused: nothing was changed. */
 export class Problem extends Error {
   readonly body: ProblemBody
@@ -32,6 +35,12 @@ export class Problem extends Error {
 
   get code(): string {
     return this.body.code
+  }
+
+  /** Whether the API has judged what was asked: not who asks, nor that it is busy, nor somebody between. */
+  get isRefusal(): boolean {
+    const { status, code } = this.body
+    return status >= 400 && status < 500 && ![401, 408, 429].includes(status) && code !== unknownCode
   }
 }
 
@@ -53,7 +62,7 @@ export const problemOf = (status: number, body: Record<string, unknown>, told?: 
     ...given,
     status,
     title: given.title ?? `The API answered ${status}`,
-    code: given.code ?? 'unknown',
+    code: given.code ?? unknownCode,
     detail: given.detail ?? `The API gave no reason for status ${status}.`,
   }
   return new Problem(complete, told)

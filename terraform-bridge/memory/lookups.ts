@@ -5,6 +5,7 @@ import type { Client, Row } from '../client.ts'
 
 export const createLookups = (client: Client) => {
   const found = new Map<string, Promise<Row | undefined>>()
+  const called = new Map<string, Promise<string[]>>()
   const once = (key: string, ask: () => Promise<Row | undefined>) => {
     const asked = found.get(key) ?? ask()
     found.set(key, asked)
@@ -25,6 +26,20 @@ export const createLookups = (client: Client) => {
         const { items } = await client.list(resource, filters, { limit: 1 })
         return items[0]
       })
+    },
+
+    /** What is there, up to the 500 that one page holds, within an organization's id if it lives in one. */
+    names(resource: Resource, scope: string): Promise<string[]> {
+      const key = `${resource.name}/${scope}`
+      const name = resource.key.at(-1)!
+      const narrowed = resource.key.length > 1 ? { organization: scope } : {}
+      const asked =
+        called.get(key) ??
+        client
+          .list(resource, narrowed, { limit: 500 })
+          .then(({ items }) => items.map((row) => String(row[name])))
+      called.set(key, asked)
+      return asked
     },
 
     /** The deployment with its defaults, as it was when first asked. */

@@ -1,11 +1,14 @@
 // What one plan has shown so far: which objects the state knows, and what becomes of each, by id and by name (S16).
 import type { Resource } from '../../schemas/vocabulary.ts'
-import { createLatecomers } from './latecomers.ts'
+import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 
 export interface Planned {
   readonly resource: string
-  /** Within what the name is unique: the organization's id, or its name while that is only planned. */
-  readonly scope: string
+  /**
+   * Within what the name is unique: the organization's id, or its name while that is only planned. Undefined while
+   * nothing of it is known.
+   */
+  readonly scope: string | undefined
   readonly name: string
   /** Absent while the object is only planned. */
   readonly id?: string
@@ -13,64 +16,79 @@ export interface Planned {
   readonly changes: boolean
 }
 
+/**
+ * It knows what Terraform has told so far, which is never known to be all. It may therefore keep a plan from saying
+ * something, or add a replacement, and never decides that something is refused.
+ */
 export const createRegistry = () => {
   const known = new Set<string>()
+  const made = new Set<string>()
   const leaving = new Set<string>()
   const byName = new Map<string, Planned>()
   const byId = new Map<string, Planned>()
-  const claims = new Map<string, Map<string, string>>()
-  const handedOver = new Set<string>()
+  const byKey = new Map<string, string | undefined>()
+  const claims = new Map<string, Set<string>>()
+  const readOnes = new Set<string>()
+  const met = new Set<string>()
+  const keptBack = new Map<string, Diagnostic[]>()
   const futile = new Set<string>()
-  const singletons = new Set<string>()
-  const latecomers = createLatecomers((id) => known.has(id))
 
   return {
-    /** An object that this state has, whether it is kept, changed or destroyed, or that this apply created. */
-    know(id: string) {
-      known.add(id)
-      latecomers.heard()
+    /** An object that this state has, whether it is kept, changed or destroyed. */
+    know: (id: string) => void known.add(id),
+    /** An object that this apply has created; the name of its type where there is only one. */
+    make: (id: string) => void made.add(id),
+    knows: (id: string) => known.has(id) || made.has(id),
+    hasMade: (id: string) => made.has(id),
+
+    /** Core has read the object. It plans it soon; one that it destroys it has planned before. */
+    read: (id: string) => void readOnes.add(id),
+    /** Whether core has read the object and not planned it: a tainted one it plans as if there were none. */
+    seemsTainted: (id: string) => readOnes.has(id) && !met.has(id),
+    /** Keeps back what would be said if the object were not tainted. */
+    keepBack: (id: string, told: Diagnostic[]) => void keptBack.set(id, told),
+    /** Core plans the object as one that there is: it is not tainted, and what was kept back is said now. */
+    meet(id: string): Diagnostic[] {
+      met.add(id)
+      return keptBack.get(id) ?? []
     },
-    knows: (id: string) => known.has(id),
-    /** Whether this state has the object, as soon as that can be told. */
-    mayKnow: latecomers.mayCome,
 
     /** The object with this id is destroyed, or replaced by another one. */
     leave: (id: string) => void leaving.add(id),
     leaves: (id: string) => leaving.has(id),
 
     plan(it: Planned) {
-      byName.set(keyOf(it.resource, it.scope, it.name), it)
+      byName.set(keyOf(it.resource, it.scope ?? anywhere, it.name), it)
       if (it.id) byId.set(it.id, it)
     },
     /** What this plan says will have the name. */
     named: ({ name: resource }: Resource, scope: string, name: string): Planned | undefined =>
-      byName.get(keyOf(resource, scope, name)),
+      byName.get(keyOf(resource, scope, name)) ?? byName.get(keyOf(resource, anywhere, name)),
     withId: (id: string): Planned | undefined => byId.get(id),
     changes: (id: string): boolean => leaving.has(id) || byId.get(id)?.changes === true,
 
-    /** Notes that a relation of `subject` is managed in one of two `ways`, by `whom`; answers who does so in another. */
-    claim(subject: string, way: string, whom: string): string | undefined {
-      const ways = claims.get(subject) ?? new Map<string, string>()
-      claims.set(subject, ways.set(way, whom))
-      return [...ways].find(([other]) => other !== way)?.[1]
+    /** False when another resource block has planned this natural key; `id` is that of the state, if it has one. */
+    isOnly({ name }: Resource, key: string, id: string | undefined): boolean {
+      const at = keyOf(name, key)
+      if (byKey.has(at)) return id !== undefined && byKey.get(at) === id
+      byKey.set(at, id)
+      return true
     },
-
-    /** A relation of `subject` is given up by the list that decides it, for single rows to follow. */
-    handOver: (subject: string) => void handedOver.add(subject),
-    isHandedOver: (subject: string) => handedOver.has(subject),
 
     /** What was waited for in vain by one object is not waited for by the next. */
     giveUp: (what: string) => void futile.add(what),
     isGivenUp: (what: string) => futile.has(what),
 
-    /** False for the second instance of a resource that there is only one of. */
-    first({ name }: Resource): boolean {
-      if (singletons.has(name)) return false
-      return Boolean(singletons.add(name))
+    /** Notes that a relation of `subject` is managed in one `way`; answers whether it is in another one too. */
+    isClaimedOtherwise(subject: string, way: string): boolean {
+      const ways = claims.get(subject) ?? new Set<string>()
+      claims.set(subject, ways.add(way))
+      return ways.size > 1
     },
   }
 }
 
 export type Registry = ReturnType<typeof createRegistry>
 
+const anywhere = '*'
 const keyOf = (...parts: string[]) => parts.join('/')

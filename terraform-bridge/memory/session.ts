@@ -17,6 +17,8 @@ export interface Session {
   connection?: Connection
   /** `organization` of the provider block: text, null or unknown. */
   organization: Value
+  /** How loudly a plan says that its apply will be refused. */
+  planRefusals: 'warning' | 'error'
   registry: Registry
   /** Whether this process has begun to write. */
   applying: boolean
@@ -26,21 +28,20 @@ export interface Session {
 
 export const createSession = (): Session => ({
   organization: null,
+  planRefusals: 'warning',
   registry: createRegistry(),
   applying: false,
   stopping: new AbortController(),
 })
 
+interface Configured extends Partial<Pick<Session, 'organization' | 'planRefusals' | 'stopping'>> {
+  client?: Client
+}
+
 /** Forgets everything, and goes on over this client, which `stopping` stops too. */
-export const configure = (
-  session: Session,
-  organization: Value,
-  client: Client | undefined,
-  stopping = new AbortController(),
-): void => {
+export const configure = (session: Session, { client, ...settings }: Configured): void => {
   Object.assign(session, createSession(), {
-    organization,
-    stopping,
+    ...settings,
     connection: client && { client, lookups: createLookups(client), reads: createReads(client) },
   })
 }

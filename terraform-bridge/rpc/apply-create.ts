@@ -9,6 +9,7 @@ import type { Response } from '../protocol/methods.ts'
 import { whatWasThere } from './adopt.ts'
 import { applied, type Change } from './applied.ts'
 import { createBody } from './body.ts'
+import { either } from './either.ts'
 import { keyOf } from './key.ts'
 import type { Private } from './private-state.ts'
 import { refusalOf } from './refusal.ts'
@@ -22,6 +23,10 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
   const signal = session.stopping.signal
   let restore: Private['restore']
   let row: Row
+  if (resource.singleton && session.registry.hasMade(resource.name)) {
+    return { newState: message(null, type), diagnostics: [managedTwice(change, resource.name)] }
+  }
+  if (resource.singleton) session.registry.make(resource.name)
   try {
     const body = createBody({ ...change, references: change.before.planned ?? {}, secrets: true })
     if (resource.singleton) restore = await whatWasThere(resource, Object.keys(body), session)
@@ -32,14 +37,22 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
   } catch (reason) {
     if (reason instanceof Problem && reason.code === 'managed_elsewhere')
       session.registry.giveUp(listOf(change))
-    const diagnostics = [...refusalOf(reason, resource), ...wayToGoing(resource, reason)]
+    const rival = reason instanceof Problem && reason.code === 'taken' ? reason.body.existing : undefined
+    const diagnostics =
+      rival && session.registry.hasMade(rival.id)
+        ? [managedTwice(change, rival.id, rival.key)]
+        : [...refusalOf(reason, resource), ...wayToGoing(resource, reason)]
     return { newState: message(null, type), diagnostics }
   }
 
-  if (!resource.singleton && session.registry.knows(row.id as string)) {
-    return { newState: message(null, type), diagnostics: [managedTwice(change, row)] }
+  const id = String(row.id)
+  if (!resource.singleton && session.registry.knows(id)) {
+    return {
+      newState: message(null, type),
+      diagnostics: [managedTwice(change, id, keyOf(resource, row).join('/'))],
+    }
   }
-  session.registry.know(row.id as string)
+  session.registry.make(id)
 
   const connection = connected(session)
   if (!resource.clustered || row.reconciled === true) return done(change, row, restore)
@@ -55,19 +68,24 @@ const wayToGoing = ({ name, attributes }: Resource, reason: unknown): Diagnostic
   const { code, existing } = reason instanceof Problem ? reason.body : {}
   const open = Object.keys(attributes).filter((it) => attributes[it]!.whileRemoving)
   if (code !== 'removing' || !existing || open.length === 0) return []
-  const detail = `If it does not go by itself, import it to see its removal through:\n  terraform import <address> ${existing.key}\nThen a change of ${listed(open)} is applied in place, and a destroy goes on.`
+  const detail = `If it does not go by itself, import it to see its removal through:\n  terraform import <address> ${existing.key}\nThen a change of ${either(open)} is applied in place, and a destroy goes on.`
   return [warning(`Still being removed: ${name} ${existing.key}`, detail)]
 }
 
 // The server answers a create sent twice with one object, and cannot tell two resource blocks from that.
-const managedTwice = ({ resource }: Change, row: Row): Diagnostic =>
-  error(
-    'It is managed twice',
-    `Another resource of this configuration has the ${resource.name} \`${keyOf(resource, row).join('/')}\` already. Keep one of the two, or tell them apart by ${listed(resource.key)}.`,
-  )
-
-const listed = (names: readonly string[]) =>
-  new Intl.ListFormat('en', { type: 'disjunction' }).format(names.map((it) => `\`${it}\``))
+const managedTwice = ({ session, resource }: Change, id: string, key?: string): Diagnostic => {
+  const summary = `Managed twice: ${resource.name}${key === undefined ? '' : ` ${key}`}`
+  if (key === undefined) {
+    const detail = `Another resource block of this configuration has taken over the ${resource.name} moments ago. Keep one resource block, without count or for_each, and put all settings there.`
+    return error(summary, detail)
+  }
+  const called = `the ${resource.name} \`${key}\` (\`${id}\`)`
+  const finding = session.registry.hasMade(id)
+    ? `Another resource block of this configuration has created ${called} moments ago.`
+    : `Another resource block has ${called} in this state.`
+  const detail = `${finding} Keep one of the two, or tell them apart by ${either(resource.key)}. To manage it by this one, let go of the other by \`terraform state rm\`, then run:\n  terraform import <address> ${key}`
+  return error(summary, detail, [resource.key.at(-1)!])
+}
 
 const done = (change: Change, row: Row, restore: Private['restore']) => {
   const diagnostics = isBehind(row) ? [notWaitedFor(change, row)] : []

@@ -38,7 +38,7 @@ export const applyUpdate = async (
     return {
       newState: message(prior, type),
       private: privateMessage(remembered),
-      diagnostics: refusalOf(reason, resource),
+      diagnostics: refusalOf(reason, resource, 'update'),
     }
   }
 

@@ -76,6 +76,12 @@ export const providerBlock: Block = {
       description:
         'The organization, by name or id, of every resource that names none. Otherwise the default one of the deployment.',
     },
+    plan_refusals: {
+      type: 'string',
+      optional: true,
+      description:
+        'How a plan says that the API would refuse its apply: as a `warning`, or as an `error` for pipelines that gate on plan. An error also keeps `terraform destroy` from planning without `-refresh=false`. Otherwise `POLDER_PLAN_REFUSALS`, otherwise `warning`.',
+    },
   },
 }
 

@@ -6,7 +6,7 @@ import { typeOf } from '../protocol/schema.ts'
 import { isUnknown } from '../protocol/value.ts'
 import { readAuthorities } from './authorities.ts'
 import { providerBlock } from './block.ts'
-import { missing, settingIn, tokenRefusals, urlRefusals } from './settings.ts'
+import { loudnessRefusals, missing, settingIn, tokenRefusals, urlRefusals } from './settings.ts'
 import { objectIn } from './wire.ts'
 
 /** Asks nothing of the API: a plan that needs nothing of it works while it is away. */
@@ -16,10 +16,13 @@ export const configureProvider = (
 ): Response<'configureProvider'> => {
   const config = objectIn(request.config, typeOf(providerBlock)) ?? {}
   const organization = config.organization ?? null
+  const loudness = settingIn(config, 'plan_refusals')
+  const planRefusals = loudness?.value === 'error' ? 'error' : 'warning'
+  const wrong = loudness ? loudnessRefusals(loudness) : []
   const settings = ['url', 'token', 'ca_file'] as const
   if (settings.some((name) => isUnknown(config[name]))) {
-    configure(session, organization, undefined)
-    return {}
+    configure(session, { organization, planRefusals })
+    return { diagnostics: wrong }
   }
   const [url, token, caFile] = settings.map((name) => settingIn(config, name))
   const diagnostics = [
@@ -27,6 +30,7 @@ export const configureProvider = (
       ? urlRefusals(url)
       : [missing('url', 'the address of the API, such as `https://polder.example.com`')]),
     ...(token ? tokenRefusals(token) : [missing('token', 'an API token')]),
+    ...wrong,
   ]
   const { authorities, diagnostics: unread } = caFile ? readAuthorities(caFile) : { diagnostics: [] }
   diagnostics.push(...unread)
@@ -41,6 +45,6 @@ export const configureProvider = (
     stopping: stopping.signal,
     userAgent: `terraform-provider-polder (Terraform ${request.terraformVersion})`,
   })
-  configure(session, organization, client, stopping)
+  configure(session, { organization, planRefusals, client, stopping })
   return {}
 }

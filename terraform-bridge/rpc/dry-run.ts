@@ -1,49 +1,62 @@
-// Asks the server at plan what it would say at apply, and keeps what nothing else in the plan can cure (S17, S18).
-import type { Client } from '../client.ts'
-import type { Session } from '../memory/session.ts'
-import { Problem } from '../problem.ts'
-import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
+// Asks the server at plan what it would say at apply (S17, S18).
+import { Problem, type ProblemBody } from '../problem.ts'
 import { type Value, whollyKnown } from '../protocol/value.ts'
 import { kept } from './block.ts'
 import { createBody, updateBody } from './body.ts'
 import { keyOf } from './key.ts'
 import type { Planned, Situation } from './planned.ts'
-import { refusalOf } from './refusal.ts'
 import { relationOfRow } from './relation.ts'
 
-/** Nothing where the server would agree, or cannot be asked yet. */
-export const dryRun = async (situation: Situation, planned: Planned): Promise<Diagnostic[]> => {
-  const { session, resource, prior } = situation
-  const { connection, applying } = session
-  const updates = prior !== null && planned.replace.length === 0
-  // While applying core plans everything a second time, and the real request follows at once.
-  if (!connection || applying || planned.pending.size > 0 || !known(situation, planned)) return []
-  if (updates && planned.write.length === 0) return []
-  try {
-    await ask(connection.client, situation, planned, updates)
-    return []
-  } catch (reason) {
-    const curable = await isCurable(reason, session, planned)
-    return curable ? [] : refusalOf(reason, resource)
-  }
+export interface Refused {
+  readonly problem: ProblemBody
+  readonly verb: 'create' | 'update'
 }
 
-const ask = (client: Client, situation: Situation, planned: Planned, updates: boolean) => {
-  const { resource, config, prior } = situation
-  const { values, references, write } = planned
+/** Nothing where the server would agree, or cannot be asked yet. Throws what is no refusal: that nothing answers. */
+export const dryRun = async (
+  situation: Situation,
+  planned: Planned,
+  replaces = replacedBy(situation, planned),
+): Promise<Refused | undefined> => {
+  const { session, prior } = situation
+  const verb = prior !== null && planned.replace.length === 0 ? 'update' : 'create'
+  if (!session.connection || planned.pending.size > 0 || !known(situation, planned)) return undefined
+  if (verb === 'update' && planned.write.length === 0) return undefined
+  const problem = await refusal(ask(situation, planned, replaces))
+  if (!problem || passes(problem, replaces) || mayChange(problem, situation, planned)) return undefined
+  return { problem, verb }
+}
+
+/** The id of the object that apply destroys before it creates this one. */
+export const replacedBy = (
+  { resource, prior, private: kept }: Situation,
+  { replace }: Planned,
+): string | undefined =>
+  resource.singleton || (prior !== null && replace.length === 0) ? undefined : kept.id
+
+const ask = (
+  { session, resource, config, prior }: Situation,
+  { values, references, write, replace }: Planned,
+  replaces: string | undefined,
+): Promise<unknown> => {
+  const { client } = session.connection!
   const change = { resource, config, planned: values, references, secrets: false }
   const options = { dryRun: true }
-  if (updates)
-    return client.update(
-      resource,
-      String(prior!.id),
-      updateBody({ ...change, prior: prior! }, write),
-      options,
-    )
+  if (prior !== null && replace.length === 0)
+    return client.update(resource, String(prior.id), updateBody({ ...change, prior }, write), options)
   const body = createBody(change)
   if (resource.singleton) return client.update(resource, resource.name, body, options)
   if (relationOfRow(resource)) return client.put(resource, keyOf(resource, body), {}, options)
-  return client.create(resource, body, options)
+  return client.create(resource, body, { ...options, replaces })
+}
+
+const refusal = async (asked: Promise<unknown>): Promise<ProblemBody | undefined> => {
+  try {
+    await asked
+  } catch (reason) {
+    if (reason instanceof Problem && reason.isRefusal) return reason.body
+    throw reason
+  }
 }
 
 const known = ({ resource, config }: Situation, { values }: Planned): boolean =>
@@ -55,21 +68,21 @@ const known = ({ resource, config }: Situation, { values }: Planned): boolean =>
       whollyKnown((secret ? config[name] : values[name]) as Value),
   )
 
-// Time will cure these, or whoever has to go first in the same apply.
-const passing = new Set(['removing', 'in_use', 'last_manager', 'is_default'])
-// These depend on what the object refers to, or on what refers to it: the same plan may change either.
-const circumstantial = new Set(['cordoned', 'managed_elsewhere', 'region_not_allowed', 'unresolved'])
-
-const isCurable = async (reason: unknown, session: Session, { references }: Planned): Promise<boolean> => {
-  if (!(reason instanceof Problem)) return false
-  const { code, existing, blockers = [] } = reason.body
-  if (passing.has(code)) return true
-  if (circumstantial.has(code)) {
-    const others = Object.values(references).flat()
-    return others.length === 0 || others.some(({ id }) => session.registry.changes(id))
-  }
-  // Terraform tells of the state's objects one by one, so that whoever gives up the name may be told of after this.
+/** Who has what the object is to have. */
+export const ownersIn = ({ code, existing, blockers = [] }: ProblemBody): string[] => {
   const owners = code === 'namespace_owned' ? blockers.flatMap(({ items }) => items) : [existing ?? []].flat()
-  const known = await Promise.all(owners.map(({ id }) => session.registry.mayKnow(id)))
-  return known.includes(true)
+  return owners.map(({ id }) => id)
 }
+
+// Apply waits for what is on its way out; and what may not be deleted is not destroyed before it is refused.
+const passes = ({ code, attribute }: ProblemBody, replaces: string | undefined): boolean =>
+  (code === 'removing' && attribute !== undefined) || (replaces !== undefined && held.has(code))
+const held = new Set(['in_use', 'is_default'])
+
+// These depend on what the object refers to, and this plan changes that first.
+const mayChange = ({ code }: ProblemBody, { session }: Situation, { references }: Planned): boolean =>
+  circumstantial.has(code) &&
+  Object.values(references)
+    .flat()
+    .some(({ id }) => session.registry.changes(id))
+const circumstantial = new Set(['cordoned', 'managed_elsewhere', 'region_not_allowed', 'unresolved'])

@@ -1,10 +1,24 @@
 // Natural keys, as paths of the API and as import strings.
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
+import type { Entries } from '../protocol/value.ts'
+import type { Pair } from './private-state.ts'
 
 /** The parts in order; a last part that is null is left out. */
 export const keyOf = ({ key }: Resource, row: Row): string[] =>
   key.flatMap((part) => (row[part] === null || row[part] === undefined ? [] : [String(row[part])]))
+
+/** `acme/alice` of planned values, with names where ids were written; undefined while a part is not known. */
+export const naturalKey = (
+  resource: Resource,
+  values: Entries,
+  references: Readonly<Record<string, readonly Pair[]>>,
+): string | undefined => {
+  if (resource.singleton) return resource.name
+  const parts = resource.key.map((part) => references[part]?.[0]?.name ?? values[part] ?? null)
+  const given = parts.filter((part) => part !== null)
+  return given.every((part) => typeof part === 'string') ? given.join('/') : undefined
+}
 
 /** `acme/alice` or an id, as the parts of an address; undefined where it can be neither. */
 export const addressIn = (resource: Resource, text: string): string[] | undefined => {

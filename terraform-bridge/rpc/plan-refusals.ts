@@ -1,74 +1,52 @@
-// What a plan refuses without asking, because no other change of it cures it (S17, TF-06).
-import type { Resource } from '../../schemas/vocabulary.ts'
-import { error } from '../protocol/diagnostic.ts'
+// What a plan says of an apply that would be refused: a warning, but an error where apply destroys first (S17).
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
-import { type Entries, isUnknown } from '../protocol/value.ts'
+import { dryRun, ownersIn, type Refused, replacedBy } from './dry-run.ts'
+import { asGate, asLoss, asWarning, type Finding } from './finding.ts'
+import { naturalKey } from './key.ts'
+import { notFound } from './not-found.ts'
 import type { Planned, Situation } from './planned.ts'
-import { relationOfOwner, relationOfRow } from './relation.ts'
-import { typeNameOf } from './type-name.ts'
+import { wordsOf } from './refusal.ts'
+import { rivalBlocks } from './rival-blocks.ts'
 
-/** Of an object that is destroyed, or that makes room for another one. */
-export const destroyRefusals = (resource: Resource, prior: Entries): Diagnostic[] => {
-  const called = `The ${resource.name} \`${prior.name ?? prior.id}\``
-  if (prior.deletion_protection === true) {
-    const detail = `${called} has \`deletion_protection\`: set it to false, apply, then destroy.`
-    return [error('It is protected from deletion', detail, ['deletion_protection'])]
-  }
-  if (prior.built_in === true) {
-    const detail = `${called} is built in and cannot be deleted. To stop managing it here, remove its resource block and write:\n\n  removed {\n    from = ${typeNameOf(resource)}.<name>\n    lifecycle {\n      destroy = false\n    }\n  }`
-    return [error('It is built in', detail)]
-  }
-  return []
+/** Of an object that is created or kept. Throws when the server cannot be asked. */
+export const planRefusals = async (situation: Situation, planned: Planned): Promise<Diagnostic[]> => {
+  const { session } = situation
+  // Core plans everything a second time then, and the real request follows at once, refused in the same words.
+  if (session.applying) return []
+  const loud = session.planRefusals === 'error' ? asGate : asWarning
+  const judged = replacedBy(situation, planned) === undefined ? loud : asLoss
+  const rivals = rivalBlocks(situation, planned)
+  const missing = await Promise.all(planned.missing.map((it) => notFound(session, it)))
+  const known = [...rivals.map(loud), ...missing.map(judged)]
+  return known.length > 0 ? known : serverRefusals(situation, planned, judged)
 }
 
-/** Of an object that is created or kept. */
-export const planRefusals = async (situation: Situation, planned: Planned): Promise<Diagnostic[]> => [
-  ...secondInstance(situation),
-  ...(await rivalForms(situation, planned)),
-]
+type Loudness = (finding: Finding) => Diagnostic
 
-const secondInstance = ({ session, resource, prior, private: kept }: Situation): Diagnostic[] => {
-  const half = prior === null && kept.id !== undefined
-  if (!resource.singleton || half || session.registry.first(resource)) return []
-  const detail = `There is one ${resource.name}, and this configuration has a second ${typeNameOf(resource)} for it. Keep one resource block, without count or for_each, and put all its settings there.`
-  return [error('It is managed twice', detail)]
+const serverRefusals = async (situation: Situation, planned: Planned, judged: Loudness) => {
+  const refused = await dryRun(situation, planned)
+  if (!refused) return []
+  const told = findingsIn(refused, situation, planned).map(judged)
+  const { registry } = situation.session
+  const owner = refused.verb === 'create' && ownersIn(refused.problem).find(registry.seemsTainted)
+  if (!owner) return told
+  // Core says nowhere that the new object replaces a tainted one, which stands in its way.
+  registry.keepBack(owner, told)
+  const again = await dryRun(situation, planned, owner)
+  return again ? findingsIn(again, situation, planned).map(judged) : []
 }
 
-const rivalForms = async (
-  { session, resource, config, prior }: Situation,
-  { references, values, write }: Planned,
-): Promise<Diagnostic[]> => {
-  const { registry, connection } = session
-  const owned = relationOfOwner(resource)
-  if (owned) {
-    const listed = config[owned.set] ?? null
-    const subjects = [values.id, values.name].filter((it) => typeof it === 'string')
-    if (listed === null && write.includes(owned.set)) {
-      for (const it of subjects) registry.handOver(`${resource.name}/${it}`)
-    }
-    if (listed === null || isUnknown(listed)) return []
-    const rivals = subjects.map((it) => registry.claim(`${resource.name}/${it}`, owned.set, `${it}`))
-    if (rivals.every((it) => it === undefined)) return []
-    const detail = `\`${owned.set}\` lists them all with authority, and this configuration has a ${typeNameOf(owned.row)} for the same ${resource.name} too. Keep one of the two: remove \`${owned.set}\` here, or remove those resources.`
-    return [error('It is managed in two ways', detail, [owned.set])]
-  }
-  const relation = relationOfRow(resource)
-  if (!relation) return []
-  const { owner, set, by } = relation
-  const subjects = [references[by]?.[0]?.id, values[by]].filter((it) => typeof it === 'string')
-  const claims = subjects.map((it) => registry.claim(`${owner.name}/${it}`, by, 'row'))
-  const id = references[by]?.[0]?.id
-  const inPlan = claims.some((it) => it !== undefined)
-  const handedOver = subjects.some((it) => registry.isHandedOver(`${owner.name}/${it}`))
-  const asks = prior === null && !session.applying && !inPlan && !handedOver && id !== undefined
-  const row = !asks ? undefined : await connection?.lookups.object(owner, id, '')
-  if (!inPlan && (row?.[set] ?? null) === null) return []
-  const [where, remedy] = inPlan
-    ? ['of this configuration', `remove \`${set}\` there`]
-    : [
-        'on the server',
-        `take \`${set}\` out of the configuration that sets it, or set it to null by \`PATCH\``,
-      ]
-  const detail = `The ${owner.name} \`${values[by]}\` ${where} sets \`${set}\`, which lists them all with authority (${typeNameOf(owner)}). Keep one of the two: ${remedy}, or remove this resource and name it in that list.`
-  return [error('It is managed in two ways', detail, [by])]
+const findingsIn = ({ problem, verb }: Refused, { resource }: Situation, planned: Planned): Finding[] => {
+  const key = naturalKey(resource, planned.values, planned.references)
+  const summary = `Apply will fail: ${resource.name} ${key}`
+  const unless = awaited.has(problem.code)
+    ? '\n\nIf another change of this same apply clears the way, apply waits for it.'
+    : ''
+  return wordsOf(problem, resource, verb).map(({ detail, path }) => ({
+    summary,
+    detail: detail + unless,
+    path,
+  }))
 }
+
+const awaited = new Set(['taken', 'namespace_owned', 'region_not_allowed'])

@@ -1,16 +1,16 @@
 // PlanResourceChange: what Terraform may promise before anything is done, or why it may not.
-import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Session } from '../memory/session.ts'
 import { pathSteps } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import { Diagnostic_Severity as severity } from '../protocol/messages/tfplugin6.ts'
 import type { Request, Response } from '../protocol/methods.ts'
-import { dryRun } from './dry-run.ts'
+import { destroyRefusals } from './destroy-refusals.ts'
 import { elsewhere } from './elsewhere.ts'
-import { destroyRefusals, planRefusals } from './plan-refusals.ts'
+import { planRefusals } from './plan-refusals.ts'
 import { nameOf, type Planned, planValues, type Situation } from './planned.ts'
 import { privateIn, privateMessage } from './private-state.ts'
 import { refusalOf } from './refusal.ts'
+import { scopeIn } from './scope.ts'
 import { resourceOf } from './type-name.ts'
 import { textOf } from './values.ts'
 import { identityMessage, message, objectIn } from './wire.ts'
@@ -24,8 +24,9 @@ export const planResourceChange = async (
   const config = objectIn(request.config, type)
   const before = privateIn(request.priorPrivate)
   if (before.id) session.registry.know(before.id)
+  const kept = before.id ? session.registry.meet(before.id) : []
   if (objectIn(request.proposedNewState, type) === null || !config) {
-    const refused = prior ? destroyRefusals(resource, prior) : []
+    const refused = [...kept, ...(prior ? destroyRefusals(resource, prior) : [])]
     if (before.id) session.registry.leave(before.id)
     return { plannedState: message(null, type), plannedPrivate: request.priorPrivate, diagnostics: refused }
   }
@@ -36,8 +37,7 @@ export const planResourceChange = async (
     const planned = await planValues(situation)
     note(situation, planned)
     const replaced = prior && planned.replace.length > 0 ? destroyRefusals(resource, prior) : []
-    const refusals = [...planned.diagnostics, ...replaced, ...(await planRefusals(situation, planned))]
-    if (!refusals.some(isError)) refusals.push(...(await dryRun(situation, planned)))
+    const refusals = [...kept, ...replaced, ...(await planRefusals(situation, planned))]
     // Read tells too, unless there is none: with -refresh=false.
     if (session.connection) refusals.push(...elsewhere(before, session.connection.client))
     if (refusals.some(isError)) return refuse(refusals)
@@ -61,14 +61,10 @@ const note = ({ session, resource, prior, private: before }: Situation, planned:
   const replaced = planned.replace.length > 0 || prior === null
   if (replaced && before.id) registry.leave(before.id)
   const name = nameOf(resource, planned.values)
-  const scope = scopeOfKey(resource, planned)
-  if (name === undefined || scope === undefined) return
+  if (name === undefined) return
+  const scope = scopeIn(resource, planned.values, planned.references)?.key
   const id = replaced ? undefined : textOf(prior?.id)
   registry.plan({ resource: resource.name, scope, name, id, changes: replaced || planned.write.length > 0 })
 }
-
-/** Within what the object's own name is unique; undefined while that is only planned. */
-const scopeOfKey = ({ key }: Resource, { references }: Planned): string | undefined =>
-  key.length === 1 ? '' : references.organization?.[0]?.id
 
 const isError = ({ severity: it }: Diagnostic) => it === severity.ERROR

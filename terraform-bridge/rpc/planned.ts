@@ -1,13 +1,13 @@
 // The values a plan promises, attribute by attribute: what is configured, what is kept, what the schema says, or unknown.
 import { resourceNamed } from '../../schemas/index.ts'
-import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
+import type { Attribute, Reference, Resource, Shape } from '../../schemas/vocabulary.ts'
 import type { Session } from '../memory/session.ts'
 import type { Path } from '../protocol/diagnostic.ts'
-import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import { type Entries, isUnknown, UNKNOWN, Unknown, type Value } from '../protocol/value.ts'
 import { kept } from './block.ts'
 import type { Pair, Private } from './private-state.ts'
-import { type PlannedReference, planReference, referenceIn } from './references.ts'
+import { planReference, referenceIn } from './references.ts'
+import { type Scope, scopeIn } from './scope.ts'
 import { equal, fromJson, inPriorSpelling, textOf } from './values.ts'
 
 export interface Situation {
@@ -29,7 +29,17 @@ export interface Planned {
   readonly pending: ReadonlySet<string>
   /** Attributes an update has to write. */
   readonly write: string[]
-  readonly diagnostics: Diagnostic[]
+  readonly missing: readonly Missing[]
+}
+
+/** A reference to what is neither there nor planned so far. */
+export interface Missing {
+  readonly attribute: string
+  readonly spelling: string
+  readonly shape: Reference
+  readonly scope: Scope | undefined
+  /** Whether the provider block says it, and not the resource. */
+  readonly unordered: boolean
 }
 
 export const planValues = async (situation: Situation): Promise<Planned> => {
@@ -39,7 +49,7 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
   const references: Record<string, readonly Pair[]> = {}
   const pending = new Set<string>()
   const write = new Set<string>()
-  const diagnostics: Diagnostic[] = []
+  const missing: Missing[] = []
   const settable = Object.entries(kept(resource)).filter(([, { presence }]) => presence !== 'computed')
   let anew = false
 
@@ -53,8 +63,8 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
       continue
     }
     const wanted = attribute.secret ? null : await valueWanted(name, attribute, situation, values)
-    const reference = await asReference(name, attribute, wanted, situation, { references, pending })
-    diagnostics.push(...(reference?.diagnostics ?? []))
+    const reference = await asReference(name, attribute, wanted, situation, { values, references })
+    missing.push(...(reference?.missing ?? []))
     values[name] = reference ? reference.value : inPriorSpelling(attribute.shape, wanted, before)
     if (reference?.pairs) references[name] = reference.pairs
     else if (reference) pending.add(name)
@@ -87,7 +97,7 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
     values.timeouts = config.timeouts ?? null
     if (!fresh) values.reconciled = situation.private.removing ? (prior!.reconciled ?? null) : true
   }
-  return { values, replace, references, pending, write: [...write], diagnostics }
+  return { values, replace, references, pending, write: [...write], missing }
 }
 
 /** Whether an object that is going is only told how: with what credential, for how long, by force (S13). */
@@ -138,20 +148,20 @@ const asReference = async (
   name: string,
   attribute: Attribute,
   wanted: Value,
-  { session, prior, private: secret, resource }: Situation,
-  sofar: { references: Planned['references']; pending: ReadonlySet<string> },
-): Promise<PlannedReference | undefined> => {
+  situation: Situation,
+  { values, references }: Pick<Planned, 'values' | 'references'>,
+) => {
   const shape = referenceIn(attribute)
   if (!shape) return undefined
-  const scope = scopeOf(shape.to, resource, sofar.references)
+  const { session, prior, private: secret, config } = situation
+  const scope = scopeIn(resourceNamed(shape.to), values, references)
   const before = secret.references?.[name] ?? []
-  return planReference(name, wanted, prior?.[name] ?? null, { session, shape, before, scope })
-}
-
-/** Names of a role are looked up in the organization of whoever refers to it; other names have no scope. */
-const scopeOf = (to: string, { attributes }: Resource, references: Planned['references']) => {
-  if (resourceNamed(to).key.length === 1) return ''
-  return attributes.organization ? references.organization?.[0]?.id : undefined
+  const unordered =
+    attribute.fallback !== undefined && config[name] === null && prior === null && before.length === 0
+  const place = { session, shape, before, scope, unordered }
+  const { missing, ...planned } = await planReference(wanted, prior?.[name] ?? null, place)
+  const notFound = missing.map((spelling) => ({ attribute: name, spelling, shape, scope, unordered }))
+  return { ...planned, missing: notFound }
 }
 
 const noteConsequences = (resource: Resource, values: Entries, prior: Entries, write: Set<string>) => {

@@ -25,6 +25,7 @@ export const readResource = async (
     // On its way out by somebody else's hand it is as good as gone; by ours, the destroy has to be finished.
     if (!found || (found.removing === true && !before.removing)) return { newState: message(null, type) }
     const row = before.removing ? withItsLists(resource, found, before) : found
+    session.registry.read(id)
     return {
       newState: message(stateOf(resource, row, state), type),
       newIdentity: identityMessage(id),

@@ -2,8 +2,6 @@
 import { canonical } from '../../schemas/equality.ts'
 import { idNameOf } from '../../schemas/index.ts'
 import type { Attribute, Reference } from '../../schemas/vocabulary.ts'
-import { error } from '../protocol/diagnostic.ts'
-import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import { type Value, whollyKnown } from '../protocol/value.ts'
 import type { Pair } from './private-state.ts'
 import { type Place, type Resolved, resolve } from './resolve.ts'
@@ -14,7 +12,8 @@ export interface PlannedReference {
   readonly pairs?: readonly Pair[]
   /** `replaced`: spelled as before, but the object of that name will be another one. */
   readonly change: 'none' | 'respelled' | 'other' | 'replaced'
-  readonly diagnostics: Diagnostic[]
+  /** The spellings of what is neither there nor planned so far. */
+  readonly missing: readonly string[]
 }
 
 /** The shape of what is referred to, in a single reference as in a set of them. */
@@ -24,31 +23,24 @@ export const referenceIn = ({ shape }: Attribute): Reference | undefined => {
 }
 
 /** `prior` is null where there was no object, or no value. Only wholly known values can be judged. */
-export const planReference = async (
-  name: string,
-  wanted: Value,
-  prior: Value,
-  place: Place,
-): Promise<PlannedReference> => {
-  if (!whollyKnown(wanted)) return { value: wanted, change: 'other', diagnostics: [] }
+export const planReference = async (wanted: Value, prior: Value, place: Place): Promise<PlannedReference> => {
+  if (!whollyKnown(wanted)) return { value: wanted, change: 'other', missing: [] }
   if (wanted === null)
-    return { value: null, pairs: [], change: prior === null ? 'none' : 'other', diagnostics: [] }
+    return { value: null, pairs: [], change: prior === null ? 'none' : 'other', missing: [] }
 
   const spellings = spellingsOf(wanted)
   const found = await Promise.all(spellings.map((spelling) => resolve(spelling, place)))
-  const diagnostics = spellings.flatMap((spelling, at) =>
-    found[at]!.kind === 'nothing' ? [nothing(name, spelling, place.shape)] : [],
-  )
+  const missing = spellings.filter((_, at) => found[at]!.kind === 'nothing')
   const pairs = found.flatMap((it) => (it.kind === 'object' ? [it.pair] : []))
   const whole = pairs.length === found.length ? pairs : undefined
   if (prior !== null && whole && sameObjects(whole, place.before)) {
     return found.every(asBefore)
-      ? { value: prior, pairs: whole, change: 'none', diagnostics }
-      : { value: wanted, pairs: whole, change: 'respelled', diagnostics }
+      ? { value: prior, pairs: whole, change: 'none', missing }
+      : { value: wanted, pairs: whole, change: 'respelled', missing }
   }
   const spelledAlike = prior !== null && sameTexts(spellings, spellingsOf(prior))
-  if (spelledAlike) return { value: prior, pairs: whole, change: 'replaced', diagnostics }
-  return { value: wanted, pairs: whole, change: 'other', diagnostics }
+  if (spelledAlike) return { value: prior, pairs: whole, change: 'replaced', missing }
+  return { value: wanted, pairs: whole, change: 'other', missing }
 }
 
 /** What the answer says an attribute stands for. */
@@ -83,10 +75,3 @@ const sameTexts = (some: readonly string[], others: readonly string[]): boolean 
 
 const listOf = (json: unknown): string[] =>
   json === null || json === undefined ? [] : [json].flat().map(String)
-
-const nothing = (name: string, spelling: string, { to }: Reference): Diagnostic =>
-  error(
-    'The reference leads to nothing',
-    `There is no ${to} \`${spelling}\`, and nothing planned so far makes one. If this configuration makes it, write a reference to that resource, so that Terraform orders the two; across provider aliases refer to its \`id\`.`,
-    [name],
-  )

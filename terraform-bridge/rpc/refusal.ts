@@ -5,8 +5,10 @@ import { error, type Path, type Step } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import { Unreachable } from '../unreachable.ts'
 
+type Verb = 'create' | 'update'
+
 /** Whatever was thrown, in words to act on. */
-export const refusalOf = (reason: unknown, resource?: Resource): Diagnostic[] => {
+export const refusalOf = (reason: unknown, resource?: Resource, verb: Verb = 'create'): Diagnostic[] => {
   if (reason instanceof Unreachable)
     return [error('The Polder API cannot be reached', once(reason, reason.message, 'No answer from the API'))]
   if (!(reason instanceof Problem)) {
@@ -16,14 +18,21 @@ export const refusalOf = (reason: unknown, resource?: Resource): Diagnostic[] =>
   const { body } = reason
   if (body.status === 401)
     return [error(body.title, once(reason, `${body.detail}\n\n${tokenAdvice}`, 'The token is not accepted'))]
+  return wordsOf(body, resource, verb).map(({ detail, path }) => error(body.title, detail, path))
+}
+
+/** The sentences of the API, each on its attribute, and what can be done about them in Terraform. */
+export const wordsOf = (
+  body: ProblemBody,
+  resource: Resource | undefined,
+  verb: Verb,
+): { detail: string; path: Path }[] => {
   const all = body.errors?.length ? body.errors : [{ attribute: body.attribute, detail: body.detail }]
-  return all.map(({ attribute, detail }) =>
-    error(
-      body.title,
-      [detail, blockers(body), importCommand(body)].filter(Boolean).join('\n\n'),
-      pathOf(resource, attribute ?? ''),
-    ),
-  )
+  const advice = [blockers(body), nameAdvice(body, verb)]
+  return all.map(({ attribute, detail }) => ({
+    detail: [detail, ...advice].filter(Boolean).join('\n\n'),
+    path: pathOf(resource, attribute ?? ''),
+  }))
 }
 
 /** `cluster.server`, `labels["a"]` as steps; elements of a set have no address, so that which one is not said. */
@@ -65,7 +74,9 @@ const once = ({ told }: { told: Set<string> }, words: string, brief: string): st
   return words
 }
 
-const importCommand = ({ code, existing }: ProblemBody): string =>
-  code === 'taken' && existing
-    ? `If it is to be managed here, import it:\n  terraform import <address> ${existing.key}\nIf it is what this one replaces, take \`create_before_destroy\` out of its lifecycle, or give the new one another name.`
-    : ''
+const nameAdvice = ({ code, existing, attribute }: ProblemBody, verb: Verb): string => {
+  if (code !== 'taken' || !existing) return ''
+  return verb === 'create'
+    ? `If it is to be managed here, import it:\n  terraform import <address> ${existing.key}\nIf a resource block of it was renamed, write a \`moved\` block. If it is what this one replaces, take \`create_before_destroy\` out of its lifecycle, or give the new one another name.`
+    : `Two objects cannot swap \`${attribute}\` in one apply: give one of them a third one and apply, then give each its own and apply again.`
+}

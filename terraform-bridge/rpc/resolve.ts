@@ -3,6 +3,7 @@ import { resourceNamed } from '../../schemas/index.ts'
 import type { Reference } from '../../schemas/vocabulary.ts'
 import type { Session } from '../memory/session.ts'
 import type { Pair } from './private-state.ts'
+import type { Scope } from './scope.ts'
 
 export type Resolved =
   /** `spelled` is false where the state does not know the object under this spelling. */
@@ -17,19 +18,27 @@ export interface Place {
   /** What the state knew the attribute to stand for. */
   readonly before: readonly Pair[]
   /** Within what the name is unique; undefined while that is not known. */
-  readonly scope: string | undefined
+  readonly scope: Scope | undefined
+  /**
+   * The provider block says it, which cannot refer to a resource: core plans and applies whatever makes it before or
+   * after, by chance. That it has been planned by now therefore says nothing.
+   */
+  readonly unordered: boolean
 }
 
 /** Asks the server only about what neither the schema, nor this plan, nor the state knows. */
 export const resolve = async (spelling: string, place: Place): Promise<Resolved> => {
-  const { session, shape, before, scope } = place
+  const { session, shape, before, scope, unordered } = place
   const { registry, connection } = session
   const builtin = builtinOf(shape, spelling)
   if (builtin) return { kind: 'object', pair: { id: builtin, name: builtin }, spelled: true }
 
   const target = resourceNamed(shape.to)
+  const there = async () =>
+    scope?.exists ? await connection?.lookups.object(target, spelling, scope.key) : undefined
+  if (unordered && connection && !(await there())) return { kind: 'nothing' }
   const known = before.find(({ id, name }) => id === spelling || name === spelling)
-  const planned = scope === undefined ? undefined : registry.named(target, scope, spelling)
+  const planned = scope && registry.named(target, scope.key, spelling)
   if (planned) {
     if (!planned.id) return pending
     return { kind: 'object', pair: { id: planned.id, name: spelling }, spelled: planned.id === known?.id }
@@ -38,8 +47,8 @@ export const resolve = async (spelling: string, place: Place): Promise<Resolved>
 
   const byId = registry.withId(spelling)
   if (byId) return { kind: 'object', pair: { id: spelling, name: byId.name }, spelled: true }
-  if (!connection || scope === undefined) return pending
-  const row = await connection.lookups.object(target, spelling, scope)
+  if (!connection || !scope) return pending
+  const row = await there()
   if (!row) return { kind: 'nothing' }
   return {
     kind: 'object',

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Entries } from '../protocol/value.ts'
 import { textOf } from './values.ts'
 
-export type SettingName = 'url' | 'token' | 'ca_file'
+export type SettingName = 'url' | 'token' | 'ca_file' | 'plan_refusals'
 
 export interface Setting {
   readonly value: string
@@ -58,6 +58,12 @@ export const urlRefusals = ({ value, writtenIn, path }: Setting): Diagnostic[] =
   }
   return []
 }
+
+/** What is wrong with how loudly a plan is to say that its apply will be refused. */
+export const loudnessRefusals = ({ value, writtenIn, path }: Setting): Diagnostic[] =>
+  value === 'warning' || value === 'error'
+    ? []
+    : [error('Invalid plan_refusals', `${writtenIn} is \`${value}\`. Give \`warning\` or \`error\`.`, path)]
 
 // What cannot stand in a header would fail later, with words that repeat it.
 export const tokenRefusals = ({ value, writtenIn, path }: Setting): Diagnostic[] =>

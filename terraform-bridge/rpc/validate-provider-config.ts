@@ -2,12 +2,13 @@
 import type { Request, Response } from '../protocol/methods.ts'
 import { typeOf } from '../protocol/schema.ts'
 import { providerBlock } from './block.ts'
-import { urlRefusals, writtenSetting } from './settings.ts'
+import { loudnessRefusals, urlRefusals, writtenSetting } from './settings.ts'
 import { objectIn } from './wire.ts'
 
 export const validateProviderConfig = (
   request: Request<'validateProviderConfig'>,
 ): Response<'validateProviderConfig'> => {
-  const url = writtenSetting(objectIn(request.config, typeOf(providerBlock)) ?? {}, 'url')
-  return { diagnostics: url ? urlRefusals(url) : [] }
+  const config = objectIn(request.config, typeOf(providerBlock)) ?? {}
+  const [url, loudness] = [writtenSetting(config, 'url'), writtenSetting(config, 'plan_refusals')]
+  return { diagnostics: [...(url ? urlRefusals(url) : []), ...(loudness ? loudnessRefusals(loudness) : [])] }
 }

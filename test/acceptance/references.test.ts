@@ -111,7 +111,7 @@ resource "polder_workspace_provider_allowlist_entry" "team" {
     expect(await project.plan(team('acme', byName))).to.deep.equal([])
   })
 
-  it('S3 to nothing is refused at plan, and never planned as a replacement', async () => {
+  it('S3 to nothing, where it cannot move, is refused at plan, for apply would destroy first', async () => {
     await project.apply(team('acme', byName))
     const said = await project.refused(team('acme', byName).replace(/user {9}= \S+/, 'user = "nobody"'))
     expect(said).to.include('There is no user `nobody`').and.include('Attribute: user')

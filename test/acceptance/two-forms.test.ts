@@ -1,7 +1,7 @@
 // The allowlist of a workspace provider is managed as one list or entry by entry, never both.
 import { expect } from 'chai'
 import type { Body } from '../support/api.ts'
-import { type Project, startProject } from '../support/project.ts'
+import { flat, type Project, startProject } from '../support/project.ts'
 
 const organizations = `
 resource "polder_organization" "acme" { name = "acme" }
@@ -30,20 +30,28 @@ describe('TF-06 an allowlist', function () {
   })
   after(() => project?.stop())
 
-  it('managed as a list and by entries in one new configuration is refused, naming the other form', async () => {
-    const said = await project.refused(organizations + provider(listed) + entry())
-    expect(said).to.include('It is managed in two ways').and.include('sets `allowed_organizations`')
-    expect(said).to.include('polder_workspace_provider').and.include('Attribute: workspace_provider')
+  const twoWays = (configuration: string) =>
+    project.diagnosed(configuration).then(({ status, diagnostics }) => ({ status, all: diagnostics }))
+
+  it('managed as a list and by entries in one new configuration is warned of, naming the other form', async () => {
+    const { status, all } = await twoWays(organizations + provider(listed) + entry())
+    expect([status, all.length]).to.deep.equal([2, 1])
+    expect(all[0]).to.include({
+      severity: 'warning',
+      summary: 'Managed in two ways: workspace_provider gpu',
+      address: 'polder_workspace_provider_allowlist_entry.rand',
+    })
+    expect(all[0]!.detail).to.include('sets `allowed_organizations`').and.include('polder_workspace_provider')
+    expect(all[0]!.detail).to.include('Attribute: workspace_provider')
   })
 
-  it('that becomes a list beside entries is refused, whichever is planned first', async () => {
+  it('that becomes a list beside entries is warned of, whichever is planned first', async () => {
     await project.apply(organizations + provider('') + entry())
-    expect(await project.refused(organizations + provider(listed) + entry())).to.include(
-      'It is managed in two ways',
-    )
-    expect(await project.refused(organizations + provider(listed) + entry('"gpu"'))).to.include(
-      'It is managed in two ways',
-    )
+    for (const by of [undefined, '"gpu"']) {
+      const { status, all } = await twoWays(organizations + provider(listed) + entry(by))
+      expect(status).to.equal(2)
+      expect(all.map(({ summary }) => summary)).to.deep.equal(['Managed in two ways: workspace_provider gpu'])
+    }
   })
 
   it('becomes a list when the entries go in the same plan', async () => {
@@ -120,12 +128,19 @@ describe('TF-06 an allowlist', function () {
     expect(await project.plan(organizations + provider(''))).to.deep.equal([])
   })
 
-  it('managed as a list by somebody else refuses entries at plan', async () => {
+  it('managed as a list by somebody else is warned of at plan and refused at apply, with one sentence', async () => {
     const elsewhere = entry('"gpu"')
     await project.apply(organizations + provider(listed))
     await project.terraform.run('state', 'rm', 'polder_workspace_provider.gpu')
-    expect(await project.refused(organizations + elsewhere)).to.include(
-      'on the server sets `allowed_organizations`',
-    )
+    const { status, all } = await twoWays(organizations + elsewhere)
+    expect([status, all[0]?.summary]).to.deep.equal([
+      2,
+      'Apply will fail: workspace_provider_allowlist_entry gpu/rand',
+    ])
+    const sentence = '`allowed_organizations` of the workspace provider `gpu` decides its allowlist'
+    expect(all[0]!.detail).to.include(sentence)
+    const applied = await project.terraform.apply()
+    expect(applied.status).to.equal(1)
+    expect(flat(applied.stderr)).to.include(sentence)
   })
 })

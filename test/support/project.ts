@@ -51,6 +51,12 @@ export async function startProject({ version, env }: Pick<TerraformOptions, 'ver
       expect(status, stdout).to.equal(1)
       return flat(stderr)
     },
+    /** Plans it, whatever comes of that: the exit status, and what was said about which resource, in order. */
+    async diagnosed(configuration: string, ...args: string[]) {
+      await write(configuration)
+      const { status, stdout } = await terraform.run('plan', '-json', '-detailed-exitcode', ...args)
+      return { status, diagnostics: diagnosticsIn(stdout) }
+    },
     /** Empties the state and the server of what the state holds. */
     async clear() {
       await write('')
@@ -69,6 +75,22 @@ export type Project = Awaited<ReturnType<typeof startProject>>
 
 /** Terraform's words without its line breaks and frames. */
 export const flat = (text: string) => text.replace(/[│╷╵\s]+/g, ' ')
+
+export interface Said {
+  severity: 'error' | 'warning'
+  summary: string
+  detail: string
+  address?: string
+}
+
+// One JSON text a line, in the order in which core came by them, which is chance.
+const diagnosticsIn = (printed: string): Said[] =>
+  printed
+    .split('\n')
+    .filter((line) => line.includes('"type":"diagnostic"'))
+    .map((line) => JSON.parse(line).diagnostic as Said)
+    .map(({ severity, summary, detail, address }) => ({ severity, summary, detail, address }))
+    .toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
 
 type Planned = { resource_changes?: { address: string; mode: string; change: { actions: string[] } }[] }
 

@@ -25,7 +25,7 @@ const nothing: Kept = { state: null, private: Buffer.alloc(0) }
 export function startRpcs(api: { url: string; token: string }, organization: Value = null) {
   const session: Session = createSession()
   const client = createClient({ ...api, userAgent: 'test' })
-  configure(session, organization, client)
+  configure(session, { organization, client })
 
   const message = (typeName: string, value: Entries | null) => {
     const { type } = resourceOf(typeName)
@@ -47,6 +47,8 @@ export function startRpcs(api: { url: string; token: string }, organization: Val
     )
     return {
       said: said(answer),
+      errors: errorsIn(answer),
+      summaries: answer.diagnostics?.map(({ summary }) => summary) ?? [],
       values: objectIn(answer.plannedState, type) as Entries,
       replace: (answer.requiresReplace ?? []).map(({ steps }) => String(steps![0]!.selector!.value)),
       private: answer.plannedPrivate ?? Buffer.alloc(0),
@@ -57,7 +59,7 @@ export function startRpcs(api: { url: string; token: string }, organization: Val
   const apply = async (typeName: string, config: Entries | null, before: Kept = nothing) => {
     const { type } = resourceOf(typeName)
     const planned = await plan(typeName, config, before)
-    if (planned.said !== '') return { said: planned.said, ...before }
+    if (planned.errors > 0) return { said: planned.said, errors: planned.errors, ...before }
     const answer = await applyResourceChange(
       {
         typeName,
@@ -70,7 +72,7 @@ export function startRpcs(api: { url: string; token: string }, organization: Val
     )
     return {
       said: said(answer),
-      errors: answer.diagnostics?.filter(({ severity }) => severity === 1).length ?? 0,
+      errors: errorsIn(answer),
       state: objectIn(answer.newState, type),
       private: answer.private ?? Buffer.alloc(0),
     }
@@ -94,6 +96,9 @@ export function startRpcs(api: { url: string; token: string }, organization: Val
 
   return { session, client, plan, apply, read, import: imported }
 }
+
+const errorsIn = ({ diagnostics = [] }: Diagnosed): number =>
+  diagnostics.filter(({ severity }) => severity === 1).length
 
 /** All summaries and details; empty where nothing was said. */
 const said = ({ diagnostics = [] }: Diagnosed): string =>

@@ -44,7 +44,7 @@ describe('ApplyResourceChange', function () {
     const both = await Promise.all([1, 2].map(() => apply('polder_organization', config)))
     expect(both.map(({ errors }) => errors).sort()).to.deep.equal([0, 1])
     const refused = both.find(({ errors }) => errors === 1)!
-    expect(refused.said).to.include('It is managed twice').and.include('`twice`')
+    expect(refused.said).to.include('Managed twice: organization twice').and.include('moments ago')
     expect(refused.state).to.equal(null)
 
     const pair = { organization: 'twice', workspace_provider: 'built-in' }

@@ -1,0 +1,36 @@
+// A reference to what is neither there nor planned: the sentence of the API, what was probably meant, and what to write.
+import { resourceNamed } from '../../schemas/index.ts'
+import type { Session } from '../memory/session.ts'
+import type { Finding } from './finding.ts'
+import { nearest } from './nearest.ts'
+import type { Missing } from './planned.ts'
+import { typeNameOf } from './type-name.ts'
+
+/** The summary is the same wherever the name is referred to, so that core prints it once. */
+export const notFound = async ({ connection }: Session, missing: Missing): Promise<Finding> => {
+  const { attribute, spelling, shape, scope } = missing
+  const target = resourceNamed(shape.to)
+  const there = scope?.exists ? await connection?.lookups.names(target, scope.key) : undefined
+  const builtin = Object.entries(shape.builtin ?? {}).flatMap(([name, others]) => [name, ...others])
+  const meant = nearest(spelling, [...builtin, ...(there ?? [])])
+  const inside = target.key.length > 1
+  const sentences = [
+    `There is no ${target.name} \`${spelling}\`${inside ? ' in this organization' : ''}.`,
+    meant === undefined ? '' : `Did you mean \`${meant}\`?`,
+    remedy(missing),
+  ]
+  const called = inside && scope ? `${scope.name}/${spelling}` : spelling
+  return {
+    summary: `Not found yet: ${target.name} ${called}`,
+    detail: sentences.filter(Boolean).join(' '),
+    path: [attribute],
+  }
+}
+
+const remedy = ({ attribute, shape, unordered }: Missing): string => {
+  const target = resourceNamed(shape.to)
+  const reference = `\`${typeNameOf(target)}.<label>.${target.key.at(-1)}\``
+  return unordered
+    ? `The provider block names it. If this configuration creates it, set \`${attribute}\` here to ${reference}, so that Terraform creates it first.`
+    : `If this configuration creates it, write ${reference} instead of the name, so that Terraform creates it first. Across provider aliases, refer to its \`id\`.`
+}

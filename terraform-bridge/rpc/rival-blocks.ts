@@ -1,0 +1,59 @@
+// Two resource blocks of one configuration that manage one thing, as far as one process sees both (S16, TF-06).
+import type { Session } from '../memory/session.ts'
+import { isUnknown } from '../protocol/value.ts'
+import { either } from './either.ts'
+import type { Finding } from './finding.ts'
+import { naturalKey } from './key.ts'
+import type { Planned, Situation } from './planned.ts'
+import { relationOfOwner, relationOfRow } from './relation.ts'
+import { typeNameOf } from './type-name.ts'
+
+export const rivalBlocks = (situation: Situation, planned: Planned): Finding[] => [
+  ...sameObject(situation, planned),
+  ...otherForm(situation, planned),
+]
+
+const sameObject = (
+  { session, resource, private: kept }: Situation,
+  { values, references }: Planned,
+): Finding[] => {
+  const key = naturalKey(resource, values, references)
+  if (key === undefined || session.registry.isOnly(resource, key, kept.id)) return []
+  const summary = `Apply will fail: ${resource.name}${resource.singleton ? '' : ` ${key}`}`
+  const remedy = resource.singleton
+    ? `There is one ${resource.name}. Keep one resource block, without count or for_each, and put all settings there.`
+    : `Keep one of the two, or tell them apart by ${either(resource.key)}.`
+  const detail = `Two resource blocks of this configuration are of the ${resource.name} \`${key}\`. ${remedy}`
+  return [{ summary, detail, path: resource.singleton ? [] : [resource.key.at(-1)!] }]
+}
+
+const otherForm = (situation: Situation, planned: Planned): Finding[] => [
+  ...listBesideRows(situation, planned),
+  ...rowBesideList(situation, planned),
+]
+
+const listBesideRows = ({ session, resource, config }: Situation, { values }: Planned): Finding[] => {
+  const relation = relationOfOwner(resource)
+  const set = relation && (config[relation.set] ?? null)
+  if (!relation || set === null || isUnknown(set)) return []
+  const subjects = [values.id, values.name].filter((it) => typeof it === 'string')
+  if (!claimed(session, resource.name, subjects, relation.set)) return []
+  const detail = `\`${relation.set}\` lists them all with authority, and this configuration has a ${typeNameOf(relation.row)} for the same ${resource.name} too. Keep one of the two: remove \`${relation.set}\` here, or remove those resources.`
+  return [{ summary: twoWays(resource.name, values.name), detail, path: [relation.set] }]
+}
+
+const rowBesideList = ({ session, resource }: Situation, { references, values }: Planned): Finding[] => {
+  const relation = relationOfRow(resource)
+  if (!relation) return []
+  const { owner, set, by } = relation
+  const [pair] = references[by] ?? []
+  const subjects = [pair?.id, values[by]].filter((it) => typeof it === 'string')
+  if (!claimed(session, owner.name, subjects, by)) return []
+  const detail = `The ${owner.name} \`${values[by]}\` of this configuration sets \`${set}\`, which lists them all with authority (${typeNameOf(owner)}). Keep one of the two: remove \`${set}\` there, or remove this resource and name it in that list.`
+  return [{ summary: twoWays(owner.name, pair?.name ?? values[by]), detail, path: [by] }]
+}
+
+const claimed = ({ registry }: Session, owner: string, subjects: string[], way: string): boolean =>
+  subjects.map((it) => registry.isClaimedOtherwise(`${owner}/${it}`, way)).includes(true)
+
+const twoWays = (owner: string, name: unknown) => `Managed in two ways: ${owner} ${name}`
