@@ -77,7 +77,11 @@ export class Failure extends Error {
   readonly retryAfter?: number
 
   constructor(code: Code, detail: string, more: More = {}) {
+    // A refusal is no defect: nobody reads where it was thrown, and finding out is what a flood of them would cost most.
+    const { stackTraceLimit } = Error
+    if ((more.status ?? statusOf(code)) < 500) Error.stackTraceLimit = 0
     super(detail, { cause: more.cause })
+    Error.stackTraceLimit = stackTraceLimit
     this.name = 'Failure'
     this.code = code
     this.status = more.status ?? statusOf(code)
