@@ -1,4 +1,4 @@
-// Reading one user and listing 100, against a bare `node:http` server that runs the same SQL through pg.
+// Reading and listing users, against a bare `node:http` server that runs the same SQL through pg; and what abuse costs.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -13,6 +13,7 @@ import { user } from '../../schemas/user.ts'
 import { root } from '../support/sources.ts'
 import { startApiProcess, token } from './api-process.ts'
 import { bigBody } from './big-body.ts'
+import { failedAuthentications } from './failed-authentications.ts'
 import type { Bench, Trial } from './measure.ts'
 
 /** A statement as the store sends it. */
@@ -102,6 +103,7 @@ export const rest: Bench = async (root) => {
       trial('read of one user', `/v1/users/${id}`, '/read'),
       trial('list of 100 users', '/v1/users?limit=100', '/list'),
       bigBody(api.url),
+      failedAuthentications(api.url, id),
     ],
     async stop() {
       await (await floor)?.stop()
