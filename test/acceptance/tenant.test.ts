@@ -34,18 +34,19 @@ describe('BP-07 the example of a company', () => {
       await example?.stop()
     })
 
-    it('BP-07 confines contractors to their region: the plan that lets them elsewhere is refused, in words', async () => {
+    it('BP-07 confines contractors to their region: the plan that lets them elsewhere says that apply will fail, in words', async () => {
       const file = join(example.folder, 'company.yaml')
       const company = await readFile(file, 'utf8')
       await writeFile(
         file,
         company.replace('organizations: [payments]', 'organizations: [payments, contractors]'),
       )
-      const { status, stderr } = await example.plan()
+      const { status, stdout } = await example.plan()
       await writeFile(file, company)
-      expect(status).to.equal(1)
-      expect(stderr).to.contain('polder_workspace_provider_allowlist_entry.this["payments/contractors"]')
-      expect(stderr).to.match(/eu-central/)
+      expect(status).to.equal(2)
+      expect(stdout).to.contain('Apply will fail: workspace_provider_allowlist_entry payments/contractors')
+      expect(stdout).to.contain('polder_workspace_provider_allowlist_entry.this["payments/contractors"]')
+      expect(stdout).to.match(/eu-central/)
     })
 
     const quotaOf = async (namespace: string) => {
