@@ -3,7 +3,7 @@ import { resourceNamed } from '../../schemas/index.ts'
 import type { Row } from '../resources/rules.ts'
 import { blankRow, insertRow } from './rows.ts'
 import type { Session } from './source.ts'
-import { findToken, isRevoked, issueToken, revokeTokens } from './token-rows.ts'
+import { findTokens, isRevoked, issueToken, revokeTokens } from './token-rows.ts'
 import { activeAdmin } from './users.ts'
 
 /** Creates the first administrator; answers the id. */
@@ -58,7 +58,7 @@ export const ensureAdminToken = async (session: Session, token: string): Promise
   if (await isRevoked(session, token)) {
     return [`The token that POLDER_ADMIN_TOKEN names was revoked, and stays revoked. ${setAnother}`]
   }
-  const found = await findToken(session, token)
+  const found = (await findTokens(session, [token])).get(token)
   if (found) {
     const { actor, expiresAt, suspended } = found
     if (expiresAt && expiresAt.getTime() <= Date.now()) {

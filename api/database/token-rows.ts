@@ -50,17 +50,23 @@ export const issueToken = async (
   return { ...told(row!), token: plain }
 }
 
-/** Null when the token is unknown or revoked. */
-export const findToken = async (session: Session, token: string): Promise<Found | null> => {
-  const [row] = await session.query<Actor & Omit<Found, 'actor'>>(
-    `select token.id as token, "user".id as "user", username, site_roles as "siteRoles",
+/** By token; undefined where one is unknown or revoked. */
+export const findTokens = async (
+  session: Session,
+  tokens: readonly string[],
+): Promise<Map<string, Found | undefined>> => {
+  const digests = tokens.map(digestOf)
+  const rows = await session.query<Actor & Omit<Found, 'actor'> & { digest: Buffer }>(
+    `select digest, token.id as token, "user".id as "user", username, site_roles as "siteRoles",
        expires_at as "expiresAt", suspended
-     from token join "user" on "user".id = token.user_id where token.digest = $1`,
-    [digestOf(token)],
+     from token join "user" on "user".id = token.user_id where token.digest = any($1)`,
+    [digests],
   )
-  if (!row) return null
-  const { expiresAt, suspended, ...actor } = row
-  return { actor, expiresAt, suspended }
+  const found = new Map<string, Found>()
+  for (const { digest, expiresAt, suspended, ...actor } of rows) {
+    found.set(digest.toString('hex'), { actor, expiresAt, suspended })
+  }
+  return new Map(tokens.map((it, at) => [it, found.get(digests[at]!.toString('hex'))]))
 }
 
 export const tokensOf = async (session: Session, user: string): Promise<Token[]> =>

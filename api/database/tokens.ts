@@ -4,8 +4,9 @@ import { failure } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
 import { refuseTokens, type TokenOwner } from '../resources/site-roles.ts'
 import { refusalOf } from './constraint.ts'
+import { gathered } from './gathered.ts'
 import type { Database, Session } from './source.ts'
-import { type Found, findToken, issueToken, revokeTokens, type Token, tokensOf } from './token-rows.ts'
+import { type Found, findTokens, issueToken, revokeTokens, type Token, tokensOf } from './token-rows.ts'
 import { keepUsers, writerIn } from './users.ts'
 
 /** `user` is a username or an id. */
@@ -59,8 +60,9 @@ export const openTokens = (database: Database): Tokens => {
     permit(actor, 'list', owner)
     return tokensOf(database, owner.id)
   }
+  const find = gathered((tokens: string[]) => findTokens(database, tokens))
   return {
-    find: (token) => refusing(findToken(database, token)),
+    find: async (token) => (await refusing(find(token))) ?? null,
     list: (actor, user) => refusing(listed(actor, user)),
     issue: (actor, user, { description, expires_at }) =>
       writing(async (session) => {

@@ -25,27 +25,30 @@ export const authentication = (
   failed: FailedAuthentications,
   now: () => number = Date.now,
 ): Authenticate => {
-  /** By digest: comparing takes as long whatever of a token was guessed, and memory holds none. */
-  const remembered = new Map<string, { found: Found; until: number; epoch: number }>()
+  /** By digest: comparing takes as long whatever of a token was guessed, and memory holds none. Null is no token. */
+  const remembered = new Map<string, { found: Found | null; until: number; epoch: number }>()
   let epoch = 0
 
-  const lookUp = async (token: string, digest: string): Promise<Found> => {
+  const lookUp = async (token: string): Promise<Found | null> => {
+    const digest = hash('sha256', token)
     const memory = remembered.get(digest)
     if (memory && memory.epoch === epoch && memory.until > now()) return memory.found
     // Whoever revokes it while it is looked up moves the epoch on, and what was found is not believed.
     const begun = epoch
     const found = await find(token)
     remembered.delete(digest)
-    if (!found) throw failure('unauthenticated', 'The token is not known here, or was revoked.')
     if (remembered.size >= most) remembered.delete(remembered.keys().next().value!)
     remembered.set(digest, { found, until: now() + believed, epoch: begun })
     return found
   }
 
-  const identify = async (authorization: string, token: string | undefined, digest: string) => {
+  const identify = async (authorization: string): Promise<Actor> => {
+    const token = tokenIn(authorization)
     if (authorization === '') throw failure('unauthenticated', 'Send `Authorization: Bearer <token>`.')
     if (!token) throw failure('unauthenticated', 'Authorization must be `Bearer <token>`, with one token.')
-    const { actor, expiresAt, suspended } = await lookUp(token, digest)
+    const found = await lookUp(token)
+    if (!found) throw failure('unauthenticated', 'The token is not known here, or was revoked.')
+    const { actor, expiresAt, suspended } = found
     if (expiresAt && expiresAt.getTime() <= now()) {
       throw failure('unauthenticated', `The token expired at ${expiresAt.toISOString()}.`)
     }
@@ -53,23 +56,12 @@ export const authentication = (
     return actor
   }
 
-  const authenticate = async (authorization = '', address: () => string): Promise<Actor> => {
-    const token = tokenIn(authorization)
-    const digest = hash('sha256', token ?? '')
-    // A token that worked before is looked up whatever has failed at its address: others may share that.
-    const isFamiliar = remembered.has(digest)
-    if (!isFamiliar) failed.take(address())
-    try {
-      const actor = await identify(authorization, token, digest)
-      if (!isFamiliar) failed.giveBack(address())
-      return actor
-    } catch (cause) {
-      const isFailure = isUnauthenticated(cause)
-      if (isFamiliar && isFailure) failed.take(address())
-      if (!isFamiliar && !isFailure) failed.giveBack(address())
+  const authenticate = (authorization = '', address: () => string): Promise<Actor> =>
+    identify(authorization).catch((cause) => {
+      // Only failures are counted, and after the look-up: honest users may share the address of whoever fails.
+      if (isUnauthenticated(cause)) failed.take(address())
       throw cause
-    }
-  }
+    })
   const forget = () => {
     epoch++
   }

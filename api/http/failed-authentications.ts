@@ -1,20 +1,17 @@
-// Failed authentications cost the address they come from (P24): past the limit its unknown tokens are not looked up.
+// Failed authentications are counted under the address they come from (P24): past the limit it is told to wait.
 import { failure } from '../errors.ts'
 import { buckets } from './rate-limit.ts'
 
 export type FailedAuthentications = {
-  /** Counts a failure; throws `too_many_requests` where the address has no more. */
+  /** Counts a failure; throws `too_many_requests` where the address has none left. */
   take(address: string): void
-  /** It was none after all. */
-  giveBack(address: string): void
 }
 
 /** `perSecond` 0 means without limit. */
 export const failedAuthentications = (perSecond: number, now?: () => number): FailedAuthentications => {
-  if (perSecond <= 0) return { take() {}, giveBack() {} }
-  const { take, giveBack } = buckets(perSecond, now)
+  if (perSecond <= 0) return { take() {} }
+  const { take } = buckets(perSecond, now)
   return {
-    giveBack,
     take(address) {
       const { retryAfter } = take(address)
       if (retryAfter === undefined) return

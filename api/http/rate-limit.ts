@@ -11,7 +11,8 @@ export const buckets = (perSecond: number, now: () => number = () => performance
   const capacity = perSecond * bursts
   const kept = new Map<string, { left: number; at: number }>()
 
-  const filled = (key: string) => {
+  /** What is left after taking one, or the seconds until there is one. */
+  const take = (key: string): Taken => {
     const time = now()
     let bucket = kept.get(key)
     if (!bucket) {
@@ -21,22 +22,11 @@ export const buckets = (perSecond: number, now: () => number = () => performance
     }
     bucket.left = Math.min(capacity, bucket.left + ((time - bucket.at) / 1000) * perSecond)
     bucket.at = time
-    return bucket
+    if (bucket.left < 1) return { retryAfter: Math.max(1, Math.ceil((1 - bucket.left) / perSecond)) }
+    bucket.left--
+    return { left: bucket.left }
   }
-  return {
-    capacity,
-    /** What is left after taking one, or the seconds until there is one. */
-    take(key: string): Taken {
-      const bucket = filled(key)
-      if (bucket.left < 1) return { retryAfter: Math.max(1, Math.ceil((1 - bucket.left) / perSecond)) }
-      bucket.left--
-      return { left: bucket.left }
-    },
-    giveBack(key: string) {
-      const bucket = filled(key)
-      bucket.left = Math.min(capacity, bucket.left + 1)
-    },
-  }
+  return { capacity, take }
 }
 
 export type RateLimit = (token: string) => Record<string, string>

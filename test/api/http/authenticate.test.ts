@@ -55,7 +55,7 @@ describe('authentication', () => {
 describe('what is remembered of a token', () => {
   const actor = { token: 'tok_1', user: 'usr_1', username: 'ada', siteRoles: ['site_admin'] }
   const good: Found = { actor, expiresAt: null, suspended: false }
-  const unlimited = { take() {}, giveBack() {} }
+  const unlimited = { take() {} }
   const nowhere = () => 'unknown'
 
   /** Look-ups wait until the test answers them, in order. */
@@ -77,6 +77,19 @@ describe('what is remembered of a token', () => {
     await first
     expect(await authenticate('Bearer secret', nowhere)).to.equal(actor)
     expect(asked).to.have.length(1)
+  })
+
+  it('is believed too where it is nothing, until somebody may have issued it', async () => {
+    const { asked, authenticate } = waiting()
+    const first = codeOf(authenticate('Bearer secret', nowhere))
+    asked[0]!(null)
+    expect(await first).to.equal('unauthenticated')
+    expect(await codeOf(authenticate('Bearer secret', nowhere))).to.equal('unauthenticated')
+    expect(asked).to.have.length(1)
+    authenticate.forget()
+    const issued = authenticate('Bearer secret', nowhere)
+    asked[1]!(good)
+    expect(await issued).to.equal(actor)
   })
 
   it('is forgotten when somebody may have lost a right', async () => {

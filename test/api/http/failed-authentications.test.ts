@@ -70,6 +70,20 @@ describe('P24 failed authentications', () => {
     expect(await statusOf(known)).to.equal(200)
   })
 
+  it('200 for a good token that nobody has used yet, whatever fails at its address', async () => {
+    const { token } = await api.create('users/admin/tokens', {})
+    await exhaust('192.0.2.1')
+    expect(await statusOf(from('192.0.2.1', api.as('polder_unknown')))).to.equal(429)
+    expect(await statusOf(from('192.0.2.1', api.as(token)))).to.equal(200)
+  })
+
+  it('200 for all who come at once from one address with good tokens that nobody has used yet', async () => {
+    const many = Array.from({ length: 4 * burst })
+    const tokens = await Promise.all(many.map(() => api.create('users/admin/tokens', {})))
+    const seen = await Promise.all(tokens.map(({ token }) => statusOf(from('192.0.2.1', api.as(token)))))
+    expect(seen).to.deep.equal(many.map(() => 200))
+  })
+
   it('200 costs nothing: a good token is no failure, however often it asks', async () => {
     const { token } = await api.create('users/admin/tokens', {})
     for (let count = 0; count < 2 * burst; count++) {
