@@ -77,6 +77,6 @@ const once = ({ told }: { told: Set<string> }, words: string, brief: string): st
 const nameAdvice = ({ code, existing, attribute }: ProblemBody, verb: Verb): string => {
   if (code !== 'taken' || !existing) return ''
   return verb === 'create'
-    ? `If it is to be managed here, import it:\n  terraform import <address> ${existing.key}\nIf a resource block of it was renamed, write a \`moved\` block. If it is what this one replaces, take \`create_before_destroy\` out of its lifecycle, or give the new one another name.`
+    ? `To manage that object here, import it:\n  terraform import <address> ${existing.key}\nIf only its resource block was renamed, write a \`moved\` block. If this resource replaces that object, take \`create_before_destroy\` out of its lifecycle, or give the new one another name.`
     : `Two objects cannot swap \`${attribute}\` in one apply: give one of them a third one and apply, then give each its own and apply again.`
 }

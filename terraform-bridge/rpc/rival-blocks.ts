@@ -23,7 +23,7 @@ const sameObject = (
   const remedy = resource.singleton
     ? `There is one ${resource.name}. Keep one resource block, without count or for_each, and put all settings there.`
     : `Keep one of the two, or tell them apart by ${either(resource.key)}.`
-  const detail = `Two resource blocks of this configuration are of the ${resource.name} \`${key}\`. ${remedy}`
+  const detail = `Two resource blocks of this configuration manage the ${resource.name} \`${key}\`. ${remedy}`
   return [{ summary, detail, path: resource.singleton ? [] : [resource.key.at(-1)!] }]
 }
 

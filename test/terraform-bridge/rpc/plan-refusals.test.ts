@@ -77,6 +77,16 @@ describe('S17 a plan whose apply would be refused', () => {
       })
     }
 
+    it('warns of a role of what is there already, and keeps it in its place', async () => {
+      const { apply } = start()
+      const made = await apply('polder_org_membership', member({}))
+      const typed = member({ roles: ['organization_manger'] })
+      const { errors, summaries, replace } = await start().plan('polder_org_membership', typed, made)
+      expect([errors, replace]).to.deep.equal([0, []])
+      expect(summaries).to.deep.equal(['Not found yet: custom_role acme/organization_manger'])
+      await apply('polder_org_membership', null, made)
+    })
+
     it('says which role a planned organization will not have', async () => {
       const { plan } = start()
       await plan('polder_organization', { name: 'soon' })
