@@ -25,6 +25,8 @@ export const translatedAddresses = (address: string): string[] => {
     return [last]
   if (isIn(0x64, 0xff9b, 1)) return localNat64(bytes)
   if (isIn(0x2002)) return [dotted(bytes.slice(2, 6))]
+  // ISATAP (RFC 5214), under any prefix.
+  if ((groups[4]! & 0xfdff) === 0 && groups[5] === 0x5efe) return [last]
   // Teredo (RFC 4380): its server, and the client with every bit turned over.
   if (isIn(0x2001, 0)) return [dotted(bytes.slice(4, 8)), dotted(bytes.slice(12).map((it) => it ^ 255))]
   return []

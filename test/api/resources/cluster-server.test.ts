@@ -49,6 +49,8 @@ describe('the address of a cluster', () => {
       NAT64: (hex: string) => `64:ff9b::${hex}`,
       'NAT64 of the network': (hex: string) => `64:ff9b:1::${hex}`,
       '6to4': (hex: string) => `2002:${hex}::1`,
+      ISATAP: (hex: string) => `2001:db8::5efe:${hex}`,
+      'ISATAP with a global address': (hex: string) => `2001:db8::200:5efe:${hex}`,
       'the server of Teredo': (hex: string) => `2001:0:${hex}::f7f7:f7f7`,
     }
     for (const [form, of] of Object.entries(forms)) {
