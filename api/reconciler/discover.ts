@@ -3,7 +3,8 @@ import type { Cluster, Kind } from './cluster.ts'
 import { inParallel } from './in-parallel.ts'
 import { groupOfVersion, keptKinds, pathOf, resourceOf } from './kinds.ts'
 import { listMetadata } from './list-metadata.ts'
-import { concernsOneKind, type Trouble } from './trouble.ts'
+import type { Trouble } from './trouble.ts'
+import { troubleOfKind } from './trouble-of-kind.ts'
 
 export type Discovery = {
   /** Namespaced, and can be created and deleted; of each resource the version that its group prefers. */
@@ -31,7 +32,7 @@ const customGroups = async (cluster: Cluster) => {
     // Each is called `<plural>.<group>`.
     for await (const { name } of listMetadata(cluster, path)) groups.add(name.slice(name.indexOf('.') + 1))
   } catch (error) {
-    if (!concernsOneKind(error)) throw error
+    await troubleOfKind(cluster, error)
     return null
   }
   return groups
@@ -48,8 +49,7 @@ export const discover = async (cluster: Cluster): Promise<Discovery> => {
       const path = apiVersion === 'v1' ? '/api/v1' : `/apis/${apiVersion}`
       found.set(apiVersion, kindsIn(apiVersion, await cluster.get<Resources>(path)))
     } catch (error) {
-      if (!concernsOneKind(error)) throw error
-      silent.push({ apiVersion, error })
+      silent.push({ apiVersion, error: await troubleOfKind(cluster, error) })
     }
   })
   const kinds = new Map<string, Kind>()

@@ -28,6 +28,7 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
   const vigil = createVigil(tools, () => wake(true))
   let cluster: { credential: string; open: Cluster } | undefined
   let memory = createMemory()
+  const keeping = new Map<string, string>()
   let asked: { credential: string; at: number; said: string } | undefined
   let last: { print: string; due: number } | undefined
   let failures = 0
@@ -67,7 +68,7 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
     const credential = credentialOf(desired)
     const isFresh = asked?.credential === credential && now().getTime() - asked.at < resyncMs
     const authorized = isFresh ? asked?.said : undefined
-    const { outcome, done } = await pass(desired, { database, memory, log, now, authorized }, () =>
+    const { outcome, done } = await pass(desired, { database, memory, keeping, log, now, authorized }, () =>
       connect(desired, credential),
     )
     if (stopped) return

@@ -68,7 +68,6 @@ const conditionOf: Record<string, string> = {
   NamespaceMissing: 'NamespaceReady',
   NamespaceNotOurs: 'NamespaceReady',
   NamespaceInUse: 'NamespaceReady',
-  SecretsNotCounted: 'NamespaceReady',
   NamespaceTerminating: 'NamespaceReady',
   Removing: 'NamespaceReady',
 }

@@ -16,7 +16,7 @@ const steps = [probe, claim, list, apply, prune]
 /** Never rejects: what went wrong is in the outcome. */
 export const pass = async (
   desired: Desired,
-  tools: Pick<UnderWay, 'database' | 'memory' | 'log' | 'now' | 'authorized'>,
+  tools: Pick<UnderWay, 'database' | 'memory' | 'keeping' | 'log' | 'now' | 'authorized'>,
   connect: () => Promise<Cluster>,
 ): Promise<{ outcome: Outcome; done?: UnderWay }> => {
   const outcome = startOutcome(desired)

@@ -3,12 +3,16 @@ import { billionths } from '../../schemas/quantity.ts'
 import { quotaName, secretCount, secretLimit } from '../resources/objects/quota.ts'
 import type { Cluster } from './cluster.ts'
 import { resourceQuotas, serviceAccounts } from './kinds.ts'
-import { inUse, Trouble } from './trouble.ts'
+import { inUse } from './trouble.ts'
 
 type Counts = Record<string, string> | undefined
 
-/** Throws `Trouble` while there are some, or while they have not been counted. */
-export const refuseWhileSecrets = async (cluster: Cluster, namespace: string): Promise<void> => {
+/** Throws `Trouble` while there are some, or while they have not been counted. `version`: such as `v1.36.3`. */
+export const refuseWhileSecrets = async (
+  cluster: Cluster,
+  namespace: string,
+  version: string | null,
+): Promise<void> => {
   const { items } = await cluster.list(resourceQuotas, '', namespace)
   const quota = items.find(({ metadata }) => metadata.name === quotaName)
   const hard = (quota?.spec as { hard?: Counts } | undefined)?.hard ?? {}
@@ -18,11 +22,9 @@ export const refuseWhileSecrets = async (cluster: Cluster, namespace: string): P
   const used = status?.hard?.[secretCount] === hard[secretCount] ? status?.used?.[secretCount] : undefined
   if (used === undefined) {
     const what = `ResourceQuota \`${quotaName}\` has not counted the Secrets in it yet`
-    throw new Trouble('SecretsNotCounted', `Namespace ${namespace} is kept: ${what}.`, {
-      patience: 'pending',
-    })
+    throw inUse(namespace, `${what}. Repair the quota controller of the cluster if that lasts`)
   }
-  const foreign = numberIn(used) - (await tokensIn(cluster, namespace))
+  const foreign = numberIn(used) - (makesTokens(version) ? await tokensIn(cluster, namespace) : 0)
   if (foreign <= 0) return
   const what = foreign === 1 ? "1 Secret is not Polder's" : `${foreign} Secrets are not Polder's`
   const how = `\`kubectl -n ${namespace} get secrets\` lists them; delete or move them`
@@ -45,7 +47,10 @@ const count = (
 
 const numberIn = (quantity: string) => Number((billionths(quantity) as bigint) / 10n ** 9n)
 
-// Before Kubernetes 1.24 every service account had a Secret with its token, made and deleted with it.
+// Before Kubernetes 1.24 every service account had a Secret with its token, made and deleted with it. Later on what a
+// service account names may be long gone: taken off the count it would hide a Secret that is there.
+const makesTokens = (version: string | null) => Number(/^v1\.(\d+)/.exec(version ?? '')?.[1] ?? Infinity) < 24
+
 const tokensIn = async (cluster: Cluster, namespace: string) => {
   const { items } = await cluster.list(serviceAccounts, '', namespace)
   return items.flatMap(({ metadata, secrets }) => {

@@ -1,11 +1,12 @@
 // Refuses to delete a namespace while something in it is not Polder's, whatever its labels say.
 import { isWritten, type KubernetesObject } from '../resources/objects/object.ts'
 import type { Cluster, Kind } from './cluster.ts'
-import type { Discovery } from './discover.ts'
-import { groupOfVersion, pathOf, resourceOf } from './kinds.ts'
+import { groupOfVersion, kindsOf, pathOf, resourceOf } from './kinds.ts'
 import { listMetadata } from './list-metadata.ts'
 import { refuseWhileSecrets } from './refuse-while-secrets.ts'
-import { concernsOneKind, inUse, type Trouble } from './trouble.ts'
+import { inUse, type Trouble } from './trouble.ts'
+import { troubleOfKind } from './trouble-of-kind.ts'
+import type { UnderWay } from './under-way.ts'
 
 // Secrets are counted instead: a list returns what they hold. Nobody keeps the others: events and leases pass by
 // themselves, and endpoints mean nothing without their Service, which is looked at.
@@ -25,16 +26,27 @@ const everywhere = new Set([
   'ConfigMap istio-ca-root-cert',
 ])
 
+/** Of any other kind Polder has written nothing, whatever a field manager is called. */
+const written = new Set(kindsOf('per_organization').map(resourceOf))
+
 type Metadata = KubernetesObject['metadata']
 
 /** `named`: what rows say is in the namespace. Throws `Trouble` that names the first kind and object. */
 export const refuseWhileUsed = async (
-  cluster: Cluster,
+  { cluster, discovery, keeping, outcome }: Pick<UnderWay, 'cluster' | 'discovery' | 'keeping' | 'outcome'>,
   namespace: string,
-  { kinds, silent }: Discovery,
   named: readonly KubernetesObject[],
 ): Promise<void> => {
-  const looked = kinds.filter((kind) => !skipped.has(resourceOf(kind)))
+  const { kinds, silent } = await discovery()
+  const before = keeping.get(namespace)
+  const countSecrets = () => {
+    keeping.set(namespace, 'secrets')
+    return refuseWhileSecrets(cluster, namespace, outcome.version)
+  }
+  const all = kinds.filter((kind) => !skipped.has(resourceOf(kind)))
+  // What has kept it before most likely still does: then one look is enough.
+  const isFirst = (kind: Kind) => resourceOf(kind) === before
+  const looked = [...all.filter(isFirst), ...all.filter((kind) => !isFirst(kind))]
   const groupKinds = new Set(looked.map(groupKind))
   const ours = new Set(named.map((it) => `${groupKind(it)} ${it.metadata.name}`))
   // What has an owner goes and stays with it, so that the owner decides, which is looked at itself.
@@ -42,19 +54,21 @@ export const refuseWhileUsed = async (
     ownerReferences.length > 0 && ownerReferences.every((it) => groupKinds.has(groupKind(it)))
   const isForeign = (kind: Kind, metadata: Metadata) =>
     !(
-      isWritten(metadata) ||
+      (written.has(resourceOf(kind)) && isWritten(metadata)) ||
       ours.has(`${groupKind(kind)} ${metadata.name}`) ||
       everywhere.has(`${kind.kind} ${metadata.name}`) ||
       isFollower(metadata)
     )
+  if (before === 'secrets') await countSecrets()
   for (const kind of looked) {
+    keeping.set(namespace, resourceOf(kind))
     const first = await firstOf(cluster, namespace, kind, (it) => isForeign(kind, it))
     if (first) throw inUse(namespace, `${kind.kind} \`${first.name}\` is not Polder's. Delete or move it`)
   }
   for (const { apiVersion, error } of silent) {
     throw inUse(namespace, `the API \`${apiVersion}\`, of which it may hold something, ${unanswering(error)}`)
   }
-  await refuseWhileSecrets(cluster, namespace)
+  await countSecrets()
 }
 
 const groupKind = ({ apiVersion, kind }: { apiVersion: string; kind: string }) =>
@@ -65,15 +79,15 @@ const firstOf = async (cluster: Cluster, namespace: string, kind: Kind, isIt: (i
     for await (const metadata of listMetadata(cluster, pathOf(kind, namespace)))
       if (isIt(metadata)) return metadata
   } catch (error) {
-    if (!concernsOneKind(error)) throw error
+    const trouble = await troubleOfKind(cluster, error)
     // A kind that is no longer there holds nothing.
-    if (error.status === 404) return
+    if (trouble.status === 404) return
     const resource = resourceOf(kind)
-    if (error.status === 403) {
+    if (trouble.status === 403) {
       const what = `the credential may not list \`${resource}\`, of which it may hold some`
       throw inUse(namespace, `${what}. Allow that in the cluster`)
     }
-    throw inUse(namespace, `\`${resource}\`, of which it may hold some, ${unanswering(error)}`)
+    throw inUse(namespace, `\`${resource}\`, of which it may hold some, ${unanswering(trouble)}`)
   }
 }
 

@@ -21,12 +21,13 @@ type Guard = {
  * takes away our objects where the namespace itself stays, and says whether none is left.
  */
 export const removeNamespace = async (
-  { cluster, discovery }: UnderWay,
+  it: UnderWay,
   name: string,
   found: KubernetesObject | null,
   guard: Guard,
   emptied: () => Promise<boolean>,
 ): Promise<boolean> => {
+  const { cluster } = it
   const live = found ?? (await cluster.read('v1', 'Namespace', name))
   if (!live || ownership(live, guard.claim) !== 'ours') return true
   if (guard.uid && guard.uid !== live.metadata.uid) return true
@@ -37,7 +38,8 @@ export const removeNamespace = async (
     await cluster.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, uid: live.metadata.uid } })
     return true
   }
-  if (!guard.force) await refuseWhileUsed(cluster, name, await discovery(), guard.named)
+  if (!guard.force) await refuseWhileUsed(it, name, guard.named)
+  it.keeping.delete(name)
   await cluster.remove(live)
   return false
 }

@@ -59,7 +59,7 @@ export const unanswered = (host: string, error: unknown): Trouble => {
     )
   }
   const why = name === 'TimeoutError' ? 'it does not answer in time' : code || message || 'no connection'
-  return new Trouble('HostUnreachable', `${host} cannot be reached: ${why}.`)
+  return new Trouble('HostUnreachable', `${host} cannot be reached: ${why}.`, { cause: error })
 }
 
 /** A call that something else answered, such as a portal where people log in. */

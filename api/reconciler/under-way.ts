@@ -26,6 +26,8 @@ export type UnderWay = Pick<Tools, 'database' | 'log' | 'now'> & {
   readonly declared: Map<string, KubernetesObject>
   /** What kinds the cluster has: found out once, when a namespace is about to be deleted. */
   readonly discovery: () => Promise<Discovery>
+  /** Of each namespace that is kept, the resource that kept it in the pass before: the next one looks there first. */
+  readonly keeping: Map<string, string>
   /** What was found out about permissions with this credential a short while ago. */
   authorized?: string
 }

@@ -156,13 +156,15 @@ describe('a namespace that is to go with its organization', () => {
 
   it('WP-18 stays while the last page of a long list holds something that Polder did not write', async () => {
     const it = await open()
-    const at = `/api/v1/namespaces/${it.namespace}/configmaps`
-    const names = Array.from({ length: 60 }, (_, index) => `a-${String(index).padStart(2, '0')}`)
-    const data = { a: 'b' }
-    await Promise.all(names.map((name) => post(`${at}?fieldManager=polder`, { metadata: { name }, data })))
-    await keep({ path: '/api/v1/*/configmaps' }, it)
-    await refused(it, "ConfigMap `theirs` is not Polder's.")
-    waiting.push({ path: '/api/v1/*/configmaps', it })
+    const path = '/api/v1/*/serviceaccounts'
+    const at = `/api/v1/namespaces/${it.namespace}/serviceaccounts?fieldManager=polder`
+    const names = Array.from({ length: 60 }, (_, index) => `polder-${String(index).padStart(2, '0')}`)
+    // The API server notes no manager of an object that has nothing but a name.
+    const more = { automountServiceAccountToken: false }
+    await Promise.all(names.map((name) => post(at, { metadata: { name }, ...more })))
+    await keep({ path }, it)
+    await refused(it, "ServiceAccount `theirs` is not Polder's.")
+    waiting.push({ path, it })
   })
 
   it('WP-18 goes by force with what is in it', async () => {
