@@ -19,6 +19,9 @@ export class LostRace extends Error {}
 /** Whether what is unique was taken while the transaction ran: done again, it will see by whom. */
 export const isLostRace = (cause: unknown) => cause instanceof LostRace || (cause as PgError).code === '23505'
 
+/** A lock was waited for in vain, or PostgreSQL broke a conflict or a deadlock off, however often it was begun anew. */
+const isLocked = (code = '') => ['55P03', '40001', '40P01'].includes(code)
+
 /** Every connection was in use for as long as a request waits for one. */
 const isPoolBusy = (cause: unknown) =>
   (cause as PgError).message === 'timeout exceeded when trying to connect'
@@ -37,7 +40,7 @@ export const refusalOf = (cause: unknown, resource: Resource): unknown => {
     const words = 'The database does not answer at the moment. Nothing was changed; try again.'
     return failure('unavailable', words, { retryAfter: 2, cause })
   }
-  if (code === '55P03') {
+  if (isLocked(code)) {
     const words = `Another transaction keeps this ${resource.name}, or what it refers to, locked. Nothing was changed; try again.`
     return failure('busy', words, { retryAfter: 1, cause })
   }

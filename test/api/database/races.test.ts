@@ -48,6 +48,28 @@ describe('at the same moment', () => {
     expect(ends.toSorted()).to.deep.equal(['done', ...Array(9).fill('taken')])
   })
 
+  it('503 busy, and nothing changed, for a write that PostgreSQL breaks off however often it is begun anew', async () => {
+    await create('unlucky')
+    await database.run(`create function break_off() returns trigger language plpgsql as $$
+      begin raise exception 'deadlock detected' using errcode = '40P01'; end $$`)
+    await database.run(
+      `create trigger break_off before update on organization for each row execute function break_off()`,
+    )
+    try {
+      const change = store.change(
+        organization,
+        ['unlucky'],
+        { description: 'x' },
+        { ...how, complete: false },
+      )
+      const { code, retryAfter, detail } = await refusal(change)
+      expect([code, retryAfter]).to.deep.equal(['busy', 1])
+      expect(detail).to.include('Nothing was changed; try again.')
+    } finally {
+      await database.run('drop function break_off cascade')
+    }
+  })
+
   it('one of ten users gets an e-mail address, and one of ten providers a namespace; the others are told who', async () => {
     const named = async (works: Promise<unknown>[]) => {
       const ends = await Promise.all(works.map((work) => work.catch((cause: Failure) => cause)))
