@@ -1,12 +1,15 @@
 // Makes a row exactly what a body says, whether it is there or not: whoever loses the race for a key updates (S6).
 import type { Resource } from '../../schemas/vocabulary.ts'
+import { rulesOf } from '../resources/index.ts'
 import type { Actor } from '../resources/rules.ts'
 import { changeIn } from './change.ts'
 import { type Created, draftOf, insertIn } from './create.ts'
 import { alreadyExists, removing } from './holder.ts'
+import { calledBy } from './joined.ts'
 import { answerById } from './read.ts'
 import type { Database } from './source.ts'
 import type { Transaction } from './transaction.ts'
+import { lockUsersByKey } from './users.ts'
 import type { Body } from './values.ts'
 
 /** `createOnly`: a row that somebody wrote is refused as `already_exists` (`If-None-Match: *`). */
@@ -23,6 +26,12 @@ export const putIn = async (
   body: Body,
   { actor, createOnly }: Putting,
 ): Promise<Created> => {
+  if (rulesOf(resource).asks?.includes('writer')) {
+    const called = body[calledBy(resource)] as string
+    session.take(resource.name, called)
+    // Users are locked in one order: the row with the key is not the first.
+    await lockUsersByKey(session, actor.user, called)
+  }
   const draft = await draftOf(database, session, resource, body, actor)
   const { holder } = draft
   const answered = async (id: string) => (await answerById(database, session, resource, id))!

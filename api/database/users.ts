@@ -24,6 +24,12 @@ export const lockUsers = async (session: Session, writer: string, user: string) 
   }
 }
 
+/** The same where the user is called by a key, which nobody may have yet. */
+export const lockUsersByKey = async (session: Session, writer: string, username: string) => {
+  const [user] = await session.query<{ id: string }>('select id from "user" where username = $1', [username])
+  if (user) await lockUsers(session, writer, user.id)
+}
+
 /** Keeps users as they are until the transaction ends. */
 export const keepUsers = (session: Session, ids: readonly string[]) =>
   session.run('select from "user" where id = any($1) order by id collate "C" for share', [ids])

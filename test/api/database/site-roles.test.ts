@@ -68,6 +68,21 @@ describe('site roles, at the same moment', () => {
     }
   }
 
+  it('P16 200 for site admins who replace each other at once, of whom none waits for another in a ring', async () => {
+    const names = ten.slice(0, 6).map((index) => `admin-${index}`)
+    const admins: Actor[] = []
+    for (const username of names) admins.push(await actorOf(username, 'site_admin'))
+    const ends = await Promise.all(
+      admins.flatMap((actor, index) =>
+        names.map((username) => {
+          const body = { username, name: `by ${index}`, site_roles: ['site_admin'] }
+          return store.put(user, body, { ...how, actor }).then(() => 'done', codeOf)
+        }),
+      ),
+    )
+    expect(ends.filter((end) => end !== 'done')).to.deep.equal([])
+  })
+
   /** The refusal of a write that another transaction overtakes: begun after its statement, ended after its commit. */
   const overtaken = async (statement: string, work: () => Promise<unknown>) => {
     const other = await database.connect()
