@@ -4,7 +4,7 @@ import { enough, grow, type Held, type HeldClass } from './body.ts'
 import { isRecord } from './equality.ts'
 import { billionths } from './quantity.ts'
 import { refusals, rivals } from './refusals.ts'
-import { hasLines, mapBound, numberBounds, reference, setBounds, textBounds, visible } from './syntax.ts'
+import { hasLines, integerBounds, mapBound, reference, setBounds, textBounds, visible } from './syntax.ts'
 import type { Resource, Shape, Text } from './vocabulary.ts'
 
 /** `attribute` is a dotted path such as `permissions[2].scope` or `labels["a"]`; `detail` never repeats a value. */
@@ -57,8 +57,8 @@ function rules(shape: Shape): PropertyDecorator[] {
   switch (shape.kind) {
     case 'text':
       return textRules(shape)
-    case 'number': {
-      const { min, max } = numberBounds(shape)
+    case 'integer': {
+      const { min, max } = integerBounds(shape)
       const message = `Give a whole number from ${min} to ${max}.`
       return [is.IsInt({ message }), is.Min(min, { message }), is.Max(max, { message })]
     }
@@ -74,9 +74,9 @@ function rules(shape: Shape): PropertyDecorator[] {
       const message = `Give the name or the id of one \`${shape.to}\`: 1 to 128 characters of ASCII, without \`/\`.`
       return [is.IsString({ message }), is.Matches(reference, { message })]
     }
-    case 'flag':
+    case 'boolean':
       return [is.IsBoolean({ message: 'Give true or false.' })]
-    case 'instant':
+    case 'timestamp':
       return [
         is.IsRFC3339({ message: 'Give a time as RFC 3339 writes it, such as "2030-01-31T12:00:00Z".' }),
         rule((it) => (isInCalendar(it as string) ? undefined : 'Give a time that the calendar has.')),
@@ -128,9 +128,9 @@ function textRules(text: Text): PropertyDecorator[] {
 }
 
 /** JavaScript takes 31 February for 2 or 3 March, and databases end where years have five digits. */
-function isInCalendar(instant: string): boolean {
-  const day = instant.slice(0, 10)
-  return new Date(instant).getUTCFullYear() <= 9999 && new Date(day).toISOString().startsWith(day)
+function isInCalendar(timestamp: string): boolean {
+  const day = timestamp.slice(0, 10)
+  return new Date(timestamp).getUTCFullYear() <= 9999 && new Date(day).toISOString().startsWith(day)
 }
 
 const rule = (refusal: (value: unknown) => string | undefined) =>

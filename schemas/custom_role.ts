@@ -1,7 +1,7 @@
 // A role of one organization's own making: a set of permissions its holders have there and nowhere else.
 import { displayName, name } from './name.ts'
 import { belonging } from './organization.ts'
-import { defaulted, flag, object, required, resource, setOf, text } from './vocabulary.ts'
+import { boolean, defaulted, object, required, resource, setOf, text } from './vocabulary.ts'
 
 const builtin = ['organization-admin', 'organization-manager', 'organization-member']
 const ownable = ['read', 'update', 'delete']
@@ -9,19 +9,19 @@ const ownable = ['read', 'update', 'delete']
 export const custom_role = resource({
   name: 'custom_role',
   prefix: 'rol',
-  about:
+  description:
     'A role of one organization: a set of permissions. Renaming it keeps every holder; deleting it takes it from them.',
   key: ['organization', 'name'],
   clustered: 'removed at once',
   attributes: {
     organization: belonging,
     name: required(name(64), {
-      about: 'Unique in the organization, and different from the built-in roles.',
+      description: 'Unique in the organization, and different from the built-in roles.',
       refuse: (it: string) =>
         builtin.includes(it) ? `\`${it}\` is a built-in role; choose another name.` : undefined,
     }),
     display_name: displayName,
-    description: defaulted(text({ max: 512 }), { about: 'What the role is for.', default: '' }),
+    description: defaulted(text({ max: 512 }), { description: 'What the role is for.', default: '' }),
     permissions: required(
       setOf(
         object({
@@ -42,19 +42,20 @@ export const custom_role = resource({
                 'workspace',
               ],
             }),
-            { about: 'The kind of object.' },
+            { description: 'The kind of object.' },
           ),
           action: required(text({ oneOf: ['create', 'read', 'list', 'update', 'delete'] }), {
-            about: 'What may be done.',
+            description: 'What may be done.',
           }),
           scope: required(text({ oneOf: ['all', 'own'] }), {
-            about: "`all` objects of the organization, or the holder's `own` (for read, update and delete).",
+            description:
+              "`all` objects of the organization, or the holder's `own` (for read, update and delete).",
           }),
         }),
         { max: 200 },
       ),
       {
-        about: 'What holders may do. There is no wildcard and no negation.',
+        description: 'What holders may do. There is no wildcard and no negation.',
         refuse: (them: { action: string; scope: string }[]) => {
           const wrong = them.find(({ action, scope }) => scope === 'own' && !ownable.includes(action))
           return (
@@ -63,8 +64,8 @@ export const custom_role = resource({
         },
       },
     ),
-    every_member: defaulted(flag(), {
-      about: 'Whether every member of the organization holds the role.',
+    every_member: defaulted(boolean(), {
+      description: 'Whether every member of the organization holds the role.',
       default: false,
     }),
   },

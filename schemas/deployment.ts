@@ -4,19 +4,19 @@ import { computed, optional, reference, resource, text } from './vocabulary.ts'
 export const deployment = resource({
   name: 'deployment',
   prefix: 'deployment',
-  about:
+  description:
     'The one deployment, always there. Creating it in Terraform adopts it; destroying it restores the defaults that were there before.',
   key: [],
   singleton: true,
   attributes: {
     default_organization: optional(reference('organization'), {
-      about: 'The organization of everything that names none. Null leaves it as it is.',
+      description: 'The organization of everything that names none. Null leaves it as it is.',
       unmanaged: true,
     }),
     default_workspace_provider: optional(reference('workspace_provider'), {
-      about: 'The provider of every workspace that names none. Null leaves it as it is.',
+      description: 'The provider of every workspace that names none. Null leaves it as it is.',
       unmanaged: true,
     }),
-    uid: computed(text(), { about: 'Tells this deployment from every other one, for ever.' }),
+    uid: computed(text(), { description: 'Tells this deployment from every other one, for ever.' }),
   },
 })

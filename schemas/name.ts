@@ -10,7 +10,7 @@ export const name = (max: number) =>
   })
 
 export const displayName = defaulted(text({ min: 1, max: 64 }), {
-  about: 'The name people see.',
+  description: 'The name people see.',
   follows: 'name',
 })
 

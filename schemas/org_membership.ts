@@ -5,15 +5,19 @@ import { defaulted, reference, required, resource, setOf } from './vocabulary.ts
 export const org_membership = resource({
   name: 'org_membership',
   prefix: 'mem',
-  about: 'One person in one organization, with the roles held there. Additive: it speaks of nobody else.',
+  description:
+    'One person in one organization, with the roles held there. Additive: it speaks of nobody else.',
   key: ['organization', 'user'],
   attributes: {
     organization: belonging,
-    user: required(reference('user'), { about: 'The member, by username or id.', replaces: true }),
+    user: required(reference('user'), {
+      description: 'The member, by username or id.',
+      requiresReplace: true,
+    }),
     roles: defaulted(
       setOf(reference('custom_role', { organization_manager: ['organization-admin'] }), { max: 64 }),
       {
-        about:
+        description:
           'The roles held: `organization_manager` (also spelled `organization-admin`) and custom roles of the organization, by name or id. `organization_member` is implied.',
         default: [],
         through: 'org_membership_role',

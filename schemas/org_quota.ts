@@ -1,39 +1,39 @@
 // What an organization, or each of its members, may use.
 import { canonical } from './equality.ts'
 import { belonging } from './organization.ts'
-import { number, object, optional, quantity, reference, required, resource, text } from './vocabulary.ts'
+import { integer, object, optional, quantity, reference, required, resource, text } from './vocabulary.ts'
 
 export const org_quota = resource({
   name: 'org_quota',
   prefix: 'quo',
-  about:
+  description:
     'What an organization as a whole, or each of its members, may use: on one workspace provider or over all of them. Lowering a limit below what is in use is allowed; nothing new starts until use has fallen.',
   key: ['organization', 'scope', 'workspace_provider'],
   clustered: 'removed at once',
   attributes: {
     organization: belonging,
     scope: required(text({ oneOf: ['organization', 'member'] }), {
-      about: '`organization`: all members together. `member`: each one.',
-      replaces: true,
+      description: '`organization`: all members together. `member`: each one.',
+      requiresReplace: true,
     }),
     workspace_provider: optional(reference('workspace_provider'), {
-      about: 'The provider the limits hold on, by name or id. Null means over all providers.',
-      replaces: true,
+      description: 'The provider the limits hold on, by name or id. Null means over all providers.',
+      requiresReplace: true,
     }),
     limits: required(
       object({
-        cpu: optional(quantity(), { about: 'Cores, such as `16` or `500m`.' }),
-        memory: optional(quantity(), { about: 'Bytes, such as `64Gi`.' }),
-        storage: optional(quantity(), { about: 'Bytes of volumes, such as `1Ti`.' }),
+        cpu: optional(quantity(), { description: 'Cores, such as `16` or `500m`.' }),
+        memory: optional(quantity(), { description: 'Bytes, such as `64Gi`.' }),
+        storage: optional(quantity(), { description: 'Bytes of volumes, such as `1Ti`.' }),
         gpu: optional(quantity(), {
-          about: 'Whole GPUs.',
+          description: 'Whole GPUs.',
           refuse: (it: string) =>
             /[.]/.test(String(canonical(quantity(), it))) ? 'Give whole GPUs, such as `4`.' : undefined,
         }),
-        workspaces: optional(number({ min: 0, max: 1_000_000 }), { about: 'How many workspaces.' }),
+        workspaces: optional(integer({ min: 0, max: 1_000_000 }), { description: 'How many workspaces.' }),
       }),
       {
-        about: 'At least one limit; what is absent is unlimited.',
+        description: 'At least one limit; what is absent is unlimited.',
         refuse: (limits: object) =>
           Object.values(limits).some((limit) => limit !== null && limit !== undefined)
             ? undefined

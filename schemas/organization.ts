@@ -1,9 +1,9 @@
 // An organization: the tenant that everything else belongs to.
 import { displayName, name } from './name.ts'
 import {
+  boolean,
   computed,
   defaulted,
-  flag,
   mapOf,
   optional,
   reference,
@@ -16,16 +16,16 @@ import {
 export const organization = resource({
   name: 'organization',
   prefix: 'org',
-  about:
+  description:
     'A tenant: it ties together users, workspaces and images. Every workspace and every image belongs to exactly one organization.',
   key: ['name'],
   clustered: 'removed later',
   attributes: {
     name: required(name(32), {
-      about: 'URL-safe name, unique in the deployment. It can be changed in place.',
+      description: 'URL-safe name, unique in the deployment. It can be changed in place.',
     }),
     display_name: displayName,
-    description: defaulted(text({ max: 512 }), { about: 'What the organization is for.', default: '' }),
+    description: defaulted(text({ max: 512 }), { description: 'What the organization is for.', default: '' }),
     icon: optional(
       text({
         matches:
@@ -34,49 +34,49 @@ export const organization = resource({
         max: 512,
       }),
       {
-        about: 'Address of an image that stands for the organization, as an https URL.',
+        description: 'Address of an image that stands for the organization, as an https URL.',
         refuse: (it: string) =>
           URL.canParse(it) ? undefined : 'The URL has no valid host or port. Correct them.',
       },
     ),
     labels: defaulted(mapOf(text({ max: 63 }), { max: 64 }), {
-      about: 'Words to find the organization by; lists filter by them.',
+      description: 'Words to find the organization by; lists filter by them.',
       default: {},
     }),
     allowed_regions: optional(setOf(text({ min: 1, max: 64 }), { min: 1, max: 64 }), {
-      about: 'The regions whose workspace providers may be allowed to it. Null allows every region.',
+      description: 'The regions whose workspace providers may be allowed to it. Null allows every region.',
     }),
     cordon_reason: optional(text({ min: 1, max: 256 }), {
-      about: 'While set, nothing new is created in the organization, and this says why.',
+      description: 'While set, nothing new is created in the organization, and this says why.',
     }),
-    deletion_protection: defaulted(flag(), {
-      about:
+    deletion_protection: defaulted(boolean(), {
+      description:
         'While true the server refuses to delete the organization. Set it to false and apply before destroying.',
       default: false,
     }),
-    force_destroy: defaulted(flag(), {
-      about:
+    force_destroy: defaulted(boolean(), {
+      description:
         'Whether a deletion gives up on clusters that are gone for good, leaving behind what is in them, and in the others deletes namespaces with what people keep there. Set it and apply before destroying.',
       default: false,
       whileRemoving: true,
     }),
-    default: computed(flag(), {
-      about: 'Whether it is the default organization, which `deployment` decides.',
+    default: computed(boolean(), {
+      description: 'Whether it is the default organization, which `deployment` decides.',
       derived: true,
-      observed: true,
+      notInState: true,
     }),
     namespaces: computed(mapOf(text()), {
-      about: 'Its namespace in each workspace provider, by provider name.',
+      description: 'Its namespace in each workspace provider, by provider name.',
       derived: true,
-      observed: true,
+      notInState: true,
     }),
   },
 })
 
 /** The attribute of everything that lives in one organization and never leaves it (BP-06). */
 export const belonging = defaulted(reference('organization'), {
-  about:
+  description:
     'The organization it belongs to, by name or id. Omitted, it is the default organization at creation.',
   fallback: 'default_organization',
-  replaces: true,
+  requiresReplace: true,
 })

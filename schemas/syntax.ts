@@ -1,5 +1,5 @@
 // What every value of a shape looks like, whatever its attribute asks besides: for the check, and for documents about it.
-import type { MapOf, SetOf, Text, Whole } from './vocabulary.ts'
+import type { Integer, MapOf, SetOf, Text } from './vocabulary.ts'
 
 /**
  * Control characters (PostgreSQL cannot store NUL), line separators, marks that reorder what people read, and what
@@ -20,7 +20,7 @@ export const reference = /^[!-.0-~]{1,128}$/
 
 const longestText = 65_536
 export const textBounds = ({ min = 0, max = longestText }: Text) => ({ min, max })
-export const numberBounds = ({ min = -(2 ** 31), max = 2 ** 31 - 1 }: Whole) => ({ min, max })
+export const integerBounds = ({ min = -(2 ** 31), max = 2 ** 31 - 1 }: Integer) => ({ min, max })
 export const setBounds = ({ min = 0, max = 10_000 }: SetOf) => ({ min, max })
 /** Entries. */
 export const mapBound = ({ max = 64 }: MapOf) => max

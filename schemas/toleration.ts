@@ -1,6 +1,6 @@
 // A toleration of a node's taint, with what Kubernetes refuses in one.
 import { labelKey } from './name.ts'
-import { number, object, optional, type Refused, text } from './vocabulary.ts'
+import { integer, object, optional, type Refused, text } from './vocabulary.ts'
 
 type Toleration = {
   key?: string | null
@@ -19,22 +19,24 @@ export const toleration = object({
       min: 1,
       max: 316,
     }),
-    { about: 'Key of the taint; null with `Exists` tolerates every taint.' },
+    { description: 'Key of the taint; null with `Exists` tolerates every taint.' },
   ),
-  operator: optional(text({ oneOf: ['Equal', 'Exists'] }), { about: '`Equal` (when null) or `Exists`.' }),
+  operator: optional(text({ oneOf: ['Equal', 'Exists'] }), {
+    description: '`Equal` (when null) or `Exists`.',
+  }),
   value: optional(
     text({
       matches: /^([A-Za-z0-9]([\w.-]*[A-Za-z0-9])?)?$/,
       words: 'letters, digits, and inner `-`, `_` and `.`',
       max: 63,
     }),
-    { about: 'Value of the taint, with the operator `Equal`.' },
+    { description: 'Value of the taint, with the operator `Equal`.' },
   ),
   effect: optional(text({ oneOf: ['NoExecute', 'NoSchedule', 'PreferNoSchedule'] }), {
-    about: 'Effect of the taint; null matches all.',
+    description: 'Effect of the taint; null matches all.',
   }),
-  toleration_seconds: optional(number({ min: 0 }), {
-    about: 'Seconds to stay on a taint, with the effect `NoExecute`.',
+  toleration_seconds: optional(integer({ min: 0 }), {
+    description: 'Seconds to stay on a taint, with the effect `NoExecute`.',
   }),
 })
 

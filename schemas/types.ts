@@ -3,9 +3,9 @@ import type { Attribute, Attributes, Resource, Shape } from './vocabulary.ts'
 
 type Scalar<S> = S extends { oneOf: readonly (infer T)[] }
   ? T
-  : S extends { kind: 'flag' }
+  : S extends { kind: 'boolean' }
     ? boolean
-    : S extends { kind: 'number' }
+    : S extends { kind: 'integer' }
       ? number
       : string
 

@@ -1,10 +1,10 @@
 // A user: a person or a service account, known in the whole deployment.
-import { defaulted, flag, optional, required, resource, setOf, text } from './vocabulary.ts'
+import { boolean, defaulted, optional, required, resource, setOf, text } from './vocabulary.ts'
 
 export const user = resource({
   name: 'user',
   prefix: 'usr',
-  about:
+  description:
     'A person or a service account. Creating a user puts them in no organization; `org_membership` does.',
   key: ['username'],
   unique: ['email'],
@@ -16,7 +16,7 @@ export const user = resource({
         max: 64,
       }),
       {
-        about: 'Unique in the deployment. It can be changed in place.',
+        description: 'Unique in the deployment. It can be changed in place.',
       },
     ),
     email: optional(
@@ -27,19 +27,19 @@ export const user = resource({
         compared: 'case',
       }),
       {
-        about: 'ASCII e-mail address, unique in any case. A service account may have none.',
+        description: 'ASCII e-mail address, unique in any case. A service account may have none.',
       },
     ),
-    name: defaulted(text({ min: 1, max: 128 }), { about: 'The name people see.', follows: 'username' }),
+    name: defaulted(text({ min: 1, max: 128 }), { description: 'The name people see.', follows: 'username' }),
     site_roles: defaulted(setOf(text({ oneOf: ['site_admin', 'site_manager', 'auditor'] })), {
-      about:
+      description:
         'Roles in the whole deployment: `site_admin`, `site_manager`, `auditor`. Everyone is a `member`. Only site admins give or take them, and the last one who is neither suspended nor a service account stays.',
       default: [],
       implied: 'member',
     }),
-    suspended: defaulted(flag(), { about: 'While true their tokens are refused.', default: false }),
-    service_account: defaulted(flag(), {
-      about: 'Whether a program uses it rather than a person.',
+    suspended: defaulted(boolean(), { description: 'While true their tokens are refused.', default: false }),
+    service_account: defaulted(boolean(), {
+      description: 'Whether a program uses it rather than a person.',
       default: false,
     }),
   },

@@ -16,7 +16,7 @@ export type Text = {
   readonly compared?: 'case'
 }
 /** A whole number. */
-export type Whole = { readonly kind: 'number'; readonly min?: number; readonly max?: number }
+export type Integer = { readonly kind: 'integer'; readonly min?: number; readonly max?: number }
 /** The name or the id of another resource; `builtin` names that need no row, each with its other spellings. */
 export type Reference = {
   readonly kind: 'reference'
@@ -25,11 +25,11 @@ export type Reference = {
 }
 export type Scalar =
   | Text
-  | Whole
+  | Integer
   | Quantity
   | Reference
-  | { readonly kind: 'flag' }
-  | { readonly kind: 'instant' }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'timestamp' }
 export type ObjectShape<A extends Attributes = Attributes> = {
   readonly kind: 'object'
   readonly attributes: A
@@ -47,7 +47,7 @@ export type Shape = Scalar | ObjectShape | SetOf | MapOf
 export type Presence = 'required' | 'optional' | 'defaulted' | 'computed'
 export type Notes = {
   /** One or two sentences: they are the documentation, the OpenAPI description and the Terraform description. */
-  readonly about: string
+  readonly description: string
   /** What an omitted value becomes. */
   readonly default?: unknown
   /** The attribute whose value is used while this one is omitted; stored as null, answered as the target's. */
@@ -55,7 +55,7 @@ export type Notes = {
   /** The attribute of `deployment` whose value is used when this one is omitted at creation. */
   readonly fallback?: string
   /** Immutable: a change replaces in Terraform and is refused with `immutable` over REST. */
-  readonly replaces?: true
+  readonly requiresReplace?: true
   /** Write-only: stored encrypted, never answered; `<name>_version` beside it says when it changes. */
   readonly secret?: true
   /** Null means "not managed here". */
@@ -69,7 +69,7 @@ export type Notes = {
   /** A fact worked out when answering, without a column. */
   readonly derived?: true
   /** Volatile: in REST and in data sources, never in the state of a Terraform resource. */
-  readonly observed?: true
+  readonly notInState?: true
   /** Always a member of the set, and therefore never listed. */
   readonly implied?: string
   /** Can still be changed while the row is being removed: what the removal itself needs (S13). */
@@ -92,7 +92,7 @@ export type Resource<N extends string = string, A extends Attributes = Attribute
   readonly plural?: string
   /** Ids are `<prefix>_` and 16 characters. */
   readonly prefix: string
-  readonly about: string
+  readonly description: string
   /** The natural key in order, joined by `/` in paths and imports; its last part may be null. */
   readonly key: readonly (keyof A & string)[]
   /** Attributes unique beyond the key. */
@@ -115,9 +115,10 @@ export const computed = attribute('computed')
 
 export const text = <const C extends Omit<Text, 'kind'>>(constraints = {} as C) =>
   ({ kind: 'text', ...constraints }) as const
-export const number = (constraints: Omit<Whole, 'kind'> = {}) => ({ kind: 'number', ...constraints }) as const
-export const flag = () => ({ kind: 'flag' }) as const
-export const instant = () => ({ kind: 'instant' }) as const
+export const integer = (constraints: Omit<Integer, 'kind'> = {}) =>
+  ({ kind: 'integer', ...constraints }) as const
+export const boolean = () => ({ kind: 'boolean' }) as const
+export const timestamp = () => ({ kind: 'timestamp' }) as const
 export const quantity = () => ({ kind: 'quantity' }) as const
 export const reference = (to: string, builtin?: Reference['builtin']) =>
   ({ kind: 'reference', to, builtin }) as const
@@ -129,38 +130,47 @@ export const setOf = <const E extends Scalar | ObjectShape>(
 export const mapOf = <const E extends Scalar>(of: E, size: { max?: number } = {}) =>
   ({ kind: 'map', of, ...size }) as const
 
-const id = computed(text(), { about: 'Opaque identifier, chosen by the server.' })
+const id = computed(text(), { description: 'Opaque identifier, chosen by the server.' })
 const everyone = {
-  created_at: computed(instant(), { about: 'When it was created (RFC 3339, UTC).' }),
-  updated_at: computed(instant(), {
-    about: 'When a writer last changed it (RFC 3339, UTC).',
-    observed: true,
+  created_at: computed(timestamp(), { description: 'When it was created (RFC 3339, UTC).' }),
+  updated_at: computed(timestamp(), {
+    description: 'When a writer last changed it (RFC 3339, UTC).',
+    notInState: true,
   }),
-  generation: computed(number(), { about: 'Counts the changes by writers, from 1.', observed: true }),
+  generation: computed(integer(), {
+    description: 'Counts the changes by writers, from 1.',
+    notInState: true,
+  }),
 } as const
 
 export const condition = object({
-  type: computed(text(), { about: 'What the condition speaks of, such as `Reachable` or `Synced`.' }),
-  status: computed(text({ oneOf: ['True', 'False', 'Unknown'] }), { about: '`True`, `False` or `Unknown`.' }),
-  reason: computed(text(), { about: 'One CamelCase word for programs.' }),
-  message: computed(text({ max: 500 }), { about: 'What, since when and what happens next, for people.' }),
-  last_transition_time: computed(instant(), { about: 'When the status last changed.' }),
-  observed_generation: computed(number(), { about: 'The generation the condition was concluded from.' }),
+  type: computed(text(), { description: 'What the condition speaks of, such as `Reachable` or `Synced`.' }),
+  status: computed(text({ oneOf: ['True', 'False', 'Unknown'] }), {
+    description: '`True`, `False` or `Unknown`.',
+  }),
+  reason: computed(text(), { description: 'One CamelCase word for programs.' }),
+  message: computed(text({ max: 500 }), {
+    description: 'What, since when and what happens next, for people.',
+  }),
+  last_transition_time: computed(timestamp(), { description: 'When the status last changed.' }),
+  observed_generation: computed(integer(), {
+    description: 'The generation the condition was concluded from.',
+  }),
 })
 
 const inCluster = {
-  reconciled: computed(flag(), {
-    about:
+  reconciled: computed(boolean(), {
+    description:
       'Whether every reachable cluster holds it as declared. Put `self.reconciled` in a postcondition to fail a pipeline.',
     derived: true,
   }),
-  observed_generation: computed(number(), {
-    about:
+  observed_generation: computed(integer(), {
+    description:
       'The generation that every cluster holds which `reconciled` speaks of. It equals `generation` where there is no such cluster, so a script that waits for it ends without any cluster too.',
     derived: true,
-    observed: true,
+    notInState: true,
   }),
-  conditions: computed(setOf(condition), { about: 'What the clusters last said.', observed: true }),
+  conditions: computed(setOf(condition), { description: 'What the clusters last said.', notInState: true }),
 } as const
 
 export type Common<C> = { id: typeof id } & typeof everyone & (C extends string ? typeof inCluster : unknown)

@@ -2,12 +2,11 @@
 import { displayName, name } from './name.ts'
 import { refuseTolerations, toleration } from './toleration.ts'
 import {
+  boolean,
   computed,
   defaulted,
-  flag,
-  instant,
+  integer,
   mapOf,
-  number,
   object,
   optional,
   reference,
@@ -15,6 +14,7 @@ import {
   resource,
   setOf,
   text,
+  timestamp,
 } from './vocabulary.ts'
 
 const pem = (label: string) => (value: string) =>
@@ -26,20 +26,20 @@ const pem = (label: string) => (value: string) =>
 export const workspace_provider = resource({
   name: 'workspace_provider',
   prefix: 'wsp',
-  about:
+  description:
     'A named pool of resources that workspaces are deployed to: one namespace of a Kubernetes cluster, or one namespace per organization. The provider `built-in` is the cluster that Polder runs in.',
   key: ['name'],
   clustered: 'removed later',
   attributes: {
     name: required(name(32), {
-      about: 'URL-safe name, unique in the deployment. It can be changed in place.',
+      description: 'URL-safe name, unique in the deployment. It can be changed in place.',
     }),
     display_name: displayName,
     region: optional(text({ min: 1, max: 64 }), {
-      about: 'Where the cluster is, so that people pick the nearest and organizations can be confined.',
+      description: 'Where the cluster is, so that people pick the nearest and organizations can be confined.',
     }),
     labels: defaulted(mapOf(text({ max: 63 }), { max: 64 }), {
-      about: 'Words to find the provider by; lists filter by them.',
+      description: 'Words to find the provider by; lists filter by them.',
       default: {},
     }),
     namespace: required(
@@ -49,9 +49,9 @@ export const workspace_provider = resource({
         max: 63,
       }),
       {
-        about:
+        description:
           'With `namespace_mode` `shared` the namespace itself; with `per_organization` what the names of its namespaces begin with (27 characters at most). One namespace of a cluster belongs to one provider.',
-        replaces: true,
+        requiresReplace: true,
         refuse: (it: string) =>
           it === 'default' || it.startsWith('kube-')
             ? `\`${it}\` belongs to Kubernetes itself; choose a namespace of its own.`
@@ -59,10 +59,10 @@ export const workspace_provider = resource({
       },
     ),
     namespace_mode: defaulted(text({ oneOf: ['shared', 'per_organization'] }), {
-      about:
+      description:
         '`shared`: every allowed organization in the one namespace. `per_organization`: a namespace for each, with quota and RBAC.',
       default: 'shared',
-      replaces: true,
+      requiresReplace: true,
     }),
     cluster: optional(
       object({
@@ -74,16 +74,16 @@ export const workspace_provider = resource({
             max: 512,
           }),
           {
-            about: 'Address of the API server, `https://host:port`.',
+            description: 'Address of the API server, `https://host:port`.',
           },
         ),
         ca_data: optional(text({ min: 1, max: 65_536 }), {
-          about:
+          description:
             'Certificate authority of the API server, as PEM or its base64. Null trusts the public ones.',
           refuse: pem('certificate authority'),
         }),
       }),
-      { about: 'The cluster. Null means the cluster that Polder runs in.', whileRemoving: true },
+      { description: 'The cluster. Null means the cluster that Polder runs in.', whileRemoving: true },
     ),
     token: optional(
       text({
@@ -92,31 +92,31 @@ export const workspace_provider = resource({
         max: 16_384,
       }),
       {
-        about: 'Bearer token of a service account in the cluster.',
+        description: 'Bearer token of a service account in the cluster.',
         secret: true,
         exclusive: 'credential:token',
         whileRemoving: true,
       },
     ),
-    token_version: optional(number({ min: 0 }), {
-      about: 'Change it to send `token` again.',
+    token_version: optional(integer({ min: 0 }), {
+      description: 'Change it to send `token` again.',
       whileRemoving: true,
     }),
     client_certificate: optional(text({ min: 1, max: 65_536 }), {
-      about: 'Client certificate, as PEM or its base64, with `client_key`.',
+      description: 'Client certificate, as PEM or its base64, with `client_key`.',
       exclusive: 'credential:certificate',
       refuse: pem('client certificate'),
       whileRemoving: true,
     }),
     client_key: optional(text({ min: 1, max: 65_536 }), {
-      about: 'Private key of the client certificate, as PEM or its base64.',
+      description: 'Private key of the client certificate, as PEM or its base64.',
       secret: true,
       exclusive: 'credential:certificate',
       refuse: pem('client key'),
       whileRemoving: true,
     }),
-    client_key_version: optional(number({ min: 0 }), {
-      about: 'Change it to send `client_key` again.',
+    client_key_version: optional(integer({ min: 0 }), {
+      description: 'Change it to send `client_key` again.',
       whileRemoving: true,
     }),
     gpu_resource: defaulted(
@@ -126,61 +126,73 @@ export const workspace_provider = resource({
         max: 128,
       }),
       {
-        about: 'The extended resource that a GPU is called in the cluster.',
+        description: 'The extended resource that a GPU is called in the cluster.',
         default: 'nvidia.com/gpu',
       },
     ),
     storage_class: optional(text({ min: 1, max: 253 }), {
-      about: 'Storage class of workspace volumes. Null leaves it to the cluster.',
+      description: 'Storage class of workspace volumes. Null leaves it to the cluster.',
     }),
     node_selector: defaulted(mapOf(text({ max: 63 }), { max: 32 }), {
-      about: 'Labels of the nodes that workspaces run on.',
+      description: 'Labels of the nodes that workspaces run on.',
       default: {},
     }),
     tolerations: defaulted(setOf(toleration, { max: 32 }), {
-      about: 'Taints that workspaces tolerate.',
+      description: 'Taints that workspaces tolerate.',
       default: [],
       refuse: refuseTolerations,
     }),
     cordon_reason: optional(text({ min: 1, max: 256 }), {
-      about: 'While set, new workspaces are refused and this says why; existing ones stay.',
+      description: 'While set, new workspaces are refused and this says why; existing ones stay.',
     }),
-    adopt: defaulted(flag(), {
-      about:
+    adopt: defaulted(boolean(), {
+      description:
         'Whether to take over a namespace that already exists. Honoured at creation; deleting then keeps it.',
       default: false,
     }),
-    force_destroy: defaulted(flag(), {
-      about:
+    force_destroy: defaulted(boolean(), {
+      description:
         'Whether a deletion gives up on a cluster that is gone for good, leaving behind what is in it, and in one that answers deletes namespaces with what people keep there. Set it and apply before destroying.',
       default: false,
       whileRemoving: true,
     }),
     allowed_organizations: optional(setOf(reference('organization'), { max: 10_000 }), {
-      about:
+      description:
         'Exactly the organizations that may use it, by name or id. Null leaves the allowlist to `workspace_provider_allowlist_entry`. A list that is taken out of a configuration leaves everyone on it, for entries to follow.',
       unmanaged: true,
       view: 'workspace_provider_allowlist_entry',
     }),
-    built_in: computed(flag(), { about: 'Whether it was there from the first start and cannot be deleted.' }),
+    built_in: computed(boolean(), {
+      description: 'Whether it was there from the first start and cannot be deleted.',
+    }),
     address: computed(text(), {
-      about: 'Host and port of the API server as compared: `host` is the cluster that Polder runs in.',
-      observed: true,
+      description: 'Host and port of the API server as compared: `host` is the cluster that Polder runs in.',
+      notInState: true,
     }),
     status: computed(
       object({
-        state: computed(text({ oneOf: ['ready', 'error'] }), { about: '`ready` or `error`.' }),
+        state: computed(text({ oneOf: ['ready', 'error'] }), { description: '`ready` or `error`.' }),
         reason: computed(text(), {
-          about: 'One CamelCase word for programs, such as `Ready` or `BadCertificate`.',
+          description: 'One CamelCase word for programs, such as `Ready` or `BadCertificate`.',
         }),
         message: computed(text({ max: 500 }), {
-          about: 'What, since when and what happens next, for people.',
+          description: 'What, since when and what happens next, for people.',
         }),
-        reconciling: computed(flag(), { about: 'Whether the next try is on its way.' }),
+        reconciling: computed(boolean(), { description: 'Whether the next try is on its way.' }),
       }),
-      { about: 'Whether workspaces can be created in it, and if not, why.', derived: true, observed: true },
+      {
+        description: 'Whether workspaces can be created in it, and if not, why.',
+        derived: true,
+        notInState: true,
+      },
     ),
-    kubernetes_version: computed(text(), { about: 'What the API server calls itself.', observed: true }),
-    last_contact: computed(instant(), { about: 'When the API server last answered.', observed: true }),
+    kubernetes_version: computed(text(), {
+      description: 'What the API server calls itself.',
+      notInState: true,
+    }),
+    last_contact: computed(timestamp(), {
+      description: 'When the API server last answered.',
+      notInState: true,
+    }),
   },
 })

@@ -7,19 +7,20 @@ export const workspace_provider_allowlist_entry = resource({
   name: 'workspace_provider_allowlist_entry',
   plural: 'workspace_provider_allowlist_entries',
   prefix: 'wpa',
-  about:
+  description:
     'One organization that may use one workspace provider. Additive: where `allowed_organizations` of the provider is set, that list decides and entries are refused.',
   key: ['workspace_provider', 'organization'],
   clustered: 'removed later',
   attributes: {
     workspace_provider: required(reference('workspace_provider'), {
-      about: 'The provider, by name or id.',
-      replaces: true,
+      description: 'The provider, by name or id.',
+      requiresReplace: true,
     }),
     organization: belonging,
     namespace: computed(text(), {
-      about: 'The namespace that holds the objects of the organization; null until the cluster was reached.',
-      observed: true,
+      description:
+        'The namespace that holds the objects of the organization; null until the cluster was reached.',
+      notInState: true,
     }),
   },
 })

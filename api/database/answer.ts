@@ -27,7 +27,7 @@ export type Answered = {
   key: string[]
 }
 
-const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const timestamp = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const list = (select: string) => `(select coalesce(json_agg(it order by called), '[]') from (${select}) them)`
 
@@ -65,7 +65,7 @@ const members = (resource: Resource, config: Config): string[] =>
     if (it.through) return through(resource, name, it)
     if (it.view) return view(resource, name, it)
     if (it.follows) return [`coalesce(t."${name}", t."${it.follows}") as "${name}"`]
-    if (it.shape.kind === 'instant') return [`${instant(`t."${name}"`)} as "${name}"`]
+    if (it.shape.kind === 'timestamp') return [`${timestamp(`t."${name}"`)} as "${name}"`]
     if (it.shape.kind !== 'reference') return [`t."${name}"`]
     const { alias, to } = referencesOf(resource).find(({ attribute }) => attribute === name)!
     return [`${alias}."${calledBy(to)}" as "${name}"`, `t.${name}_id`]

@@ -11,9 +11,9 @@ const typeOf = ({ shape, presence }: Attribute): ColumnType => {
     text: 'text',
     quantity: 'text',
     reference: 'text',
-    flag: 'boolean',
-    number: presence === 'computed' ? 'integer' : 'bigint',
-    instant: 'timestamptz',
+    boolean: 'boolean',
+    integer: presence === 'computed' ? 'integer' : 'bigint',
+    timestamp: 'timestamptz',
     object: 'jsonb',
     map: 'jsonb',
     set: shape.kind === 'set' && shape.of.kind !== 'object' ? 'text[]' : 'jsonb',
@@ -31,7 +31,7 @@ export const columnName = (name: string, { shape, secret }: Attribute) =>
 const always = ['id', 'created_at', 'updated_at', 'generation', 'conditions', 'uid']
 const isNullable = (name: string, it: Attribute) => {
   if (always.includes(name) || it.presence === 'required' || it.fallback || it.unmanaged) return false
-  if (it.presence === 'computed') return it.shape.kind !== 'flag'
+  if (it.presence === 'computed') return it.shape.kind !== 'boolean'
   return it.default === undefined
 }
 

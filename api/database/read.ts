@@ -78,7 +78,7 @@ const narrow = (resource: Resource, { filters, onlyOrganizationsOf }: Listing): 
       where.push(`(t.${name}_id = any(${at}) or ${reference.alias}."${calledBy(reference.to)}" = any(${at}))`)
     } else {
       const column = follows ? `coalesce(t."${name}", t."${follows}")` : `t."${name}"`
-      where.push(`${column} = any(${place(wanted)}${shape.kind === 'flag' ? '::boolean[]' : ''})`)
+      where.push(`${column} = any(${place(wanted)}${shape.kind === 'boolean' ? '::boolean[]' : ''})`)
     }
   }
   if (onlyOrganizationsOf && resource.name === 'organization') {

@@ -133,7 +133,7 @@ const sameSecret = (keys: readonly Buffer[], about: string, stored: Buffer | nul
 /** Throws `immutable` for every change that only a replacement could make. */
 export const refuseImmutable = (resource: Resource, changed: ReadonlySet<string>) => {
   const errors = [...changed]
-    .filter((name) => resource.attributes[name]!.replaces)
+    .filter((name) => resource.attributes[name]!.requiresReplace)
     .map((attribute) => ({
       attribute,
       code: 'immutable' as const,

@@ -1,19 +1,19 @@
-// What lists can be narrowed by: ids, labels, and every text, flag or reference that a writer sets.
+// What lists can be narrowed by: ids, labels, and every text, boolean or reference that a writer sets.
 import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
 import { text } from '../../schemas/vocabulary.ts'
 import type { Parameter } from './route.ts'
 
 const narrows = ({ presence, shape, secret }: Attribute) =>
-  presence !== 'computed' && !secret && ['text', 'flag', 'reference'].includes(shape.kind)
+  presence !== 'computed' && !secret && ['text', 'boolean', 'reference'].includes(shape.kind)
 
 /** The filters of a resource, in the order of its attributes. */
 export const filtersOf = (resource: Resource): Parameter[] => [
-  { name: 'id', about: 'Only these; give it up to 500 times.', shape: text(), repeated: true },
+  { name: 'id', description: 'Only these; give it up to 500 times.', shape: text(), repeated: true },
   ...Object.entries(resource.attributes)
     .filter(([, attribute]) => narrows(attribute))
     .map(([name, { shape }]) => ({
       name,
-      about:
+      description:
         shape.kind === 'reference' ? `Only those of this ${shape.to}, by name or id.` : 'Only those equal.',
       // What is looked for need not be fit to be stored.
       shape: shape.kind === 'text' && !shape.oneOf ? text() : shape,
@@ -22,7 +22,8 @@ export const filtersOf = (resource: Resource): Parameter[] => [
     ? [
         {
           name: 'labels',
-          about: 'Only those with this label, as `key=value`; give it several times to ask for all of them.',
+          description:
+            'Only those with this label, as `key=value`; give it several times to ask for all of them.',
           shape: text({ matches: /^[^=]+=/, words: 'written `key=value`' }),
           repeated: true as const,
         },

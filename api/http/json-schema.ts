@@ -2,7 +2,7 @@
 import { idNameOf } from '../../schemas/index.ts'
 import { labelKey } from '../../schemas/name.ts'
 import { longestQuantity, quantitySyntax } from '../../schemas/quantity.ts'
-import { mapBound, numberBounds, reference, setBounds, textBounds, visible } from '../../schemas/syntax.ts'
+import { integerBounds, mapBound, reference, setBounds, textBounds, visible } from '../../schemas/syntax.ts'
 import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
 import { isNullAnswered } from '../database/columns.ts'
 
@@ -21,17 +21,17 @@ const schemaOf = (shape: Shape, purpose: Purpose): JsonSchema => {
       const { source } = shape.matches ?? visible(shape)
       return { type: 'string', ...checked({ pattern: source, minLength: min || undefined, maxLength: max }) }
     }
-    case 'number': {
-      const { min, max } = numberBounds(shape)
+    case 'integer': {
+      const { min, max } = integerBounds(shape)
       return { type: 'integer', ...checked({ minimum: min, maximum: max }) }
     }
     case 'quantity':
       return { type: 'string', ...checked({ pattern: quantitySyntax.source, maxLength: longestQuantity }) }
     case 'reference':
       return { type: 'string', ...checked({ pattern: reference.source }) }
-    case 'flag':
+    case 'boolean':
       return { type: 'boolean' }
-    case 'instant':
+    case 'timestamp':
       return { type: 'string', format: 'date-time' }
     case 'set': {
       const { min, max } = setBounds(shape)
@@ -67,17 +67,17 @@ const nullable = (schema: JsonSchema): JsonSchema => ({
  * What an omitted value becomes is said in words: generators take the keyword `default` for "always there", and their
  * clients then have to send it.
  */
-const aboutOf = ({ about, default: value, follows }: Attribute, purpose: Purpose) => {
-  if (purpose === 'answered') return about
-  if (follows) return `${about} Defaults to the value of \`${follows}\`.`
-  return value === undefined ? about : `${about} Defaults to \`${JSON.stringify(value)}\`.`
+const descriptionOf = ({ description, default: value, follows }: Attribute, purpose: Purpose) => {
+  if (purpose === 'answered') return description
+  if (follows) return `${description} Defaults to the value of \`${follows}\`.`
+  return value === undefined ? description : `${description} Defaults to \`${JSON.stringify(value)}\`.`
 }
 
 const attributeOf = (attribute: Attribute, mayBeNull: boolean, purpose: Purpose): JsonSchema => {
   const schema = schemaOf(attribute.shape, purpose)
   return {
     ...(mayBeNull ? nullable(schema) : schema),
-    description: aboutOf(attribute, purpose),
+    description: descriptionOf(attribute, purpose),
     writeOnly: attribute.secret,
     readOnly: attribute.presence === 'computed' ? true : undefined,
   }

@@ -11,10 +11,10 @@ type Keyed = Pick<Asked, 'address' | 'body'> & { resource: Resource }
 export const refuseOtherKey = async (store: Store, { resource, address, body }: Keyed): Promise<void> => {
   for (const [part, inPath] of Object.entries(keyIn(resource, address))) {
     const inBody = body[part]
-    const { shape, replaces } = resource.attributes[part]!
+    const { shape, requiresReplace } = resource.attributes[part]!
     if (inBody === undefined || (await same(store, shape, inPath, inBody))) continue
     const shown = (it: unknown) => JSON.stringify(it).slice(0, 80)
-    const remedy = replaces ? `Leave \`${part}\` out of the body.` : 'To rename, send a PATCH.'
+    const remedy = requiresReplace ? `Leave \`${part}\` out of the body.` : 'To rename, send a PATCH.'
     const detail = `\`${part}\` is ${shown(inPath)} in the path and ${shown(inBody)} in the body. ${remedy}`
     throw failure('key_mismatch', detail, { attribute: part })
   }

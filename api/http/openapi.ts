@@ -71,7 +71,7 @@ const listOf = (name: string): JsonSchema => ({
 })
 
 const schemasOf = (resource: Resource) => ({
-  [resource.name]: { ...answerOf(resource), description: resource.about },
+  [resource.name]: { ...answerOf(resource), description: resource.description },
   [`${resource.name}_create`]: { ...wholeOf(resource), examples: [sampleBody(resource)] },
   [`${resource.name}_put`]: keyedOf(resource),
   [`${resource.name}_change`]: {
@@ -83,8 +83,8 @@ const schemasOf = (resource: Resource) => ({
 })
 
 const tokenSchemas = () => ({
-  token: { ...answerOf(listedToken), description: token.about },
-  issued_token: { ...answerOf(issuedToken), description: issuedToken.about },
+  token: { ...answerOf(listedToken), description: token.description },
+  issued_token: { ...answerOf(issuedToken), description: issuedToken.description },
   token_create: { ...wholeOf(token), examples: [sampleBody(token)] },
   token_list: listOf('token'),
 })
@@ -129,8 +129,8 @@ export const openapi = () => ({
   servers: [{ url: '/' }],
   security: [{ token: [] }],
   tags: [
-    ...resources.map(({ name, about }) => ({ name, description: about })),
-    { name: 'token', description: token.about },
+    ...resources.map(({ name, description }) => ({ name, description })),
+    { name: 'token', description: token.description },
     { name: 'operation', description: 'For whoever runs the server.' },
   ],
   paths: pathsOf(),

@@ -28,19 +28,19 @@ const inPath = (
 }
 
 const inQuery = (shape: Shape): JsonSchema => {
-  if (shape.kind === 'flag') return { type: 'boolean' }
-  if (shape.kind === 'number') return { type: 'integer', minimum: shape.min, maximum: shape.max }
+  if (shape.kind === 'boolean') return { type: 'boolean' }
+  if (shape.kind === 'integer') return { type: 'integer', minimum: shape.min, maximum: shape.max }
   if (shape.kind === 'text' && shape.oneOf) return { type: 'string', enum: [...shape.oneOf] }
   const pattern = (shape.kind === 'text' && shape.matches?.source) || '^[^\\u0000]*$'
   return { type: 'string', pattern, minLength: 1, maxLength: longestValue }
 }
 
-const queryParameter = ({ name, about, shape, repeated }: Parameter) => {
+const queryParameter = ({ name, description, shape, repeated }: Parameter) => {
   const schema = inQuery(shape)
   return {
     name,
     in: 'query',
-    description: about,
+    description,
     schema: repeated ? { type: 'array', items: schema, maxItems: mostRepeated } : schema,
   }
 }
@@ -53,10 +53,10 @@ export const parametersOf = (route: Route) => [
     ...inPath(name, route.resource),
   })),
   ...route.parameters.map(queryParameter),
-  ...requestHeadersOf(route).map(({ name, about, matches }) => ({
+  ...requestHeadersOf(route).map(({ name, description, matches }) => ({
     name,
     in: 'header',
-    description: about,
+    description,
     schema: { type: 'string', pattern: matches?.source },
   })),
 ]

@@ -59,8 +59,8 @@ const wrongness = (shape: Parameter['shape'], value: string): string | undefined
   if (value === '' || value.length > longestValue || value.includes('\0')) {
     return `a text of 1 to ${longestValue} characters, without U+0000`
   }
-  if (shape.kind === 'flag' && value !== 'true' && value !== 'false') return '`true` or `false`'
-  if (shape.kind === 'number') {
+  if (shape.kind === 'boolean' && value !== 'true' && value !== 'false') return '`true` or `false`'
+  if (shape.kind === 'integer') {
     const { min = 0, max = 0 } = shape
     const whole = /^\d{1,9}$/.test(value) ? Number(value) : -1
     if (whole < min || whole > max) return `a whole number from ${min} to ${max}`

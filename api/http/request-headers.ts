@@ -9,7 +9,7 @@ export const idempotencyKey = /^[!-~]{1,255}$/
 
 type RequestHeader = {
   name: string
-  about: string
+  description: string
   verbs: Route['does'][]
   /** What is refused otherwise; absent where anything is taken. */
   matches?: RegExp
@@ -18,26 +18,27 @@ type RequestHeader = {
 const all: RequestHeader[] = [
   {
     name: 'If-Match',
-    about: 'An ETag: refused as `stale` when another generation is stored. `*` asks that there is something.',
+    description:
+      'An ETag: refused as `stale` when another generation is stored. `*` asks that there is something.',
     verbs: ['change', 'put', 'remove'],
     matches: ifMatch,
   },
-  { name: 'If-None-Match', about: 'An ETag: 304 when nothing is newer.', verbs: ['read'] },
+  { name: 'If-None-Match', description: 'An ETag: 304 when nothing is newer.', verbs: ['read'] },
   {
     name: 'If-None-Match',
-    about: '`*`: create only, and refuse as `already_exists` what is there.',
+    description: '`*`: create only, and refuse as `already_exists` what is there.',
     verbs: ['put'],
     matches: ifNothing,
   },
   {
     name: 'Idempotency-Key',
-    about: 'The answer to a repeated request with this key is the first one, for 24 hours.',
+    description: 'The answer to a repeated request with this key is the first one, for 24 hours.',
     verbs: ['create'],
     matches: idempotencyKey,
   },
   {
     name: 'Prefer',
-    about: '`wait=<seconds>`, 30 at most: answer when the clusters have it, or the time is up.',
+    description: '`wait=<seconds>`, 30 at most: answer when the clusters have it, or the time is up.',
     verbs: ['read'],
   },
 ]

@@ -18,7 +18,7 @@ const named = (name: keyof typeof answerHeaders) => ({ [name]: { $ref: `#/compon
 const everywhere = { ...named('Polder-Deployment'), ...named('X-Request-Id') }
 const etag = named('ETag')
 
-type Success = { about: string; schema?: string; json?: object; type?: string; headers?: object }
+type Success = { description: string; schema?: string; json?: object; type?: string; headers?: object }
 const status = (word: string) => ({
   type: 'object',
   required: ['status'],
@@ -26,29 +26,29 @@ const status = (word: string) => ({
 })
 
 const successes = (noun: string): Record<Verb, Record<number, Success>> => {
-  const one = (about: string, headers: object = {}) => ({
-    about,
+  const one = (description: string, headers: object = {}) => ({
+    description,
     schema: noun,
     headers: { ...etag, ...headers },
   })
   return {
-    list: { 200: { about: 'One page.', schema: `${noun}_list` } },
+    list: { 200: { description: 'One page.', schema: `${noun}_list` } },
     create: {
       201: one('Created.', { Location: header('Where it is.') }),
       200: one('It was there: this token created it with this body, and nobody has read it since.'),
     },
-    read: { 200: one('As it is.'), 304: { about: 'As the client has it.', headers: etag } },
+    read: { 200: one('As it is.'), 304: { description: 'As the client has it.', headers: etag } },
     change: { 200: one('As it is now.') },
     put: { 200: one('As it is now.'), 201: one('Created.') },
-    remove: { 204: { about: 'Gone.' }, 202: one('It is being removed from its clusters.') },
-    list_tokens: { 200: { about: 'All of them, without their secrets.', schema: `${noun}_list` } },
-    issue_token: { 201: { about: 'With `token`, the secret.', schema: issuedToken.name } },
-    revoke_token: { 204: { about: 'Gone.' } },
-    alive: { 200: { about: 'It does.', json: status('alive') } },
-    ready: { 200: { about: 'They should.', json: status('ready') } },
-    metrics: { 200: { about: 'Prometheus text format.', type: 'text/plain' } },
-    document: { 200: { about: 'OpenAPI 3.1.', json: { type: 'object' } } },
-    reference: { 200: { about: 'A page, a script or a style sheet.', type: 'text/html' } },
+    remove: { 204: { description: 'Gone.' }, 202: one('It is being removed from its clusters.') },
+    list_tokens: { 200: { description: 'All of them, without their secrets.', schema: `${noun}_list` } },
+    issue_token: { 201: { description: 'With `token`, the secret.', schema: issuedToken.name } },
+    revoke_token: { 204: { description: 'Gone.' } },
+    alive: { 200: { description: 'It does.', json: status('alive') } },
+    ready: { 200: { description: 'They should.', json: status('ready') } },
+    metrics: { 200: { description: 'Prometheus text format.', type: 'text/plain' } },
+    document: { 200: { description: 'OpenAPI 3.1.', json: { type: 'object' } } },
+    reference: { 200: { description: 'A page, a script or a style sheet.', type: 'text/html' } },
   }
 }
 
@@ -73,7 +73,7 @@ export const successesOf = (route: Route) => {
     possible.map(([status, it]) => [
       status,
       {
-        description: it.about,
+        description: it.description,
         headers: { ...everywhere, ...(open ? {} : named('RateLimit')), ...it.headers },
         content: contentOf(it),
       },

@@ -20,7 +20,7 @@ export type Verb =
   | 'reference'
 
 /** A query parameter; one that is not named by the route is refused. */
-export type Parameter = { name: string; about: string; shape: Shape; repeated?: true }
+export type Parameter = { name: string; description: string; shape: Shape; repeated?: true }
 
 export type Route = {
   /** What generated clients call the operation: `createOrganization`. */

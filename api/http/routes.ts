@@ -1,18 +1,18 @@
 // The one route table: every resource with every verb, tokens, and what operators ask. OpenAPI is computed from it.
 import { pluralOf, resources } from '../../schemas/index.ts'
-import { flag, number, type Resource, text } from '../../schemas/vocabulary.ts'
+import { boolean, integer, type Resource, text } from '../../schemas/vocabulary.ts'
 import { filtersOf } from './filters.ts'
 import { plural, singular } from './in-words.ts'
 import type { Parameter, Route } from './route.ts'
 
 const dryRun: Parameter = {
   name: 'dry_run',
-  about: 'Whether to answer what would be stored and store nothing.',
-  shape: flag(),
+  description: 'Whether to answer what would be stored and store nothing.',
+  shape: boolean(),
 }
 const replaces = (resource: Resource): Parameter => ({
   name: 'replaces',
-  about: 'With `dry_run`, the id of the object that this one replaces: it is taken for deleted.',
+  description: 'With `dry_run`, the id of the object that this one replaces: it is taken for deleted.',
   shape: text({
     matches: new RegExp(`^${resource.prefix}_`),
     words: `the id of ${singular(resource)}, \`${resource.prefix}_…\``,
@@ -20,17 +20,17 @@ const replaces = (resource: Resource): Parameter => ({
 })
 const force: Parameter = {
   name: 'force',
-  about:
+  description:
     'Whether to give up on clusters that are gone for good, leaving behind what is in them, and in the others to delete namespaces with what people keep there.',
-  shape: flag(),
+  shape: boolean(),
 }
 const paging: Parameter[] = [
   {
     name: 'limit',
-    about: 'How many at most, from 1 to 500; 100 unless told.',
-    shape: number({ min: 1, max: 500 }),
+    description: 'How many at most, from 1 to 500; 100 unless told.',
+    shape: integer({ min: 1, max: 500 }),
   },
-  { name: 'cursor', about: '`next_cursor` of the page before.', shape: text() },
+  { name: 'cursor', description: '`next_cursor` of the page before.', shape: text() },
 ]
 
 /** `org_quotas` → `OrgQuotas` */

@@ -22,13 +22,13 @@ export const sample = ({ shape, refuse }: Pick<Attribute, 'shape' | 'refuse'>): 
 
 const sampleOf = (shape: Exclude<Shape, { kind: 'text' }>): unknown => {
   switch (shape.kind) {
-    case 'flag':
+    case 'boolean':
       return true
-    case 'number':
+    case 'integer':
       return Math.max(shape.min ?? 1, 1)
     case 'quantity':
       return '16'
-    case 'instant':
+    case 'timestamp':
       return '2030-01-31T12:00:00Z'
     case 'reference':
       return 'acme'

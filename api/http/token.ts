@@ -2,18 +2,18 @@
 import {
   computed,
   defaulted,
-  instant,
   optional,
   type Resource,
   required,
   resource,
   text,
+  timestamp,
 } from '../../schemas/vocabulary.ts'
 
 const asked = {
-  description: defaulted(text({ max: 512 }), { about: 'What it is for.', default: '' }),
-  expires_at: optional(instant(), {
-    about:
+  description: defaulted(text({ max: 512 }), { description: 'What it is for.', default: '' }),
+  expires_at: optional(timestamp(), {
+    description:
       'When it stops working (RFC 3339). Null means never. Left out, it is the end of the longest life that the operator allows, and null where any is allowed.',
   }),
 }
@@ -21,9 +21,12 @@ const asked = {
 export const token = resource({
   name: 'token',
   prefix: 'tok',
-  about: 'A token of one user. It may do what the user may; it is shown once, when it is issued.',
+  description: 'A token of one user. It may do what the user may; it is shown once, when it is issued.',
   key: [],
-  attributes: { ...asked, prefix: computed(text(), { about: 'How it begins, to tell it from others.' }) },
+  attributes: {
+    ...asked,
+    prefix: computed(text(), { description: 'How it begins, to tell it from others.' }),
+  },
 })
 
 const { id, prefix, created_at } = token.attributes
@@ -32,10 +35,10 @@ const { id, prefix, created_at } = token.attributes
 export const listedToken: Resource = {
   ...token,
   attributes: {
-    id: required(text(), { about: id.about }),
-    prefix: required(text(), { about: prefix.about }),
+    id: required(text(), { description: id.description }),
+    prefix: required(text(), { description: prefix.description }),
     ...asked,
-    created_at: required(instant(), { about: created_at.about }),
+    created_at: required(timestamp(), { description: created_at.description }),
   },
 }
 
@@ -43,9 +46,9 @@ export const listedToken: Resource = {
 export const issuedToken: Resource = {
   ...listedToken,
   name: 'issued_token',
-  about: 'A new token with its secret, which no other answer shows.',
+  description: 'A new token with its secret, which no other answer shows.',
   attributes: {
     ...listedToken.attributes,
-    token: required(text(), { about: 'The secret: send it as `Authorization: Bearer <token>`.' }),
+    token: required(text(), { description: 'The secret: send it as `Authorization: Bearer <token>`.' }),
   },
 }

@@ -46,7 +46,7 @@ provider "polder" {}
     ),
     schemaSection(providerBlock),
     '## Resources',
-    resources.map((it) => `- [\`${typeNameOf(it)}\`](resources/${it.name}.md): ${it.about}\n`).join(''),
+    resources.map((it) => `- [\`${typeNameOf(it)}\`](resources/${it.name}.md): ${it.description}\n`).join(''),
     '## CDKTF and CDK Terrain',
     'In a checkout, `npm run generate` writes bindings for TypeScript into `terraform-bridge/bindings/cdktf` and `terraform-bridge/bindings/cdktn`; `terraform-bridge/API.md` shows what they offer, and `examples/tenant-cdktf` is a program. A write-only attribute is an ordinary property there: give it an ephemeral variable, since a literal would stand in the synthesized JSON.',
     fence(
@@ -61,7 +61,7 @@ new WorkspaceProvider(this, 'gpu', { name: 'gpu', namespace: 'gpu', token: token
 
 const resourcePage = (resource: Resource, example: string) => {
   const name = typeNameOf(resource)
-  return page(`${name} Resource`, `${name} (Resource)`, resource.about, [
+  return page(`${name} Resource`, `${name} (Resource)`, resource.description, [
     '## Example Usage',
     fence('terraform', example),
     schemaSection(resourceBlock(resource), resource.attributes),

@@ -48,11 +48,18 @@ const line = (name: string, it: Attribute, described: Described | undefined, pre
 }
 
 /** What a description leaves to the schema. */
-const notes = ({ default: value, follows, replaces, secret, whileRemoving, shape }: Described): string[] => [
+const notes = ({
+  default: value,
+  follows,
+  requiresReplace,
+  secret,
+  whileRemoving,
+  shape,
+}: Described): string[] => [
   ...limits(shape),
   ...(value === undefined ? [] : [`Defaults to \`${JSON.stringify(value)}\`.`]),
   ...(follows ? [`Follows \`${follows}\` while it is omitted.`] : []),
-  ...(replaces ? ['Changing it replaces the resource.'] : []),
+  ...(requiresReplace ? ['Changing it replaces the resource.'] : []),
   ...(whileRemoving ? ['Can still be changed while it is being removed.'] : []),
   ...(secret ? ['Never kept in plan or state; needs Terraform 1.11.'] : []),
 ]
@@ -60,7 +67,7 @@ const notes = ({ default: value, follows, replaces, secret, whileRemoving, shape
 const limits = (shape: Shape): string[] => {
   if (shape.kind === 'set') return limits(shape.of).concat(shape.max ? `At most ${shape.max} elements.` : [])
   if (shape.kind === 'map') return shape.max ? [`At most ${shape.max} entries.`] : []
-  if (shape.kind === 'number' && shape.min !== undefined)
+  if (shape.kind === 'integer' && shape.min !== undefined)
     return [shape.max === undefined ? `At least ${shape.min}.` : `From ${shape.min} to ${shape.max}.`]
   if (shape.kind !== 'text') return []
   return [

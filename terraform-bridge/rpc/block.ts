@@ -13,7 +13,7 @@ import type { CtyType } from '../protocol/value.ts'
 
 /** The managed resource: no volatile facts, secrets write-only, `timeouts` where a cluster is waited for. */
 export const resourceBlock = (resource: Resource): Block => ({
-  description: resource.about,
+  description: resource.description,
   attributes: {
     ...each(kept(resource), settable),
     ...(resource.clustered ? { timeouts } : {}),
@@ -22,7 +22,7 @@ export const resourceBlock = (resource: Resource): Block => ({
 
 /** The singular data source: found by `id` or by the natural key, and everything about it is shown. */
 export const dataSourceBlock = (resource: Resource): Block => ({
-  description: `Reads one ${resource.name}, by its id or by its natural key. ${resource.about}`,
+  description: `Reads one ${resource.name}, by its id or by its natural key. ${resource.description}`,
   attributes: each(shown(resource.attributes), (attribute, name) => ({
     ...answered(attribute),
     optional: (!resource.singleton && (name === 'id' || resource.key.includes(name))) || undefined,
@@ -33,10 +33,10 @@ export const dataSourceBlock = (resource: Resource): Block => ({
 export const pluralBlock = (resource: Resource): Block => ({
   description: `Lists every ${resource.name}, or those that fit all filters, ordered by natural key.`,
   attributes: {
-    ...each(filters(resource), ({ shape, about }) => ({
+    ...each(filters(resource), ({ shape, description }) => ({
       type: typeOf(shape, answered),
       optional: true,
-      description: about,
+      description,
     })),
     [pluralOf(resource)]: {
       type: {
@@ -92,19 +92,19 @@ export const identityAttributes: Record<string, IdentityAttribute> = {
 
 /** The attributes that a managed resource keeps in state; secrets are among them, always null. */
 export const kept = (resource: Resource): Attributes =>
-  Object.fromEntries(Object.entries(resource.attributes).filter(([, { observed }]) => !observed))
+  Object.fromEntries(Object.entries(resource.attributes).filter(([, { notInState }]) => !notInState))
 
-/** By what a list may be narrowed, as the API has it: ids, labels, and every text, flag or reference a writer sets. */
+/** By what a list may be narrowed, as the API has it: ids, labels, and every text, boolean or reference a writer sets. */
 const filters = (resource: Resource): Attributes => {
   const narrows = ([name, { presence, shape, secret }]: [string, Attribute]) =>
     name === 'labels' || (presence !== 'computed' && !secret && filterable.includes(shape.kind))
   return {
-    ids: { presence: 'optional', shape: setOf(text()), about: 'Only those with one of these ids.' },
+    ids: { presence: 'optional', shape: setOf(text()), description: 'Only those with one of these ids.' },
     ...Object.fromEntries(Object.entries(resource.attributes).filter(narrows)),
   }
 }
 
-const filterable: Shape['kind'][] = ['text', 'flag', 'reference']
+const filterable: Shape['kind'][] = ['text', 'boolean', 'reference']
 
 /** Everything the API answers: no secrets, and beside every reference the id it stands for. */
 export const shown = (attributes: Attributes): Attributes =>
@@ -116,7 +116,7 @@ export const shown = (attributes: Attributes): Attributes =>
       const shape = attribute.shape.kind === 'set' ? setOf(text()) : text()
       return [
         [name, attribute],
-        [id, { presence: 'computed', shape, about: `What \`${name}\` stands for, as ids.` }],
+        [id, { presence: 'computed', shape, description: `What \`${name}\` stands for, as ids.` }],
       ]
     }),
   )
@@ -142,9 +142,9 @@ const timeouts: Terraform = {
 const each = (attributes: Attributes, as: (attribute: Attribute, name: string) => Terraform) =>
   Object.fromEntries(Object.entries(attributes).map(([name, attribute]) => [name, as(attribute, name)]))
 
-const settable = ({ presence, shape, about, unmanaged, secret }: Attribute): Terraform => ({
+const settable = ({ presence, shape, description, unmanaged, secret }: Attribute): Terraform => ({
   type: typeOf(shape, settable),
-  description: about,
+  description,
   required: presence === 'required' || undefined,
   optional: presence === 'optional' || presence === 'defaulted' || undefined,
   computed: presence === 'computed' || presence === 'defaulted' || unmanaged || undefined,
@@ -152,9 +152,9 @@ const settable = ({ presence, shape, about, unmanaged, secret }: Attribute): Ter
   writeOnly: secret,
 })
 
-const answered = ({ shape, about }: Attribute): Terraform => ({
+const answered = ({ shape, description }: Attribute): Terraform => ({
   type: typeOf(shape, answered),
-  description: about,
+  description,
   computed: true,
 })
 
@@ -168,4 +168,4 @@ const typeOf = (shape: Shape, inside: (attribute: Attribute) => Terraform): CtyT
 }
 
 const scalarType = ({ kind }: Shape): CtyType =>
-  kind === 'flag' ? 'bool' : kind === 'number' ? 'number' : 'string'
+  kind === 'boolean' ? 'bool' : kind === 'integer' ? 'number' : 'string'

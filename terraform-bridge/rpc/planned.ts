@@ -74,7 +74,7 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
       ? reference.change === 'other' || reference.change === 'replaced'
       : !equal(attribute.shape, values[name], before)
     if (!differs) continue
-    if (!attribute.replaces) write.add(name)
+    if (!attribute.requiresReplace) write.add(name)
     else if (reference?.change === 'replaced') anew = true
     else replace.push([name])
   }

@@ -48,8 +48,8 @@ const refusesEmpty = ({ attribute: { shape } }: Optional): boolean => {
 /** A value that is known only after apply. */
 const unknownOf = ({ attribute: { shape } }: Optional): string => {
   const later = 'terraform_data.later.id'
-  if (shape.kind === 'flag') return `${later} == "x"`
-  if (shape.kind === 'number') return `length(${later})`
+  if (shape.kind === 'boolean') return `${later} == "x"`
+  if (shape.kind === 'integer') return `length(${later})`
   if (shape.kind === 'map') return `{ later = ${later} }`
   if (shape.kind === 'object') return `{ server = ${later} }`
   if (shape.kind !== 'set') return later

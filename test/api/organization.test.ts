@@ -104,7 +104,7 @@ describe('/v1/organizations', () => {
     ['an icon with a password', { name: 'x', icon: 'https://me:secret@example.com/a.svg' }, 'icon'],
     ['an icon with a quotation mark', { name: 'x', icon: 'https://example.com/"onload=' }, 'icon'],
     ['an icon at a port that is none', { name: 'x', icon: 'https://example.com:99999/' }, 'icon'],
-    ['text where a flag belongs', { name: 'x', deletion_protection: 'true' }, 'deletion_protection'],
+    ['text where a boolean belongs', { name: 'x', deletion_protection: 'true' }, 'deletion_protection'],
   ]
   for (const [what, body, attribute] of wrong) {
     it(`422 for ${what}`, () =>

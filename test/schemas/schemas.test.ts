@@ -70,15 +70,15 @@ describe('The words of schemas', () => {
     const builders = [...file.matchAll(/^export const (\w+) =/gm)].map(([, name]) => name!)
     const constraints = ['Text', 'Reference'].flatMap(keysOf).filter((it) => it !== 'kind' && it !== 'to')
     const words = new Set([...builders, ...constraints, ...keysOf('Notes'), ...keysOf('Resource')])
-    for (const plain of ['resource', 'condition', 'name', 'about', 'attributes']) words.delete(plain)
+    for (const plain of ['resource', 'condition', 'name', 'description', 'attributes']) words.delete(plain)
     expect(words).to.include.keys('required', 'setOf', 'compared', 'builtin', 'follows', 'key', 'clustered')
     expect(words.size, [...words].join(' ')).to.be.at.most(40)
   })
 
   it('describe everything in sentences', () => {
     const isSentence = (it: string) => /^[A-Z`].*\.$/s.test(it) && it.length <= 300
-    expect(wrong(({ attribute }) => !isSentence(attribute.about))).to.deep.equal([])
-    expect(resources.filter(({ about }) => !isSentence(about))).to.deep.equal([])
+    expect(wrong(({ attribute }) => !isSentence(attribute.description))).to.deep.equal([])
+    expect(resources.filter(({ description }) => !isSentence(description))).to.deep.equal([])
   })
 
   it('say in words what a pattern asks for', () => {
@@ -120,7 +120,7 @@ describe('The attributes of schemas', () => {
   it('keep no secret without a version beside it, and none in a nested object', () => {
     expect(
       wrong(({ attribute, name, beside, nested }) =>
-        attribute.secret ? nested || beside[`${name}_version`]?.shape.kind !== 'number' : false,
+        attribute.secret ? nested || beside[`${name}_version`]?.shape.kind !== 'integer' : false,
       ),
     ).to.deep.equal([])
   })
@@ -138,7 +138,7 @@ describe('The attributes of schemas', () => {
       for (const [attribute, { default: value, shape }] of Object.entries(attributes))
         if (value !== undefined) {
           const found = checkCreate(
-            { attributes: { it: { presence: 'required', shape, about: '' } } } as never,
+            { attributes: { it: { presence: 'required', shape, description: '' } } } as never,
             {
               it: value,
             },
@@ -149,7 +149,7 @@ describe('The attributes of schemas', () => {
 
   it('show volatile facts outside of Terraform state only when the server sets them', () => {
     expect(
-      wrong(({ attribute }) => attribute.observed === true && attribute.presence !== 'computed'),
+      wrong(({ attribute }) => attribute.notInState === true && attribute.presence !== 'computed'),
     ).to.deep.equal([])
   })
 

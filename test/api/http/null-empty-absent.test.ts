@@ -76,7 +76,7 @@ describe('TF-09 null, empty and absent over REST', () => {
   for (const resource of resources.filter((it) => !it.singleton)) {
     const plural = pluralOf(resource)
     for (const [name, attribute] of omissible(resource)) {
-      const { follows, fallback, default: otherwise = null, secret, replaces, unmanaged } = attribute
+      const { follows, fallback, default: otherwise = null, secret, requiresReplace, unmanaged } = attribute
       const value = chosen(attribute)
       const body = () => least[resource.name]!(name)
       const seen = (answer: Body) => stored(resource, name, attribute, answer)
@@ -101,7 +101,7 @@ describe('TF-09 null, empty and absent over REST', () => {
         }
       })
 
-      if (!replaces) {
+      if (!requiresReplace) {
         it(`${resource.name}.${name} in a change`, async () => {
           const given = await body()
           const { id } = await api.create(plural, given)
@@ -134,7 +134,7 @@ describe('TF-09 null, empty and absent over REST', () => {
         const key = resource.key.map((part) => created[part]).filter((part) => part !== null)
         const { [name]: _, ...rest } = given
         const answer = await api.request('PUT', `/v1/${plural}/${key.join('/')}`, rest)
-        if (replaces && !resource.key.includes(name)) {
+        if (requiresReplace && !resource.key.includes(name)) {
           expect([answer.status, answer.body.code, answer.body.attribute]).to.deep.equal([
             422,
             'immutable',

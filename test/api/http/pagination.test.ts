@@ -62,7 +62,7 @@ describe('lists', () => {
     for (const resource of resources) {
       for (const { name, shape } of filtersOf(resource)) {
         const choices = shape.kind === 'text' && shape.oneOf ? shape.oneOf : ['nonsense']
-        const value = name === 'labels' ? 'a=nonsense' : shape.kind === 'flag' ? 'true' : choices[0]
+        const value = name === 'labels' ? 'a=nonsense' : shape.kind === 'boolean' ? 'true' : choices[0]
         const { items } = await api.read(`${pluralOf(resource)}?${name}=${value}`)
         if (value === 'nonsense') expect(items, `${resource.name} ${name}`).to.deep.equal([])
       }

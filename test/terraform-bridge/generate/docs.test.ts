@@ -38,10 +38,12 @@ describe('The documentation', () => {
   it('speaks of every attribute with the words of its schema, but for volatile ones', async () => {
     for (const { name, attributes } of resources) {
       const page = await read(`resources/${name}.md`)
-      for (const [attribute, { about, observed }] of Object.entries(attributes))
-        if (observed) expect(page, name).to.not.include(`- \`${attribute}\` (`)
+      for (const [attribute, { description, notInState }] of Object.entries(attributes))
+        if (notInState) expect(page, name).to.not.include(`- \`${attribute}\` (`)
         else
-          expect(page, name).to.match(new RegExp(`^- \`${attribute}\` \\(.*\\) ${RegExp.escape(about)}`, 'm'))
+          expect(page, name).to.match(
+            new RegExp(`^- \`${attribute}\` \\(.*\\) ${RegExp.escape(description)}`, 'm'),
+          )
     }
   })
 
