@@ -30,6 +30,7 @@ const everywhere = new Set([
 const written = new Set(kindsOf('per_organization').map(resourceOf))
 
 type Metadata = KubernetesObject['metadata']
+type Found = { kind: Kind; metadata: Metadata }
 
 /** `named`: what rows say is in the namespace. Throws `Trouble` that names the first kind and object. */
 export const refuseWhileUsed = async (
@@ -52,19 +53,26 @@ export const refuseWhileUsed = async (
   // What has an owner goes and stays with it, so that the owner decides, which is looked at itself.
   const isFollower = ({ ownerReferences = [] }: Metadata) =>
     ownerReferences.length > 0 && ownerReferences.every((it) => groupKinds.has(groupKind(it)))
-  const isForeign = (kind: Kind, metadata: Metadata) =>
-    !(
-      (written.has(resourceOf(kind)) && isWritten(metadata)) ||
-      ours.has(`${groupKind(kind)} ${metadata.name}`) ||
-      everywhere.has(`${kind.kind} ${metadata.name}`) ||
-      isFollower(metadata)
-    )
+  const isOurs = ({ kind, metadata }: Found) =>
+    (written.has(resourceOf(kind)) && isWritten(metadata)) || ours.has(`${groupKind(kind)} ${metadata.name}`)
+  const own = new Set<string | undefined>()
+  const followers: Found[] = []
+  const isForeign = (found: Found) => {
+    if (isOurs(found)) own.add(found.metadata.uid)
+    else if (isFollower(found.metadata)) followers.push(found)
+    else return !everywhere.has(`${found.kind.kind} ${found.metadata.name}`)
+    return false
+  }
+  const foreign = ({ kind, metadata }: Found) =>
+    inUse(namespace, `${kind.kind} \`${metadata.name}\` is not Polder's. Delete or move it`)
   if (before === 'secrets') await countSecrets()
   for (const kind of looked) {
     keeping.set(namespace, resourceOf(kind))
-    const first = await firstOf(cluster, namespace, kind, (it) => isForeign(kind, it))
-    if (first) throw inUse(namespace, `${kind.kind} \`${first.name}\` is not Polder's. Delete or move it`)
+    const first = await firstOf(cluster, namespace, kind, isForeign)
+    if (first) throw foreign(first)
   }
+  const [stray] = strays(followers, own)
+  if (stray) throw foreign(stray)
   for (const { apiVersion, error } of silent) {
     throw inUse(namespace, `the API \`${apiVersion}\`, of which it may hold something, ${unanswering(error)}`)
   }
@@ -74,10 +82,18 @@ export const refuseWhileUsed = async (
 const groupKind = ({ apiVersion, kind }: { apiVersion: string; kind: string }) =>
   `${groupOfVersion(apiVersion)}/${kind}`
 
-const firstOf = async (cluster: Cluster, namespace: string, kind: Kind, isIt: (it: Metadata) => boolean) => {
+// Those that follow nothing of ours in the end: two that own each other, say, or what is about to go with its owner.
+const strays = (followers: readonly Found[], own: Set<string | undefined>): readonly Found[] => {
+  const left = followers.filter(({ metadata }) => !metadata.ownerReferences?.every(({ uid }) => own.has(uid)))
+  if (left.length === followers.length) return left
+  for (const it of followers) if (!left.includes(it)) own.add(it.metadata.uid)
+  return strays(left, own)
+}
+
+const firstOf = async (cluster: Cluster, namespace: string, kind: Kind, isIt: (it: Found) => boolean) => {
   try {
     for await (const metadata of listMetadata(cluster, pathOf(kind, namespace)))
-      if (isIt(metadata)) return metadata
+      if (isIt({ kind, metadata })) return { kind, metadata }
   } catch (error) {
     const trouble = await troubleOfKind(cluster, error)
     // A kind that is no longer there holds nothing.

@@ -11,7 +11,11 @@ export type KubernetesObject = {
     readonly deletionTimestamp?: string | Date
     readonly labels?: Readonly<Record<string, string>>
     readonly annotations?: Readonly<Record<string, string>>
-    readonly ownerReferences?: readonly { readonly apiVersion: string; readonly kind: string }[]
+    readonly ownerReferences?: readonly {
+      readonly apiVersion: string
+      readonly kind: string
+      readonly uid: string
+    }[]
     readonly managedFields?: readonly { readonly manager?: string }[]
   }
   readonly [field: string]: unknown

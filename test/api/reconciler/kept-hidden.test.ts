@@ -84,6 +84,30 @@ describe('a namespace in which something is hard to see', () => {
     await polder.gone(entries, it.entry)
   }).timeout(90_000)
 
+  it('WP-18 stays while two ConfigMaps are in it that own each other, and goes with what a policy of Polder owns', async () => {
+    const it = await allow()
+    const at = `/api/v1/namespaces/${it.namespace}/configmaps`
+    const policies = `/apis/networking.k8s.io/v1/namespaces/${it.namespace}/networkpolicies`
+    const owned = async (path: string, apiVersion: string, kind: string) => {
+      const { name, uid } = (await cluster.request('GET', path)).body.metadata
+      return [{ apiVersion, kind, name, uid }]
+    }
+    const metadata = { name: 'endpoints' }
+    const ownerReferences = await owned(`${policies}/polder-allow`, 'networking.k8s.io/v1', 'NetworkPolicy')
+    await post(at, { metadata: { ...metadata, ownerReferences } })
+    await post(at, { metadata: { name: 'one' } })
+    await post(at, {
+      metadata: { name: 'other', ownerReferences: await owned(`${at}/one`, 'v1', 'ConfigMap') },
+    })
+    await change(`${at}/one`, {
+      metadata: { name: 'one', ownerReferences: await owned(`${at}/other`, 'v1', 'ConfigMap') },
+    })
+    await polder.remove(entries, it.entry)
+    await kept(it.entry, "ConfigMap `one` is not Polder's")
+    for (const name of ['one', 'other']) await cluster.request('DELETE', `${at}/${name}`)
+    await polder.gone(entries, it.entry)
+  }).timeout(90_000)
+
   it('WP-18 keeps a policy that somebody copied whole, with the account of what Polder wrote of it', async () => {
     const it = await allow()
     const at = `/apis/networking.k8s.io/v1/namespaces/${it.namespace}/networkpolicies`
