@@ -13,8 +13,8 @@ export type Spread = {
   removing: boolean
   /** Names of the providers that do not hold it yet, or still do. */
   missing: string[]
-  /** Of those that keep a namespace because something in it is not Polder's: the condition that says so. */
-  kept: { provider: string; message: string }[]
+  /** Of those where a namespace stays, or takes long to go: the condition that says why. */
+  kept: { provider: string; reason: string; message: string }[]
 }
 
 const one = (table: Table, organization: string, concerned: string) => `
@@ -34,8 +34,8 @@ const one = (table: Table, organization: string, concerned: string) => `
 const leaving = `
   select 'organization', r.id, r.generation, r.conditions, count(*)::int, 0, true,
     json_agg(p.name order by p.name),
-    coalesce(json_agg(json_build_object('provider', p.name, 'message', c->>'message') order by p.name)
-      filter (where c->>'reason' = 'NamespaceInUse'), '[]')
+    coalesce(json_agg(json_build_object('provider', p.name, 'reason', c->>'reason', 'message', c->>'message')
+      order by p.name) filter (where c->>'reason' in ('NamespaceInUse', 'NamespaceTerminating')), '[]')
   from organization r
     join workspace_provider_allowlist_entry e on e.organization_id = r.id
     join workspace_provider p on p.id = e.workspace_provider_id

@@ -7,7 +7,7 @@ const finding = ({ clusters, held, missing, removing, kept }: Spread): Finding =
   const [first] = kept
   if (first) {
     const message = `Workspace provider \`${first.provider}\`: ${sentenceOf(first.message)}`
-    return { type: 'Synced', status: 'False', reason: 'NamespaceInUse', message }
+    return { type: 'Synced', status: 'False', reason: first.reason, message }
   }
   const some = missing.slice(0, 5).join(', ')
   if (removing) {

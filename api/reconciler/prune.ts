@@ -2,6 +2,7 @@
 import { isWritten, keyOf, organizationLabel } from '../resources/objects/object.ts'
 import { good } from './conditions.ts'
 import { declare } from './declare.ts'
+import { going } from './going.ts'
 import { inParallel } from './in-parallel.ts'
 import { type BindingOutcome, failBinding, failing, leave, type Outcome } from './outcome.ts'
 import { removeNamespace } from './remove-namespace.ts'
@@ -66,12 +67,7 @@ const removeBinding = async (it: UnderWay, of: BindingOutcome) => {
     of.gone = await removeNamespace(it, namespace, found, guard, before)
   } else of.gone = (await removeAll(it, of)) === 0
   if (of.gone) return
-  of.synced = {
-    type: 'Synced',
-    status: 'False',
-    reason: 'Removing',
-    message: `What it has in namespace ${namespace} is being deleted.`,
-  }
+  of.synced = going(namespace, it.live.namespaces.get(namespace))
   leave(it.outcome, { kind: 'pending' })
 }
 
@@ -90,7 +86,8 @@ const orFinding = (outcome: Outcome) => (error: unknown) => {
 
 const summary = ({ desired, outcome }: UnderWay) => {
   const all = [...outcome.bindings.values()]
-  const kept = all.find(({ gone, synced }) => !gone && synced?.reason === 'NamespaceInUse')
+  const isKept = (reason = '') => ['NamespaceInUse', 'NamespaceTerminating'].includes(reason)
+  const kept = all.find(({ gone, synced }) => !gone && isKept(synced?.reason))
   if (desired.provider.removing && kept?.synced) {
     return {
       ...kept.synced,

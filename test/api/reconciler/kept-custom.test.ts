@@ -31,8 +31,9 @@ describe('a namespace that may hold custom resources', () => {
   let count = 0
   const allow = async (of = provider) => {
     count += 1
-    const entry = await polder.allow(of, await polder.addOrganization(`custom-${count}`))
-    return { entry, namespace: (await polder.synced(entry)).namespace }
+    const organization = await polder.addOrganization(`custom-${count}`)
+    const entry = await polder.allow(of, organization)
+    return { organization, entry, namespace: (await polder.synced(entry)).namespace }
   }
   const kept = (entry: string, why: string | RegExp) =>
     until(async () => {
@@ -142,8 +143,18 @@ describe('a namespace that may hold custom resources', () => {
     const it = await allow()
     await post(services, { metadata: { name: `v1.${group}` }, spec: behind(group) })
     await until(async () => expect((await cluster.request('GET', `/apis/${group}/v1`)).status).to.equal(503))
-    await polder.remove(entries, it.entry)
+    await polder.remove('organization', it.organization)
     await until(async () => expect(await isGoing(it.namespace)).to.equal(true))
+    // Kubernetes itself finishes no namespace meanwhile, and says so.
+    for (const [noun, id] of Object.entries({ [entries]: it.entry, organization: it.organization })) {
+      await until(async () => {
+        const { reason, message } = await polder.condition(noun, id, 'Synced')
+        expect(reason).to.equal('NamespaceTerminating')
+        expect(message)
+          .to.contain(`Kubernetes is deleting namespace ${it.namespace} and has not finished: `)
+          .and.to.contain(group)
+      }, 30_000)
+    }
     await cluster.request('DELETE', `${services}/v1.${group}`)
     await polder.gone(entries, it.entry)
   }).timeout(70_000)
