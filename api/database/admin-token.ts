@@ -1,10 +1,10 @@
 // The operator's own token (POLDER_ADMIN_TOKEN): after every start a site admin holds it who may use it.
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Row } from '../resources/rules.ts'
-import { blankRow, insertRow } from './rows.ts'
-import type { Session } from './source.ts'
+import type { Session } from './server/source.ts'
 import { findTokens, isRevoked, issueToken, revokeTokens } from './token-rows.ts'
-import { activeAdmin } from './users.ts'
+import { blankRow, insertRow } from './write/rows.ts'
+import { activeAdmin } from './write/users.ts'
 
 /** Creates the first administrator; answers the id. */
 export const createAdmin = async (session: Session): Promise<string> => {

@@ -2,10 +2,10 @@
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Row } from '../resources/rules.ts'
 import { createAdmin, ensureAdminToken } from './admin-token.ts'
-import { newId } from './new-id.ts'
-import { blankRow, insertRow } from './rows.ts'
-import type { Database, Session } from './source.ts'
+import type { Database, Session } from './server/source.ts'
 import { issueToken } from './token-rows.ts'
+import { newId } from './write/new-id.ts'
+import { blankRow, insertRow } from './write/rows.ts'
 
 /** An arbitrary number: two processes that start at once begin one deployment. */
 const lock = 7_460_002

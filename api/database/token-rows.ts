@@ -1,8 +1,8 @@
 // Rows of tokens: the secret is seen once, in the answer that issues it; the database keeps digests alone.
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '../resources/rules.ts'
-import { newId } from './new-id.ts'
-import type { Session } from './source.ts'
+import type { Session } from './server/source.ts'
+import { newId } from './write/new-id.ts'
 
 /** Instants are RFC 3339. */
 export type Token = {

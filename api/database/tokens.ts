@@ -3,11 +3,11 @@ import { resourceNamed } from '../../schemas/index.ts'
 import { failure } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
 import { refuseTokens, type TokenOwner } from '../resources/site-roles.ts'
-import { refusalOf } from './constraint.ts'
 import { gathered } from './gathered.ts'
-import type { Database, Session } from './source.ts'
+import type { Database, Session } from './server/source.ts'
 import { type Found, findTokens, issueToken, revokeTokens, type Token, tokensOf } from './token-rows.ts'
-import { keepUsers, writerIn } from './users.ts'
+import { refusalOf } from './write/constraint.ts'
+import { keepUsers, writerIn } from './write/users.ts'
 
 /** `user` is a username or an id. */
 export type Tokens = {

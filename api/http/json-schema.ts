@@ -4,7 +4,7 @@ import { labelKey } from '../../schemas/name.ts'
 import { longestQuantity, quantitySyntax } from '../../schemas/quantity.ts'
 import { integerBounds, mapBound, reference, setBounds, textBounds, visible } from '../../schemas/syntax.ts'
 import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
-import { isNullAnswered } from '../database/columns.ts'
+import { isNullAnswered } from '../database/schema/columns.ts'
 
 export type JsonSchema = Record<string, unknown>
 /** `patched`: what a merge patch says of a value, where null removes what is inside of an object or a map. */

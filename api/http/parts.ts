@@ -1,7 +1,7 @@
 // What HTTP is given from outside: the database, its store and its tokens, a log, and a word with the rest of the process.
 import type { BlockList } from 'node:net'
 import type { Logger } from 'pino'
-import type { Database } from '../database/source.ts'
+import type { Database } from '../database/server/source.ts'
 import type { Store } from '../database/store.ts'
 import type { Tokens } from '../database/tokens.ts'
 

@@ -1,7 +1,7 @@
 // What each verb does with a request that has passed every check: one call of the store, one answer.
 import { pluralOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
-import type { Stored } from '../database/answer.ts'
+import type { Stored } from '../database/read/representation.ts'
 import type { Store } from '../database/store.ts'
 import { failure } from '../errors.ts'
 import { seesAll } from './authorize.ts'

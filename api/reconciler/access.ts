@@ -1,7 +1,7 @@
 // From a provider's row to a way into its cluster, or the reason why there is none.
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { Config } from '../config.ts'
-import type { DesiredProvider } from '../database/desired.ts'
+import type { DesiredProvider } from '../database/status/desired.ts'
 import { kubeconfigAccess } from './cluster.ts'
 import { checkedLookup, refuseLiteral } from './cluster-address.ts'
 import type { Access } from './transport.ts'

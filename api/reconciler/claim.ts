@@ -1,5 +1,5 @@
 // The second step: hold the namespaces that the provider's objects go to.
-import { touch, touchProvider } from '../database/conclusions.ts'
+import { touch, touchProvider } from '../database/status/conclusions.ts'
 import { namespaceName } from '../resources/objects/names.ts'
 import { providerLabels, selectorOf } from '../resources/objects/object.ts'
 import { claimNamespace } from './claim-namespace.ts'

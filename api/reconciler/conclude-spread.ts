@@ -1,6 +1,6 @@
 // Concludes for organizations, custom roles and quotas how many clusters hold them as declared.
-import type { Session } from '../database/source.ts'
-import { readSpread, type Spread, writeSpread } from '../database/spread.ts'
+import type { Session } from '../database/server/source.ts'
+import { readSpread, type Spread, writeSpread } from '../database/status/spread.ts'
 import { type Condition, concluded, type Finding, good, sentenceOf } from './conditions.ts'
 
 const finding = ({ clusters, held, missing, removing, kept }: Spread): Finding => {

@@ -1,6 +1,7 @@
 // The only writer of conditions, readiness, observed generations and status revisions; silent when all is as before.
 
 import { isDeepStrictEqual } from 'node:util'
+import type { Database } from '../database/server/source.ts'
 import {
   type BindingStatus,
   deleteBindings,
@@ -8,9 +9,8 @@ import {
   type ProviderStatus,
   writeBindings,
   writeProvider,
-} from '../database/conclusions.ts'
-import type { Binding, Desired } from '../database/desired.ts'
-import type { Database } from '../database/source.ts'
+} from '../database/status/conclusions.ts'
+import type { Binding, Desired } from '../database/status/desired.ts'
 import { concludeSpread } from './conclude-spread.ts'
 import { concluded, type Finding } from './conditions.ts'
 import { type BindingOutcome, type Outcome, readiness } from './outcome.ts'

@@ -1,5 +1,5 @@
 // From rows to the objects one binding should have in its cluster.
-import type { DesiredProvider } from '../database/desired.ts'
+import type { DesiredProvider } from '../database/status/desired.ts'
 import { namespaceObject } from '../resources/objects/namespace.ts'
 import type { KubernetesObject } from '../resources/objects/object.ts'
 import { tenancyObjects } from '../resources/objects/tenancy.ts'

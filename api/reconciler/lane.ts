@@ -1,6 +1,6 @@
 // The lane of one provider: passes when woken or due, one at a time, waiting for nobody else's cluster.
 import { createHash } from 'node:crypto'
-import { type Desired, readDesired } from '../database/desired.ts'
+import { type Desired, readDesired } from '../database/status/desired.ts'
 import { accessOf, secretsOf } from './access.ts'
 import { type Cluster, openCluster } from './cluster.ts'
 import { createMemory } from './compare.ts'

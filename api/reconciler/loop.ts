@@ -1,5 +1,5 @@
 // Keeps one lane for every workspace provider; what happens in one is never waited for in another.
-import { providerIds } from '../database/desired.ts'
+import { providerIds } from '../database/status/desired.ts'
 import { createLane, type Lane } from './lane.ts'
 import type { Tools } from './tools.ts'
 

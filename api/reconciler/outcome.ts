@@ -1,5 +1,5 @@
 // What one pass found out, collected while it runs and written down once, by `conclude`.
-import type { Binding, Desired } from '../database/desired.ts'
+import type { Binding, Desired } from '../database/status/desired.ts'
 import { type Finding, good, unknown } from './conditions.ts'
 import { Trouble } from './trouble.ts'
 import type { Remainder } from './waiting.ts'

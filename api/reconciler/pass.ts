@@ -1,5 +1,5 @@
 // One pass over one provider: its steps, top to bottom.
-import type { Desired } from '../database/desired.ts'
+import type { Desired } from '../database/status/desired.ts'
 import { apply } from './apply.ts'
 import { claim } from './claim.ts'
 import type { Cluster } from './cluster.ts'

@@ -1,5 +1,5 @@
 // Tidies up after organizations that no row knows: after a database was set back, say, or a cluster came back.
-import { organizationsOn } from '../database/desired.ts'
+import { organizationsOn } from '../database/status/desired.ts'
 import { isWritten, type KubernetesObject, organizationLabel } from '../resources/objects/object.ts'
 import { removeNamespace } from './remove-namespace.ts'
 import { stalled } from './trouble.ts'

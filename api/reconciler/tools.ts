@@ -1,6 +1,6 @@
 // What the reconciler is given to work with, the same for every lane.
 import type { Config } from '../config.ts'
-import type { Database } from '../database/source.ts'
+import type { Database } from '../database/server/source.ts'
 
 export type Log = Readonly<Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>>
 

@@ -1,5 +1,5 @@
 // What the steps of one pass share: what is wanted, what was seen, what was found out.
-import type { Desired } from '../database/desired.ts'
+import type { Desired } from '../database/status/desired.ts'
 import type { KubernetesObject } from '../resources/objects/object.ts'
 import type { Cluster } from './cluster.ts'
 import type { Memory } from './compare.ts'

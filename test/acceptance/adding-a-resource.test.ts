@@ -65,7 +65,7 @@ describe('adding a resource', function () {
     const gone = [...before_.keys()].filter((path) => !now.has(path))
     expect(gone).to.deep.equal([])
     expect(touched.filter((path) => !generated.test(path)).sort()).to.deep.equal([
-      'api/database/migrations/0099_badge.ts',
+      'api/database/schema/migrations/0099_badge.ts',
       'api/resources/badge.ts',
       'api/resources/index.ts',
       'examples/resources/badge/resource.tf',

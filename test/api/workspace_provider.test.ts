@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { configuration } from '../../api/config.ts'
 import { firstStart } from '../../api/database/first-start.ts'
-import { openDatabase } from '../../api/database/source.ts'
+import { openDatabase } from '../../api/database/server/source.ts'
 import { type Api, type Body, startApi } from '../support/api.ts'
 import { refused } from '../support/refusal.ts'
 

@@ -23,7 +23,7 @@ describe('files', () => {
   it('a file is named after its one export in kebab-case, or after a noun as the noun is spelled', () => {
     const odd = sources.filter((path) => {
       const name = basename(path).replace(/(\.test)?\.ts$/, '')
-      const table = /^api\/database\/migrations\/\d{4}_[a-z_]+\.ts$/
+      const table = /^api\/database\/schema\/migrations\/\d{4}_[a-z_]+\.ts$/
       return !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && !nouns.includes(name) && !table.test(path)
     })
     expect(odd).to.deep.equal([])
@@ -67,7 +67,7 @@ describe('files', () => {
       expect(files, noun).to.include(`examples/resources/${noun}/resource.tf`)
       expect(files, noun).to.include(`test/api/${noun}.test.ts`)
       expect(
-        files.filter((path) => new RegExp(`^api/database/migrations/\\d{4}_${noun}\\.ts$`).test(path)),
+        files.filter((path) => new RegExp(`^api/database/schema/migrations/\\d{4}_${noun}\\.ts$`).test(path)),
         noun,
       ).to.have.length(1)
     }

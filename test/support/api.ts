@@ -1,6 +1,6 @@
 // A served API on a fresh database, and how tests ask it something.
 import type { Config } from '../../api/config.ts'
-import type { Database } from '../../api/database/source.ts'
+import type { Database } from '../../api/database/server/source.ts'
 import { openStore } from '../../api/database/store.ts'
 import { openTokens } from '../../api/database/tokens.ts'
 import { serveHttp } from '../../api/http/server.ts'

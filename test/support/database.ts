@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Config, configuration } from '../../api/config.ts'
-import { type Embedded, startEmbedded } from '../../api/database/embedded.ts'
 import { firstStart } from '../../api/database/first-start.ts'
-import { type Database, openDatabase } from '../../api/database/source.ts'
+import { type Embedded, startEmbedded } from '../../api/database/server/embedded.ts'
+import { type Database, openDatabase } from '../../api/database/server/source.ts'
 
 /** Durability is tested where it is the subject; everywhere else it only costs time. */
 const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }

@@ -1,9 +1,9 @@
 // A reconciler at work on a database of its own, and the rows to give it work.
 import { expect } from 'chai'
 import type { Config } from '../../api/config.ts'
-import { blankRow, insertRow } from '../../api/database/rows.ts'
-import { encrypt } from '../../api/database/secret.ts'
-import type { Database } from '../../api/database/source.ts'
+import { encrypt } from '../../api/database/server/secret.ts'
+import type { Database } from '../../api/database/server/source.ts'
+import { blankRow, insertRow } from '../../api/database/write/rows.ts'
 import { createReconciler } from '../../api/reconciler/loop.ts'
 import { providerLabels, selectorOf } from '../../api/resources/objects/object.ts'
 import type { Cluster } from '../../examples/local/cluster.ts'

@@ -1,5 +1,5 @@
 // Who writes in tests of the store, and how a refusal is caught.
-import type { Database } from '../../api/database/source.ts'
+import type { Database } from '../../api/database/server/source.ts'
 import { openStore } from '../../api/database/store.ts'
 import { openTokens } from '../../api/database/tokens.ts'
 import { Failure } from '../../api/errors.ts'

@@ -1,7 +1,7 @@
 // POLDER_ADMIN_TOKEN at a later start: an active site admin holds it, or the log says why nobody does.
 import { expect } from 'chai'
 import { firstStart } from '../../../api/database/first-start.ts'
-import type { Database } from '../../../api/database/source.ts'
+import type { Database } from '../../../api/database/server/source.ts'
 import { openStore } from '../../../api/database/store.ts'
 import { openTokens } from '../../../api/database/tokens.ts'
 import { resourceNamed } from '../../../schemas/index.ts'

@@ -1,7 +1,7 @@
 // What a deployment begins with, once.
 import { expect } from 'chai'
 import { firstStart } from '../../../api/database/first-start.ts'
-import type { Database } from '../../../api/database/source.ts'
+import type { Database } from '../../../api/database/server/source.ts'
 import { openStore } from '../../../api/database/store.ts'
 import { openTokens } from '../../../api/database/tokens.ts'
 import { resourceNamed, resources } from '../../../schemas/index.ts'

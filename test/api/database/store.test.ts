@@ -1,6 +1,6 @@
 // What the store keeps: rows, generations, secrets, sets, keys, and nothing of what was only rehearsed.
 import { expect } from 'chai'
-import type { Database } from '../../../api/database/source.ts'
+import type { Database } from '../../../api/database/server/source.ts'
 import type { Store } from '../../../api/database/store.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
 import { openWriter, refusal, type Writer } from '../../support/writer.ts'

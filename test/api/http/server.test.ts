@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { expect } from 'chai'
-import type { Database } from '../../../api/database/source.ts'
+import type { Database } from '../../../api/database/server/source.ts'
 import { openStore } from '../../../api/database/store.ts'
 import { openTokens } from '../../../api/database/tokens.ts'
 import { serveHttp } from '../../../api/http/server.ts'

@@ -1,0 +1,108 @@
+// The SQL that answers rows as JSON text, ready to be sent.
+
+import { createHash } from 'node:crypto'
+import { idNameOf, resourceNamed } from '../../../schemas/index.ts'
+import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
+import type { Config } from '../../config.ts'
+import { isRemovedLater } from '../schema/columns.ts'
+import { derivedSql } from '../status/derived.ts'
+import { calledBy, fromOf, keyOf, referencesOf } from './address.ts'
+
+/** A row as it is answered, and the two numbers of its ETag: the second differs when anything else does. */
+export type Stored = {
+  readonly answer: Record<string, unknown>
+  /** The answer as JSON. */
+  readonly text: string
+  readonly generation: number
+  readonly statusRevision: number
+}
+
+export type Answered = {
+  id: string
+  text: string
+  generation: number
+  status_revision: number
+  seen: boolean
+  removing: boolean
+  key: string[]
+}
+
+const timestamp = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const list = (select: string) => `(select coalesce(json_agg(it order by called), '[]') from (${select}) them)`
+
+/** Names and ids in parallel; the built-in ones stand in both. */
+const through = (resource: Resource, attribute: string, { through: table, shape }: Attribute) => {
+  if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
+  const to = resourceNamed(shape.of.to)
+  const held = (it: string) =>
+    list(`select coalesce(j.builtin, ${it}) as it, coalesce(j.builtin, o."${calledBy(to)}") as called
+      from "${table}" j left join "${to.name}" o on o.id = j.${to.name}_id
+      where j.${resource.name}_id = t.id`)
+  return [
+    `${held(`o."${calledBy(to)}"`)} as "${attribute}"`,
+    `${held('o.id')} as "${idNameOf(attribute, shape)}"`,
+  ]
+}
+
+const view = (resource: Resource, attribute: string, { view: table, shape }: Attribute) => {
+  if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
+  const to = resourceNamed(shape.of.to)
+  const rows = (it: string) =>
+    `case when t.authoritative then ${list(`select ${it} as it, o."${calledBy(to)}" as called
+      from "${table}" e join "${to.name}" o on o.id = e.${to.name}_id
+      where e.${resource.name}_id = t.id and e.removing_at is null`)} end`
+  return [
+    `${rows(`o."${calledBy(to)}"`)} as "${attribute}"`,
+    `${rows('o.id')} as "${idNameOf(attribute, shape)}"`,
+  ]
+}
+
+const members = (resource: Resource, config: Config): string[] =>
+  Object.entries(resource.attributes).flatMap(([name, it]) => {
+    if (it.secret) return []
+    if (it.derived) return [`${derivedSql(resource, name, config)} as "${name}"`]
+    if (it.through) return through(resource, name, it)
+    if (it.view) return view(resource, name, it)
+    if (it.follows) return [`coalesce(t."${name}", t."${it.follows}") as "${name}"`]
+    if (it.shape.kind === 'timestamp') return [`${timestamp(`t."${name}"`)} as "${name}"`]
+    if (it.shape.kind !== 'reference') return [`t."${name}"`]
+    const { alias, to } = referencesOf(resource).find(({ attribute }) => attribute === name)!
+    return [`${alias}."${calledBy(to)}" as "${name}"`, `t.${name}_id`]
+  })
+
+/** `select … from …` of a resource; `where`, `order by` and `limit` follow. */
+export const answerSql = (resource: Resource, config: Config): string => `
+select t.id, t.generation, t.status_revision, t.seen,
+  ${isRemovedLater(resource) ? 't.removing_at is not null' : 'false'} as removing,
+  array[${keyOf(resource).join(', ')}]::text[] as key,
+  (select row_to_json(answer) from (select ${members(resource, config).join(',\n    ')}) answer)::text as text
+from ${fromOf(resource)}`
+
+/** Names of other rows and derived facts change without a write to this one, so the revision is the answer's. */
+const revisionOf = (text: string) => createHash('sha1').update(text).digest().readUInt32BE() % 1_000_000_000
+
+/** A class, since a page makes a hundred of them: what only single items need is worked out when asked for. */
+class Row implements Stored {
+  readonly text: string
+  readonly generation: number
+  readonly #revision: number
+  #answer: Record<string, unknown> | undefined
+
+  constructor({ text, removing, generation, status_revision }: Answered) {
+    this.text = removing ? `${text.slice(0, -1)},"removing":true}` : text
+    this.generation = generation
+    this.#revision = status_revision
+  }
+
+  get statusRevision() {
+    return revisionOf(`${this.#revision} ${this.text}`)
+  }
+
+  get answer() {
+    this.#answer ??= JSON.parse(this.text) as Record<string, unknown>
+    return this.#answer
+  }
+}
+
+export const storedOf = (row: Answered): Stored => new Row(row)

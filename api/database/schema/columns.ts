@@ -1,0 +1,89 @@
+// Which columns the table of a resource has, read from its schema and its rules.
+
+import type { Attribute, Resource, Shape } from '../../../schemas/vocabulary.ts'
+import { rulesOf } from '../../resources/index.ts'
+
+type ColumnType = 'text' | 'boolean' | 'integer' | 'bigint' | 'jsonb' | 'timestamptz' | 'bytea' | 'text[]'
+export type TableColumn = { name: string; type: ColumnType; nullable: boolean }
+
+const typeOf = ({ shape, presence }: Attribute): ColumnType => {
+  const types: Record<Shape['kind'], ColumnType> = {
+    text: 'text',
+    quantity: 'text',
+    reference: 'text',
+    boolean: 'boolean',
+    integer: presence === 'computed' ? 'integer' : 'bigint',
+    timestamp: 'timestamptz',
+    object: 'jsonb',
+    map: 'jsonb',
+    set: shape.kind === 'set' && shape.of.kind !== 'object' ? 'text[]' : 'jsonb',
+  }
+  return types[shape.kind]
+}
+
+/** Sets of references, secrets and derived facts are stored elsewhere, otherwise or not at all. */
+export const isColumn = (attribute: Attribute) =>
+  !attribute.derived && !attribute.through && !attribute.view && !attribute.secret
+
+export const columnName = (name: string, { shape, secret }: Attribute) =>
+  secret ? `${name}_encrypted` : shape.kind === 'reference' ? `${name}_id` : name
+
+const always = ['id', 'created_at', 'updated_at', 'generation', 'conditions', 'uid']
+const isNullable = (name: string, it: Attribute) => {
+  if (always.includes(name) || it.presence === 'required' || it.fallback || it.unmanaged) return false
+  if (it.presence === 'computed') return it.shape.kind !== 'boolean'
+  return it.default === undefined
+}
+
+/** Columns that every table has and no answer shows. */
+const bookkeeping: TableColumn[] = [
+  { name: 'status_revision', type: 'integer', nullable: false },
+  { name: 'created_by', type: 'text', nullable: true },
+  { name: 'create_digest', type: 'text', nullable: true },
+  { name: 'seen', type: 'boolean', nullable: false },
+]
+const removal: TableColumn[] = [
+  { name: 'removing_at', type: 'timestamptz', nullable: true },
+  { name: 'force', type: 'boolean', nullable: false },
+]
+
+export const isRemovedLater = (resource: Resource) => resource.clustered === 'removed later'
+
+const cache = new Map<Resource, TableColumn[]>()
+
+export const columnsOf = (resource: Resource): TableColumn[] => {
+  const known = cache.get(resource)
+  if (known) return known
+  const attributes = Object.entries(resource.attributes)
+    .filter(([, it]) => isColumn(it) || it.secret)
+    .map(([name, it]) => ({
+      name: columnName(name, it),
+      type: it.secret ? ('bytea' as const) : typeOf(it),
+      nullable: isNullable(name, it),
+    }))
+  const own = Object.entries(rulesOf(resource).columns ?? {}).map(([name, { type, initial }]) => ({
+    name,
+    type,
+    nullable: initial === null,
+  }))
+  const replaced = attributes.filter(({ name }) => !own.some((it) => it.name === name))
+  const columns = [...replaced, ...own, ...bookkeeping, ...(isRemovedLater(resource) ? removal : [])]
+  cache.set(resource, columns)
+  return columns
+}
+
+/** Whether an answer may hold null there: not where a default or another attribute stands in, nor in what is worked out. */
+export const isNullAnswered = (resource: Resource, name: string): boolean => {
+  const attribute = resource.attributes[name]!
+  if (attribute.presence === 'defaulted' || attribute.derived) return false
+  const column = columnsOf(resource).find((it) => it.name === columnName(name, attribute))
+  return column?.nullable ?? attribute.presence === 'optional'
+}
+
+/** The join tables of a resource: one for each set of references kept `through` one. */
+export const joinsOf = (resource: Resource) =>
+  Object.entries(resource.attributes).flatMap(([name, { through, shape }]) =>
+    through && shape.kind === 'set' && shape.of.kind === 'reference'
+      ? [{ attribute: name, table: through, to: shape.of.to, builtin: shape.of.builtin ?? {} }]
+      : [],
+  )

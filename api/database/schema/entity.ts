@@ -1,0 +1,67 @@
+// A schema as TypeORM reads it: the table that the migrations must have made.
+import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm'
+import { resources } from '../../../schemas/index.ts'
+import type { Resource } from '../../../schemas/vocabulary.ts'
+import { rulesOf } from '../../resources/index.ts'
+import { columnName, columnsOf, type TableColumn } from './columns.ts'
+
+/** Keys sort the same everywhere, whatever the locale of the database. */
+const isSorted = (resource: Resource, name: string) =>
+  resource.attributes[name]?.shape.kind === 'text' &&
+  [...resource.key, ...(resource.unique ?? [])].includes(name)
+
+const column = (resource: Resource, { name, type, nullable }: TableColumn): EntitySchemaColumnOptions => ({
+  type: type === 'text[]' ? 'text' : type,
+  array: type === 'text[]',
+  nullable,
+  ...(isSorted(resource, name) && { collation: 'C' }),
+  ...(name === 'id' && { primary: true, primaryKeyConstraintName: `${resource.name}_id` }),
+})
+
+const columnOf = (resource: Resource, attribute: string) =>
+  columnName(attribute, resource.attributes[attribute]!)
+
+const references = (resource: Resource) =>
+  Object.entries(resource.attributes).flatMap(([name, { shape }]) =>
+    shape.kind === 'reference' ? [{ attribute: name, column: `${name}_id`, to: shape.to }] : [],
+  )
+
+/** The entity of a resource. Constraint names are what the store tells refusals apart by. */
+const entityOf = (resource: Resource) => {
+  const { name } = resource
+  const rules = rulesOf(resource)
+  const key = resource.key.map((part) => columnOf(resource, part))
+  const later = references(resource).filter((it) => !resource.singleton && it.column !== key[0])
+  return new EntitySchema<Record<string, unknown>>({
+    name,
+    tableName: name,
+    columns: Object.fromEntries(columnsOf(resource).map((it) => [it.name, column(resource, it)])),
+    uniques: [
+      ...(resource.singleton ? [] : [{ name: `${name}_key`, columns: key }]),
+      ...(resource.unique ?? []).map((it) => ({
+        name: `${name}_${it}_unique`,
+        columns: [columnOf(resource, it)],
+      })),
+      ...Object.entries(rules.unique ?? {}).map(([it, columns]) => ({ name: it, columns: [...columns] })),
+    ],
+    indices: [
+      ...later.map((it) => ({ name: `${name}_${it.attribute}_index`, columns: [it.column] })),
+      ...Object.entries(rules.onlyOne ?? {}).map(([it, { columns, where }]) => ({
+        name: it,
+        columns: [...columns],
+        unique: true,
+        where,
+      })),
+    ],
+    checks: resource.singleton ? [{ name: `${name}_one`, expression: `id = '${name}'` }] : [],
+    foreignKeys: references(resource).map((it) => ({
+      name: `${name}_${it.attribute}_fkey`,
+      target: it.to,
+      columnNames: [it.column],
+      referencedColumnNames: ['id'],
+      onDelete: rules.blocks?.includes(it.attribute) ? ('RESTRICT' as const) : ('CASCADE' as const),
+    })),
+  })
+}
+
+export const entities = () => resources.map(entityOf)

@@ -1,0 +1,137 @@
+// Changes a row: writes only what really differs, and counts a generation only then.
+import type { Resource } from '../../../schemas/vocabulary.ts'
+import { failure } from '../../errors.ts'
+import { rulesOf } from '../../resources/index.ts'
+import type { Actor, Row } from '../../resources/rules.ts'
+import { calledBy, fromOf, isInside, locate } from '../read/address.ts'
+import { answerById } from '../read/read.ts'
+import { type Stored, storedOf } from '../read/representation.ts'
+import { columnName, columnsOf } from '../schema/columns.ts'
+import type { Database } from '../server/source.ts'
+import type { Transaction } from '../server/transaction.ts'
+import { holderOf, refuseTwice, removing, taken } from './holder.ts'
+import { judge } from './judge.ts'
+import { markForced } from './mark-forced.ts'
+import { mergedBody } from './merge-patch.ts'
+import { resolveSet } from './resolve.ts'
+import { updateRow } from './rows.ts'
+import { setChanges, writeSets } from './sets.ts'
+import { lockUsers } from './users.ts'
+import { type Body, changedIn, clearRivals, refuseImmutable, writtenOf } from './values.ts'
+import { withdrawAutomatic } from './withdraw-automatic.ts'
+
+export type Changing = { actor: Actor; ifMatch?: number; complete: boolean }
+
+/** The row of an address, locked; its organization before it. Throws `not_found` and `stale`. */
+export const lockRow = async (
+  session: Transaction,
+  resource: Resource,
+  address: readonly string[],
+  { actor, ifMatch }: { actor: Actor; ifMatch?: number },
+): Promise<Row> => {
+  const missing = () => failure('not_found', `There is no ${resource.name} \`${address.join('/')}\`.`)
+  const place = locate(resource, address)
+  if (!place) throw missing()
+  const inside = isInside(resource)
+  const called = resource.singleton ? 't.id' : `t."${calledBy(resource)}"`
+  const found = await session.query<{ id: string; organization_id: string; called: string }>(
+    `select t.id, ${inside ? 't.organization_id, r_organization.name' : called} as called
+     from ${fromOf(resource)} where ${place.where}`,
+    place.values,
+  )
+  if (!found[0]) throw missing()
+  session.take(inside ? 'organization' : resource.name, found[0].called)
+  if (inside) {
+    const lock = 'select from organization where id = $1 for no key update'
+    await session.run(lock, [found[0].organization_id])
+  }
+  if (rulesOf(resource).asks?.includes('writer')) await lockUsers(session, actor.user, found[0].id)
+  const columns = columnsOf(resource).map(({ name }) => `"${name}"`)
+  const [row] = await session.query<Row>(
+    `select ${columns.join(', ')} from "${resource.name}" where id = $1 for update`,
+    [found[0].id],
+  )
+  if (!row) throw missing()
+  if (ifMatch !== undefined && row.generation !== ifMatch) {
+    throw failure(
+      'stale',
+      `The ${resource.name} is at generation ${row.generation}, not ${ifMatch}: read it again and decide anew.`,
+    )
+  }
+  return row
+}
+
+/** Organizations are locked before providers by whoever locks both: nobody waits in a ring. */
+const lockListed = async (session: Transaction, resource: Resource, body: Body) => {
+  for (const [name, it] of Object.entries(resource.attributes)) {
+    const listed = it.view ? (body[name] ?? null) : null
+    if (listed !== null) await resolveSet(session, it, listed as string[], name, null)
+  }
+}
+
+const isGoing = (row: Row) => (row.removing_at ?? null) !== null
+
+/** What is going takes only what its going needs: another credential, another address, force (S13). */
+const refuseRemoving = ({ name, attributes }: Resource, changed: ReadonlySet<string>) => {
+  const open = Object.keys(attributes).filter((it) => attributes[it]!.whileRemoving)
+  if ([...changed].every((it) => open.includes(it))) return
+  const rest = open.length > 0 ? `only ${open.map((it) => `\`${it}\``).join(', ')}` : 'nothing about it'
+  throw failure('removing', `This ${name} is being removed: until it is gone, ${rest} can change.`)
+}
+
+const refuseTaken = async (database: Database, session: Transaction, resource: Resource, after: Row) => {
+  const holder = await holderOf(session, resource, after)
+  if (!holder) return
+  const answered = (await answerById(database, session, resource, holder.id))!
+  throw holder.removing ? removing(resource, answered) : taken(resource, answered)
+}
+
+/** Within a transaction. */
+export const changeIn = async (
+  database: Database,
+  session: Transaction,
+  resource: Resource,
+  address: readonly string[],
+  body: Body,
+  { actor, ifMatch, complete }: Changing,
+): Promise<Stored> => {
+  await lockListed(session, resource, body)
+  const before = await lockRow(session, resource, address, { actor, ifMatch })
+  const written = await writtenOf(session, database.keys, {
+    resource,
+    before,
+    ...(complete ? { mode: 'complete', body } : { mode: 'merge', body: mergedBody(resource, before, body) }),
+  })
+  clearRivals(resource, written)
+  const changed = changedIn(resource, database.keys, before, written)
+  refuseImmutable(resource, changed)
+  for (const [name, wanted] of Object.entries(written.sets)) {
+    if (await setChanges(session, resource, before, name, wanted)) {
+      changed.add(name)
+      if (resource.attributes[name]!.view) written.row.authoritative = wanted !== null
+    } else delete written.sets[name]
+  }
+  if (isGoing(before)) refuseRemoving(resource, changed)
+  const { sets, secrets } = written
+  const merged: Row = { ...before, ...written.row }
+  const after = rulesOf(resource).fill?.(merged) ?? merged
+  await judge(database, session, resource, { verb: 'change', actor, before, after, changed, sets, secrets })
+  if (resource.key.some((part) => changed.has(part))) await refuseTaken(database, session, resource, after)
+  if (resource.unique?.some((it) => changed.has(it))) await refuseTwice(database, session, resource, after)
+  if (changed.size > 0) {
+    const columns = [...changed].map((name) => columnName(name, resource.attributes[name]!))
+    const filled = Object.keys(rulesOf(resource).columns ?? {}).filter((it) => after[it] !== before[it])
+    const names = [...columns, ...filled].filter((it) => columnsOf(resource).some(({ name }) => name === it))
+    await updateRow(session, resource, before.id as string, {
+      ...Object.fromEntries(names.map((name) => [name, after[name]])),
+      generation: (before.generation as number) + 1,
+      updated_at: new Date().toISOString(),
+    })
+    await writeSets(session, resource, before.id, sets)
+    if (isGoing(before) && changed.has('force_destroy')) await markForced(session, resource, after)
+    if (resource.name === 'organization' && changed.has('allowed_regions')) {
+      await withdrawAutomatic(session, after)
+    }
+  }
+  return storedOf((await answerById(database, session, resource, before.id as string))!)
+}

@@ -1,0 +1,131 @@
+// Creates a row, or finds again the one that the same create made before.
+import type { Resource } from '../../../schemas/vocabulary.ts'
+import { Failure, failure } from '../../errors.ts'
+import { rulesOf } from '../../resources/index.ts'
+import type { Actor, Row } from '../../resources/rules.ts'
+import { answerById } from '../read/read.ts'
+import { type Stored, storedOf } from '../read/representation.ts'
+import type { Database } from '../server/source.ts'
+import type { Transaction } from '../server/transaction.ts'
+import { allowBuiltIn } from './allow-built-in.ts'
+import { changeIn } from './change.ts'
+import { LostRace } from './constraint.ts'
+import { type Holder, holderOf, refuseTwice, removing, taken } from './holder.ts'
+import { claimKey, digestOf, settleKey } from './idempotency.ts'
+import { judge } from './judge.ts'
+import { blankRow, insertRow, updateRow } from './rows.ts'
+import { writeSets } from './sets.ts'
+import { type Body, type Written, writtenOf } from './values.ts'
+
+export type Created = { stored: Stored; created: boolean }
+export type Creation = { actor: Actor; idempotencyKey?: string }
+
+type Draft = {
+  resource: Resource
+  body: Body
+  actor: Actor
+  written: Written
+  row: Row
+  /** Who has the key already, locked. */
+  holder: Holder | undefined
+}
+
+/** The row that a body makes, not stored yet: its references are resolved and locked, and then its key. */
+export const draftOf = async (
+  database: Database,
+  session: Transaction,
+  resource: Resource,
+  body: Body,
+  actor: Actor,
+  digest = digestOf(resource, body),
+): Promise<Draft> => {
+  const blank = { ...blankRow(resource), created_by: actor.token, create_digest: digest }
+  const written = await writtenOf(session, database.keys, { resource, body, mode: 'create', before: blank })
+  const row = rulesOf(resource).fill?.({ ...blank, ...written.row }) ?? { ...blank, ...written.row }
+  for (const [name, wanted] of Object.entries(written.sets)) {
+    if (resource.attributes[name]!.view) row.authoritative = wanted !== null
+  }
+  return { resource, body, actor, written, row, holder: await holderOf(session, resource, row) }
+}
+
+const refuseCordoned = (found: Record<string, { name: string; cordon_reason: string | null }>) => {
+  const { organization } = found
+  if (!organization || organization.cordon_reason === null) return
+  const detail = `Nothing new is created in the organization \`${organization.name}\`: ${organization.cordon_reason}`
+  throw failure('cordoned', detail, { attribute: 'organization' })
+}
+
+const refuseNew = async (
+  database: Database,
+  session: Transaction,
+  { resource, body, actor, written, row: after }: Draft,
+) => {
+  refuseCordoned(written.found)
+  await refuseTwice(database, session, resource, after)
+  const changed = new Set(Object.keys(body))
+  const { sets, secrets } = written
+  const it = { verb: 'create', actor, before: null, after, changed, sets, secrets } as const
+  await judge(database, session, resource, it)
+}
+
+/**
+ * Stores a draft whose key is free or held by an automatic row, which it takes over. Throws refusals, and a lost race
+ * for the key, which is worth another try.
+ */
+export const insertIn = async (database: Database, session: Transaction, draft: Draft): Promise<Stored> => {
+  const { resource, written, row, holder } = draft
+  try {
+    await refuseNew(database, session, draft)
+  } catch (cause) {
+    // The refusal may speak of the very row that has taken the key since.
+    const raced = cause instanceof Failure && !holder && (await holderOf(session, resource, row))
+    throw raced ? new LostRace() : cause
+  }
+  const id = holder?.id ?? (row.id as string)
+  if (holder) {
+    const { created_by, create_digest } = row
+    await updateRow(session, resource, id, { automatic: false, seen: false, created_by, create_digest })
+  } else {
+    await insertRow(session, resource, row)
+    await writeSets(session, resource, id, written.sets)
+    if (resource.name === 'organization') await allowBuiltIn(session, row)
+  }
+  return storedOf((await answerById(database, session, resource, id))!)
+}
+
+/** Within a transaction. Throws what `insertIn` throws. */
+export const createIn = async (
+  database: Database,
+  session: Transaction,
+  resource: Resource,
+  body: Body,
+  { actor, idempotencyKey }: Creation,
+): Promise<Created> => {
+  const digest = digestOf(resource, body)
+  const use = idempotencyKey === undefined ? undefined : { token: actor.token, key: idempotencyKey, digest }
+  const earlier = use && (await claimKey(session, use))
+  if (earlier) {
+    const row = await answerById(database, session, resource, earlier)
+    if (row?.generation === 1 && !row.removing) return { stored: storedOf(row), created: true }
+  }
+  const draft = await draftOf(database, session, resource, body, actor, digest)
+  const { holder, written } = draft
+  const orphan =
+    holder?.created_by === actor.token &&
+    holder.create_digest === digest &&
+    holder.generation === 1 &&
+    !holder.seen
+  const answered = async (id: string) => (await answerById(database, session, resource, id))!
+  if (holder?.removing) throw removing(resource, await answered(holder.id))
+  if (holder && orphan) {
+    // A create that was broken off may come back with a fresh credential: the fresh one is the one that works.
+    const secrets = Object.fromEntries(Object.entries(written.secrets).filter(([, it]) => it !== null))
+    const how = { actor, complete: false }
+    const stored = await changeIn(database, session, resource, [holder.id], secrets, how)
+    return { stored, created: false }
+  }
+  if (holder && !holder.automatic) throw taken(resource, await answered(holder.id))
+  const stored = await insertIn(database, session, draft)
+  if (use) await settleKey(session, use, stored.answer.id as string)
+  return { stored, created: true }
+}

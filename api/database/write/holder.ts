@@ -1,0 +1,85 @@
+// Who has a natural key already, and the words for whoever wants it too.
+import type { Resource } from '../../../schemas/vocabulary.ts'
+import { failure } from '../../errors.ts'
+import { rulesOf } from '../../resources/index.ts'
+import type { Row } from '../../resources/rules.ts'
+import { calledBy, isInside } from '../read/address.ts'
+import { answerById } from '../read/read.ts'
+import type { Answered } from '../read/representation.ts'
+import { columnName, isRemovedLater } from '../schema/columns.ts'
+import type { Database, Session } from '../server/source.ts'
+import type { Transaction } from '../server/transaction.ts'
+
+export type Holder = {
+  id: string
+  removing: boolean
+  /** The server added it by itself, and a writer may take it over. */
+  automatic: boolean
+  created_by: string | null
+  create_digest: string | null
+  generation: number
+  seen: boolean
+}
+
+const isAutomatic = (resource: Resource) =>
+  'automatic' in (rulesOf(resource).columns ?? {}) ? 'automatic' : 'false'
+
+const columnsFor = (resource: Resource) =>
+  `id, ${isRemovedLater(resource) ? 'removing_at is not null' : 'false'} as removing,
+   ${isAutomatic(resource)} as automatic, created_by, create_digest, generation, seen`
+
+export const holderOf = async (
+  session: Transaction,
+  resource: Resource,
+  row: Row,
+): Promise<Holder | undefined> => {
+  if (!isInside(resource)) session.take(resource.name, row[calledBy(resource)] as string)
+  const parts = resource.key.map((part) => columnName(part, resource.attributes[part]!))
+  // Null parts are told apart here, and not by IS NOT DISTINCT FROM, which no index answers.
+  const given = parts.filter((it) => row[it] !== null)
+  const where = parts.map((it) =>
+    row[it] === null ? `"${it}" is null` : `"${it}" = $${given.indexOf(it) + 1}`,
+  )
+  const [holder] = await session.query<Holder>(
+    `select ${columnsFor(resource)} from "${resource.name}" where ${where.join(' and ')} for update`,
+    given.map((it) => row[it]),
+  )
+  return holder
+}
+
+/** Throws `taken` when another row has a value that is unique beyond the key. */
+export const refuseTwice = async (database: Database, session: Session, resource: Resource, row: Row) => {
+  for (const attribute of resource.unique ?? []) {
+    if ((row[attribute] ?? null) === null) continue
+    const [other] = await session.query<{ id: string }>(
+      `select id from "${resource.name}" where "${attribute}" = $1 and id <> $2`,
+      [row[attribute], row.id],
+    )
+    if (!other) continue
+    const answered = (await answerById(database, session, resource, other.id))!
+    const detail = `The ${resource.name} \`${spelledOf(answered)}\` has this \`${attribute}\` already.`
+    const existing = { id: other.id, key: spelledOf(answered) }
+    throw failure('taken', detail, { attribute, existing })
+  }
+}
+
+const spelledOf = ({ key }: Answered) => key.filter((it) => it !== '').join('/')
+
+export const taken = (resource: Resource, it: Answered) =>
+  failure('taken', `The ${resource.name} \`${spelledOf(it)}\` exists already.`, {
+    attribute: calledBy(resource),
+    existing: { id: it.id, key: spelledOf(it) },
+  })
+
+export const alreadyExists = (resource: Resource, it: Answered) =>
+  failure(
+    'already_exists',
+    `The ${resource.name} \`${spelledOf(it)}\` already exists. Leave out \`If-None-Match: *\` to update it.`,
+    { attribute: calledBy(resource), existing: { id: it.id, key: spelledOf(it) } },
+  )
+
+export const removing = (resource: Resource, it: Answered) => {
+  const detail = `The ${resource.name} \`${spelledOf(it)}\` is still being removed; try again when it is gone.`
+  const existing = { id: it.id, key: spelledOf(it) }
+  return failure('removing', detail, { attribute: calledBy(resource), existing })
+}

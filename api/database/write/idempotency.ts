@@ -1,0 +1,47 @@
+// Remembers for a day which create an idempotency key stood for.
+import { createHash } from 'node:crypto'
+import { canonical } from '../../../schemas/equality.ts'
+import type { Resource } from '../../../schemas/vocabulary.ts'
+import { failure } from '../../errors.ts'
+import type { Session } from '../server/source.ts'
+import type { Body } from './values.ts'
+
+/** The same for bodies that say the same; of secrets only whether they are there. */
+export const digestOf = (resource: Resource, body: Body): string => {
+  const said = Object.entries(resource.attributes)
+    .filter(([name]) => (body[name] ?? null) !== null)
+    .map(([name, it]) => [name, it.secret ? true : canonical(it.shape, body[name])])
+  return createHash('sha256')
+    .update(JSON.stringify([resource.name, said]))
+    .digest('base64url')
+}
+
+type Use = { token: string; key: string; digest: string }
+
+/** The id of what the key made before, if it was used. Two at once wait for each other here. */
+export const claimKey = async (
+  session: Session,
+  { token, key, digest }: Use,
+): Promise<string | undefined> => {
+  await session.run("delete from idempotency_key where created_at < now() - interval '24 hours'", [])
+  const fresh = await session.run(
+    `insert into idempotency_key (token_id, key, digest, row_id, created_at) values ($1, $2, $3, '', now())
+     on conflict do nothing`,
+    [token, key, digest],
+  )
+  if (fresh) return undefined
+  const [used] = await session.query<{ digest: string; row_id: string }>(
+    'select digest, row_id from idempotency_key where token_id = $1 and key = $2 for update',
+    [token, key],
+  )
+  if (used && used.digest !== digest) {
+    throw failure(
+      'idempotency_mismatch',
+      'This Idempotency-Key came with another body before; draw a new key.',
+    )
+  }
+  return used?.row_id
+}
+
+export const settleKey = (session: Session, { token, key }: Omit<Use, 'digest'>, row: string) =>
+  session.run('update idempotency_key set row_id = $3 where token_id = $1 and key = $2', [token, key, row])

@@ -1,0 +1,100 @@
+// Deletes a row; where a cluster has seen it, marks it as going and leaves the rest to the reconciler.
+import { pluralOf, resources } from '../../../schemas/index.ts'
+import type { Resource } from '../../../schemas/vocabulary.ts'
+import { type Blocker, failure } from '../../errors.ts'
+import { rulesOf } from '../../resources/index.ts'
+import type { Actor, Row } from '../../resources/rules.ts'
+import { fromOf, keyOf, referencesOf } from '../read/address.ts'
+import { answerById } from '../read/read.ts'
+import { type Stored, storedOf } from '../read/representation.ts'
+import { isRemovedLater } from '../schema/columns.ts'
+import type { Database, Session } from '../server/source.ts'
+import type { Transaction } from '../server/transaction.ts'
+import { lockRow } from './change.ts'
+import { judge } from './judge.ts'
+
+export type Removal = { actor: Actor; force: boolean; ifMatch?: number }
+
+/** What stands in the way, of each kind at most 20 by name and all of them counted. */
+const blockersOf = async (session: Session, resource: Resource, id: unknown): Promise<Blocker[]> => {
+  const blockers: Blocker[] = []
+  for (const other of resources) {
+    const columns = referencesOf(other)
+      .filter(({ attribute, to }) => to.name === resource.name && rulesOf(other).blocks?.includes(attribute))
+      .map(({ attribute }) => `t.${attribute}_id = $1`)
+    if (columns.length === 0 || other.singleton) continue
+    const rows = await session.query<{ id: string; name: string; count: number }>(
+      `select t.id, concat_ws('/', ${keyOf(other).join(', ')}) as name, count(*) over ()::integer as count
+       from ${fromOf(other)} where ${columns.join(' or ')} order by 2 limit 20`,
+      [id],
+    )
+    if (rows[0]) {
+      const items = rows.map((row) => ({ id: row.id, name: row.name }))
+      blockers.push({ resource: other.name, count: rows[0].count, items })
+    }
+  }
+  return blockers
+}
+
+const inWords = ({ resource, count, items }: Blocker) => {
+  const kind = resources.find(({ name }) => name === resource)!
+  const names = items.map(({ name }) => `\`${name}\``).join(', ')
+  return `${count} ${count === 1 ? resource : pluralOf(kind)} (${names}${count > items.length ? ', …' : ''})`
+}
+
+const binding = 'workspace_provider_allowlist_entry'
+
+/**
+ * Whether a cluster may hold anything of the row. Bindings that none was ever asked for go at once, since their clusters
+ * may never be in reach; all of them are locked, so that none is touched meanwhile.
+ */
+const isInCluster = async (session: Session, resource: Resource, row: Row): Promise<boolean> => {
+  if (!isRemovedLater(resource)) return false
+  const column = resource.name === binding ? 'id' : `${resource.name}_id`
+  const rows = await session.query<{ id: string; touched: boolean }>(
+    `select id, touched_at is not null as touched from ${binding} where ${column} = $1 order by id for update`,
+    [row.id],
+  )
+  const untouched = rows.filter(({ touched }) => !touched).map(({ id }) => id)
+  await session.run(`delete from ${binding} where id = any($1)`, [untouched])
+  return (row.touched_at ?? null) !== null || rows.length > untouched.length
+}
+
+const markRemoving = async (session: Session, resource: Resource, row: Row, force: boolean) => {
+  const marks = `removing_at = coalesce(removing_at, now()), force = force or $2`
+  if (resource.name !== binding) {
+    await session.run(`update ${binding} set ${marks} where ${resource.name}_id = $1`, [row.id, force])
+  }
+  await session.run(`update "${resource.name}" set ${marks} where id = $1`, [row.id, force])
+}
+
+/** Within a transaction. Repeatable: what is going already only learns of `force`. */
+export const removeIn = async (
+  database: Database,
+  session: Transaction,
+  resource: Resource,
+  address: readonly string[],
+  { actor, force, ifMatch }: Removal,
+): Promise<'gone' | Stored> => {
+  if (resource.singleton) {
+    throw failure('singleton', `There is exactly one ${resource.name}, always; change it instead.`)
+  }
+  const row = await lockRow(session, resource, address, { actor, ifMatch })
+  const forced = force || row.force_destroy === true
+  const going = (row.removing_at ?? null) !== null
+  if (!going) {
+    const nothing = { changed: new Set<string>(), sets: {}, secrets: {} }
+    await judge(database, session, resource, { verb: 'remove', actor, before: row, after: row, ...nothing })
+    const blockers = await blockersOf(session, resource, row.id)
+    if (blockers.length > 0) {
+      const detail = `This ${resource.name} still owns ${blockers.map(inWords).join(' and ')}. Delete those first.`
+      throw failure('in_use', detail, { blockers })
+    }
+  }
+  if (!(await isInCluster(session, resource, row))) {
+    await session.run(`delete from "${resource.name}" where id = $1`, [row.id])
+    return 'gone'
+  }
+  if (!going || (forced && !row.force)) await markRemoving(session, resource, row, forced)
+  return storedOf((await answerById(database, session, resource, row.id as string))!)
+}

@@ -1,0 +1,95 @@
+// Finds what a writer's references mean, by name or by id, and keeps it from going away meanwhile.
+import { resourceNamed } from '../../../schemas/index.ts'
+import type { Attribute, Reference, Resource } from '../../../schemas/vocabulary.ts'
+import { failure } from '../../errors.ts'
+import { calledBy, isInside } from '../read/address.ts'
+import { isRemovedLater } from '../schema/columns.ts'
+import type { Transaction } from '../server/transaction.ts'
+
+export type Found = { id: string; name: string; removing: boolean; cordon_reason: string | null }
+
+type Lock = 'for key share' | 'for share' | 'for no key update'
+
+/** Writes inside one organization happen one after the other; all else is only kept in place. */
+const lockOf = (to: Resource): Lock => (to.name === 'organization' ? 'for no key update' : 'for share')
+/** An organization on a list is only kept from changing, for which its row is locked FOR UPDATE. */
+const lockOfListed = (to: Resource): Lock => (to.name === 'organization' ? 'for key share' : 'for share')
+
+const look = (
+  session: Transaction,
+  to: Resource,
+  spellings: readonly string[],
+  organization: string | null,
+  lock: Lock,
+) => {
+  if (to.name === 'organization') for (const it of spellings) session.take(to.name, it)
+  return session.query<Found>(
+    `select id, "${calledBy(to)}" as name,
+       ${isRemovedLater(to) ? 'removing_at is not null' : 'false'} as removing,
+       ${to.name === 'organization' ? 'cordon_reason' : 'null'} as cordon_reason
+     from "${to.name}"
+     where (id = any($1) or "${calledBy(to)}" = any($1))
+       ${isInside(to) ? 'and organization_id = $2' : 'and $2::text is null'}
+     order by id ${lock}`,
+    [spellings, isInside(to) ? organization : null],
+  )
+}
+
+/** By id and by name; no name looks like an id. */
+const byCall = (found: readonly Found[]) =>
+  new Map(found.flatMap((it) => [[it.id, it] as const, [it.name, it] as const]))
+
+const checked = (found: Found | undefined, to: Resource, spelling: string, attribute: string): Found => {
+  if (!found) {
+    const where = isInside(to) ? ' in this organization' : ''
+    const detail = `There is no ${to.name} \`${spelling}\`${where}.`
+    throw failure('unresolved', detail, { attribute })
+  }
+  if (found.removing) {
+    const detail = `The ${to.name} \`${found.name}\` is being removed; wait until it is gone, or choose another.`
+    throw failure('removing', detail, { attribute })
+  }
+  return found
+}
+
+/** Throws `unresolved` for nothing or for another organization's, `removing` for what is on its way out. */
+export const resolveOne = async (
+  session: Transaction,
+  { to }: Reference,
+  spelling: string,
+  attribute: string,
+  organization: string | null,
+): Promise<Found> => {
+  const target = resourceNamed(to)
+  const [found] = await look(session, target, [spelling], organization, lockOf(target))
+  return checked(found, target, spelling, attribute)
+}
+
+/** The ids of a set of references, built-in names first spelled; in no order. Two spellings of one are refused. */
+export const resolveSet = async (
+  session: Transaction,
+  { shape }: Attribute,
+  spellings: readonly string[],
+  attribute: string,
+  organization: string | null,
+): Promise<string[]> => {
+  if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
+  const { to, builtin = {} } = shape.of
+  const target = resourceNamed(to)
+  const builtinOf = (spelling: string) =>
+    Object.entries(builtin).find(([name, others]) => name === spelling || others.includes(spelling))?.[0]
+  const asked = spellings.filter((it) => builtinOf(it) === undefined)
+  const rows = asked.length > 0 ? await look(session, target, asked, organization, lockOfListed(target)) : []
+  const found = byCall(rows)
+  const seen = new Set<string>()
+  return spellings.map((spelling, index) => {
+    const path = `${attribute}[${index}]`
+    const id = builtinOf(spelling) ?? checked(found.get(spelling), target, spelling, path).id
+    if (seen.has(id)) {
+      const detail = `\`${spelling}\` is the same ${to} as another element; give it once.`
+      throw failure('invalid', detail, { attribute: path })
+    }
+    seen.add(id)
+    return id
+  })
+}

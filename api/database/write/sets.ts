@@ -1,0 +1,113 @@
+// Stores sets of references: rows of a join table, or rows of the resource that the set is a view of.
+import { resourceNamed } from '../../../schemas/index.ts'
+import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
+import { failure } from '../../errors.ts'
+import type { Row } from '../../resources/rules.ts'
+import type { Session } from '../server/source.ts'
+import { blankRow, insertRows } from './rows.ts'
+
+const targetOf = ({ shape }: Attribute) => {
+  if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error('a set of something else')
+  return { to: shape.of.to, builtin: Object.keys(shape.of.builtin ?? {}) }
+}
+
+type Held = { id: string; removing: boolean }
+
+const heldIn = async (session: Session, resource: Resource, id: unknown, it: Attribute): Promise<Held[]> => {
+  const { to } = targetOf(it)
+  return it.through
+    ? session.query(
+        `select coalesce(builtin, ${to}_id) as id, false as removing from "${it.through}"
+         where ${resource.name}_id = $1`,
+        [id],
+      )
+    : session.query(
+        `select ${to}_id as id, removing_at is not null as removing from "${it.view}"
+         where ${resource.name}_id = $1 for update`,
+        [id],
+      )
+}
+
+/** Whether a written set differs from what is stored; null gives up a view and keeps its rows. */
+export const setChanges = async (
+  session: Session,
+  resource: Resource,
+  before: Row,
+  attribute: string,
+  wanted: readonly string[] | null,
+): Promise<boolean> => {
+  const it = resource.attributes[attribute]!
+  if (it.view && (wanted !== null) !== before.authoritative) return true
+  if (wanted === null) return false
+  const held = (await heldIn(session, resource, before.id, it)).filter(({ removing }) => !removing)
+  const ids = new Set(wanted)
+  return held.length !== wanted.length || held.some(({ id }) => !ids.has(id))
+}
+
+const writeThrough = async (
+  session: Session,
+  resource: Resource,
+  id: unknown,
+  it: Attribute,
+  wanted: readonly string[],
+) => {
+  const { to, builtin } = targetOf(it)
+  await session.run(`delete from "${it.through}" where ${resource.name}_id = $1`, [id])
+  await session.run(
+    `insert into "${it.through}" (${resource.name}_id, ${to}_id, builtin)
+     select $1, case when name = any($3) then null else name end, case when name = any($3) then name end
+     from unnest($2::text[]) as name`,
+    [id, wanted, builtin],
+  )
+}
+
+/** Rows that a cluster never saw go at once; the others when the reconciler has pruned what they left there. */
+const writeView = async (
+  session: Session,
+  resource: Resource,
+  id: unknown,
+  it: Attribute,
+  wanted: readonly string[],
+  attribute: string,
+) => {
+  const { to } = targetOf(it)
+  const view = resourceNamed(it.view!)
+  const held = new Map((await heldIn(session, resource, id, it)).map((one) => [one.id, one]))
+  const leaving = wanted.map((one) => held.get(one)).find((one) => one?.removing)
+  if (leaving) {
+    const detail = `The ${to} ${leaving.id} is still being taken off; try again when it is gone.`
+    throw failure('removing', detail, { attribute })
+  }
+  await session.run(
+    `delete from "${view.name}" where ${resource.name}_id = $1 and ${to}_id <> all($2) and touched_at is null`,
+    [id, wanted],
+  )
+  await session.run(
+    `update "${view.name}" set removing_at = now()
+     where ${resource.name}_id = $1 and ${to}_id <> all($2) and removing_at is null`,
+    [id, wanted],
+  )
+  await session.run(
+    `update "${view.name}" set automatic = false
+     where ${resource.name}_id = $1 and ${to}_id = any($2) and automatic`,
+    [id, wanted],
+  )
+  const rows = wanted
+    .filter((one) => !held.has(one))
+    .map((one) => ({ ...blankRow(view), [`${resource.name}_id`]: id, [`${to}_id`]: one, seen: true }))
+  if (rows.length > 0) await insertRows(session, view, rows)
+}
+
+export const writeSets = async (
+  session: Session,
+  resource: Resource,
+  id: unknown,
+  sets: Readonly<Record<string, readonly string[] | null>>,
+) => {
+  for (const [attribute, wanted] of Object.entries(sets)) {
+    const it = resource.attributes[attribute]!
+    if (wanted === null) continue
+    if (it.through) await writeThrough(session, resource, id, it, wanted)
+    else await writeView(session, resource, id, it, wanted, attribute)
+  }
+}

@@ -1,0 +1,138 @@
+// The same create again: replayed by key, found again as an orphan, or refused; and creates that were only rehearsed.
+import { expect } from 'chai'
+import { decrypt } from '../../../../api/database/server/secret.ts'
+import type { Database } from '../../../../api/database/server/source.ts'
+import type { Store } from '../../../../api/database/store.ts'
+import { openTokens } from '../../../../api/database/tokens.ts'
+import { resourceNamed } from '../../../../schemas/index.ts'
+import { openWriter, refusal, type Writer } from '../../../support/writer.ts'
+
+const organization = resourceNamed('organization')
+const workspace_provider = resourceNamed('workspace_provider')
+
+describe('the same create again', () => {
+  let database: Database
+  let store: Store
+  let how: Writer['how']
+  beforeEach(async () => {
+    ;({ database, store, how } = await openWriter())
+  })
+  afterEach(() => database.close())
+
+  const acme = { name: 'acme', labels: { b: '1', a: '2' } }
+  const code = async (work: Promise<unknown>) => (await refusal(work)).code
+  const count = async (table: string) => (await database.query(`select from "${table}"`)).length
+
+  describe('as an orphan (TF-12)', () => {
+    it('is not found by another token, another body, after a change or after a read', async () => {
+      await store.create(organization, acme, how)
+      const other = await openTokens(database).issue(how.actor, 'admin', {})
+      const stranger = { ...how.actor, token: other.id }
+      expect(await code(store.create(organization, acme, { ...how, actor: stranger }))).to.equal('taken')
+      expect(await code(store.create(organization, { ...acme, icon: 'x' }, how))).to.equal('taken')
+      await store.read(organization, ['acme'], { counts: true })
+      expect(await code(store.create(organization, acme, how))).to.equal('taken')
+      await store.create(organization, { name: 'other' }, how)
+      await store.change(organization, ['other'], { icon: 'x' }, how)
+      expect(await code(store.create(organization, { name: 'other' }, how))).to.equal('taken')
+      const listed = { name: 'listed' }
+      const { stored } = await store.create(organization, listed, how)
+      await store.list(organization, { filters: { id: [stored.answer.id as string] }, limit: 1 })
+      expect(await code(store.create(organization, listed, how))).to.equal('taken')
+    })
+
+    it('is found by the token that made it, with the same body in another spelling', async () => {
+      const first = await store.create(organization, acme, how)
+      await store.read(organization, ['acme'], { counts: false })
+      await store.list(organization, { filters: {}, limit: 10 })
+      const again = await store.create(organization, { labels: { a: '2', b: '1' }, name: 'acme' }, how)
+      expect(first.created).to.equal(true)
+      expect(again.created).to.equal(false)
+      expect(again.stored.answer.id).to.equal(first.stored.answer.id)
+    })
+  })
+
+  it('as an orphan, TF-12 keeps the credential that came last, and refuses what is none', async () => {
+    const provider = { name: 'far', namespace: 'far', cluster: { server: 'https://far.example.com' } }
+    const post = (token: string) => store.create(workspace_provider, { ...provider, token }, how)
+    const kept = async () => {
+      const [row] = await database.query<{ id: string; token_encrypted: Buffer }>(
+        "select id, token_encrypted from workspace_provider where name = 'far'",
+      )
+      return decrypt(database.keys, `${row!.id}/token`, row!.token_encrypted)
+    }
+    await post('expired-meanwhile')
+    expect((await post('expired-meanwhile')).stored.generation).to.equal(1)
+    expect((await refusal(post('/var/run/token'))).attribute).to.equal('token')
+    expect((await post('fresh')).created).to.equal(false)
+    expect(await kept()).to.equal('fresh')
+  })
+
+  describe('with an idempotency key', () => {
+    const keyed = () => ({ ...how, idempotencyKey: 'once' })
+
+    it('is refused when the body differs', async () => {
+      await store.create(organization, acme, keyed())
+      expect(await code(store.create(organization, { name: 'other' }, keyed()))).to.equal(
+        'idempotency_mismatch',
+      )
+      expect(await count('organization')).to.equal(2)
+    })
+
+    it('is no replay any more once the object has changed or gone, or a day has passed', async () => {
+      const { stored } = await store.create(organization, acme, keyed())
+      await store.change(organization, ['acme'], { icon: 'x' }, how)
+      expect(await code(store.create(organization, acme, keyed()))).to.equal('taken')
+      await store.remove(organization, ['acme'], how)
+      const after = await store.create(organization, acme, keyed())
+      expect(after.stored.answer.id).not.to.equal(stored.answer.id)
+      await database.query("update idempotency_key set created_at = now() - interval '25 hours'")
+      expect((await store.create(organization, { name: 'other' }, keyed())).created).to.equal(true)
+    })
+
+    it('answers what the first answered, also to ten at once and after a read', async () => {
+      const all = await Promise.all([...Array(10)].map(() => store.create(organization, acme, keyed())))
+      expect(all.map(({ created }) => created)).to.deep.equal(Array(10).fill(true))
+      expect(new Set(all.map(({ stored }) => stored.answer.id)).size).to.equal(1)
+      await store.read(organization, ['acme'], { counts: true })
+      expect((await store.create(organization, acme, keyed())).created).to.equal(true)
+      expect(await count('organization')).to.equal(2)
+    })
+
+    it('is not used up by a rehearsal', async () => {
+      await store.create(organization, { name: 'other' }, { ...keyed(), dryRun: true })
+      expect(await count('idempotency_key')).to.equal(0)
+      expect((await store.create(organization, acme, keyed())).created).to.equal(true)
+    })
+  })
+
+  describe('only rehearsed', () => {
+    const everything = async () => {
+      const tables = await database.query<{ name: string }>(
+        "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+      )
+      const rows = await Promise.all(
+        tables.map(({ name }) => database.query(`select * from "${name}" order by 1, 2`)),
+      )
+      return JSON.stringify(rows)
+    }
+
+    it('answers what would be stored, and stores nothing', async () => {
+      await store.create(resourceNamed('user'), { username: 'leaver' }, how)
+      const before = await everything()
+      const dry = { ...how, dryRun: true }
+      const { stored } = await store.create(organization, acme, dry)
+      expect(stored.answer).to.include({ name: 'acme', generation: 1 })
+      const renamed = await store.change(organization, ['default'], { name: 'main' }, dry)
+      expect(renamed.answer).to.include({ name: 'main', generation: 2 })
+      const listed = { allowed_organizations: [] as string[] }
+      expect((await store.change(workspace_provider, ['built-in'], listed, dry)).answer).to.deep.include(
+        listed,
+      )
+      expect((await store.put(organization, acme, dry)).created).to.equal(true)
+      expect(await store.remove(resourceNamed('user'), ['leaver'], dry)).to.equal('gone')
+      expect(await code(store.create(organization, { name: 'default' }, dry))).to.equal('taken')
+      expect(await everything()).to.equal(before)
+    })
+  })
+})

@@ -1,0 +1,147 @@
+// Who locks an organization makes others wait: each race is stopped where a missing or weaker lock would let it be lost.
+import { expect } from 'chai'
+import type { Database } from '../../../../api/database/server/source.ts'
+import { deleteBindings } from '../../../../api/database/status/conclusions.ts'
+import type { Store } from '../../../../api/database/store.ts'
+import { Failure } from '../../../../api/errors.ts'
+import { resourceNamed } from '../../../../schemas/index.ts'
+import { until } from '../../../support/until.ts'
+import { openWriter, type Writer } from '../../../support/writer.ts'
+
+const organization = resourceNamed('organization')
+const user = resourceNamed('user')
+const org_membership = resourceNamed('org_membership')
+const workspace_provider = resourceNamed('workspace_provider')
+const entry = resourceNamed('workspace_provider_allowlist_entry')
+
+describe('the lock of an organization', () => {
+  let database: Database
+  let store: Store
+  let how: Writer['how']
+  before(async () => {
+    ;({ database, store, how } = await openWriter())
+    for (const username of ['ada', 'bob']) await store.create(user, { username }, how)
+  })
+  after(() => database.close())
+
+  const create = (name: string, more = {}) => store.create(organization, { name, ...more }, how)
+  const end = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (cause) => {
+        if (cause instanceof Failure) return cause.code
+        throw cause
+      },
+    )
+
+  /** Another session that holds what `statement` locks, until it is told to let go. */
+  const hold = async (statement: string) => {
+    const client = await database.connect()
+    await client.query('begin')
+    await client.query(statement)
+    return async () => {
+      await client.query('rollback')
+      await client.end()
+    }
+  }
+  /** Reads and row locks pass, and every write waits: a transaction stops after it has judged, and before it has written. */
+  const holdWrites = (table: string) => hold(`lock table ${table} in share mode`)
+
+  /** The statements that wait for a lock, once there are so many of them. */
+  const waiting = (count: number) =>
+    until(async () => {
+      const rows = await database.query<{ query: string }>(
+        `select query from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      expect(rows).to.have.length(count)
+      return rows.map(({ query }) => query)
+    })
+
+  it('TF-13 lets one of two managers leave who leave at once, and keeps the other as the last', async () => {
+    await create('managed')
+    for (const name of ['ada', 'bob']) {
+      const roles = ['organization_manager']
+      await store.create(org_membership, { organization: 'managed', user: name, roles }, how)
+    }
+    const manager = { ...how, actor: { ...how.actor, siteRoles: [] } }
+    const letGo = await holdWrites('org_membership')
+    const first = end(store.remove(org_membership, ['managed', 'ada'], manager))
+    await waiting(1)
+    const second = end(store.remove(org_membership, ['managed', 'bob'], manager))
+    await waiting(2)
+    await letGo()
+    expect([await first, await second]).to.deep.equal(['done', 'last_manager'])
+  })
+
+  it('makes writers of objects inside it wait before they lock anything inside, so that nobody waits in a ring', async () => {
+    await create('busy')
+    const put = (username: string) =>
+      end(store.put(org_membership, { organization: 'busy', user: username, roles: [] }, how))
+    await Promise.all([put('ada'), put('bob')])
+    const letGo = await hold(`select from "user" where username in ('ada', 'bob') for update`)
+    const first = put('ada')
+    await waiting(1)
+    const second = put('bob')
+    const statements = await waiting(2)
+    await letGo()
+    expect(statements.filter((it) => it.includes('from "organization"'))).to.have.length(1)
+    expect([await first, await second]).to.deep.equal(['done', 'done'])
+  })
+
+  it('lets nothing in once it is cordoned: what was on its way is there before the cordon is answered', async () => {
+    await create('cordoned')
+    const letGo = await holdWrites('org_membership')
+    const first = end(store.create(org_membership, { organization: 'cordoned', user: 'ada' }, how))
+    await waiting(1)
+    const second = end(store.change(organization, ['cordoned'], { cordon_reason: 'closing' }, how))
+    const cordoned = await Promise.race([second.then(() => 'is answered'), waiting(2).then(() => 'waits')])
+    await letGo()
+    expect(cordoned).to.equal('waits')
+    expect([await first, await second]).to.deep.equal(['done', 'done'])
+  })
+
+  it('keeps its regions as they are while an allowlist takes it in', async () => {
+    await create('confined')
+    const cluster = { server: 'https://k' }
+    await store.create(workspace_provider, { name: 'us', namespace: 'us', region: 'us', cluster }, how)
+    const letGo = await holdWrites('workspace_provider_allowlist_entry')
+    const listed = { allowed_organizations: ['confined'] }
+    const first = end(store.change(workspace_provider, ['us'], listed, how))
+    await waiting(1)
+    const second = end(store.change(organization, ['confined'], { allowed_regions: ['eu'] }, how))
+    await waiting(2)
+    await letGo()
+    expect([await first, await second]).to.deep.equal(['done', 'region_not_allowed'])
+  })
+
+  it('goes with the later of two providers that let go of it at once', async () => {
+    const { stored } = await create('leaving')
+    const { id } = stored.answer
+    const server = 'https://k'
+    await store.create(workspace_provider, { name: 'other', namespace: 'other', cluster: { server } }, how)
+    await store.create(entry, { workspace_provider: 'other', organization: 'leaving' }, how)
+    await database.run('update workspace_provider_allowlist_entry set touched_at = now()')
+    await store.remove(organization, ['leaving'], how)
+    const held = await database.query<{ id: string }>(
+      'select id from workspace_provider_allowlist_entry where organization_id = $1',
+      [id],
+    )
+    expect(held).to.have.length(2)
+    let letGo = () => {}
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    let deleted = false
+    const first = database.transaction(async (session) => {
+      await deleteBindings(session, [held[0]!.id])
+      deleted = true
+      await gate
+    })
+    await until(() => expect(deleted).to.equal(true))
+    const second = database.transaction((session) => deleteBindings(session, [held[1]!.id]))
+    await Promise.race([second, waiting(1)])
+    letGo()
+    await Promise.all([first, second])
+    expect(await store.read(organization, [id as string], { counts: false })).to.equal(null)
+  })
+})

@@ -1,0 +1,230 @@
+// How rows go: at once, or later when a cluster holds something of them; and what goes with them.
+import { expect } from 'chai'
+import type { Database } from '../../../../api/database/server/source.ts'
+import type { Store } from '../../../../api/database/store.ts'
+import { resourceNamed } from '../../../../schemas/index.ts'
+import { openWriter, refusal, type Writer } from '../../../support/writer.ts'
+
+const organization = resourceNamed('organization')
+const custom_role = resourceNamed('custom_role')
+const org_membership = resourceNamed('org_membership')
+const org_quota = resourceNamed('org_quota')
+const workspace_provider = resourceNamed('workspace_provider')
+const entry = resourceNamed('workspace_provider_allowlist_entry')
+
+describe('a removal', () => {
+  let database: Database
+  let store: Store
+  let how: Writer['how']
+  beforeEach(async () => {
+    ;({ database, store, how } = await openWriter())
+    await store.create(organization, { name: 'acme' }, how)
+    await store.create(custom_role, { organization: 'acme', name: 'reader', permissions: [] }, how)
+    await store.create(org_membership, { organization: 'acme', user: 'admin', roles: ['reader'] }, how)
+    await store.create(org_quota, { organization: 'acme', scope: 'member', limits: { cpu: '1' } }, how)
+  })
+  afterEach(() => database.close())
+
+  const touch = (which = 'true') =>
+    database.query(`update workspace_provider_allowlist_entry set touched_at = now() where ${which}`)
+  const remove = (name: string, more = {}) => store.remove(organization, [name], { ...how, ...more })
+  const code = async (work: Promise<unknown>) => (await refusal(work)).code
+  const left = async (...tables: string[]) => {
+    const counts = tables.map((table) => database.query(`select from "${table}"`))
+    return (await Promise.all(counts)).map(({ length }) => length)
+  }
+
+  it('ORG-06 ORG-14 TF-13 is refused for the default organization and for a protected one', async () => {
+    expect(await code(remove('default'))).to.equal('is_default')
+    await store.change(organization, ['acme'], { deletion_protection: true }, how)
+    expect(await code(remove('acme'))).to.equal('protected')
+    expect(await code(remove('acme', { force: true }))).to.equal('protected')
+  })
+
+  it('WP-07 TF-13 is refused for the built-in provider, whatever its name and with force', async () => {
+    await store.change(workspace_provider, ['built-in'], { name: 'home' }, how)
+    const work = store.remove(workspace_provider, ['home'], { ...how, force: true })
+    expect(await code(work)).to.equal('built_in')
+  })
+
+  it('TF-13 of the last manager is refused to who has no right but that', async () => {
+    const roles = ['organization_manager']
+    await store.change(org_membership, ['acme', 'admin'], { roles }, how)
+    const manager = { ...how, actor: { ...how.actor, siteRoles: [] } }
+    expect(await code(store.remove(org_membership, ['acme', 'admin'], manager))).to.equal('last_manager')
+    const resign = store.change(org_membership, ['acme', 'admin'], { roles: [] }, manager)
+    expect(await code(resign)).to.equal('last_manager')
+    expect(await store.remove(org_membership, ['acme', 'admin'], how)).to.equal('gone')
+  })
+
+  it('ORG-14 takes the relations of an organization along, at once where no cluster has seen it', async () => {
+    expect(await remove('acme')).to.equal('gone')
+    const tables = ['custom_role', 'org_membership', 'org_membership_role', 'org_quota']
+    expect(await left(...tables, 'organization')).to.deep.equal([0, 0, 0, 0, 1])
+    expect(await left('workspace_provider_allowlist_entry')).to.deep.equal([1])
+  })
+
+  it('waits for the clusters where one has seen it, keeping the name and refusing everything else', async () => {
+    await touch()
+    const going = await remove('acme')
+    expect(going).to.have.property('answer').that.includes({ name: 'acme', removing: true })
+    expect(await code(store.create(organization, { name: 'acme' }, how))).to.equal('removing')
+    expect(await code(store.change(organization, ['acme'], { icon: 'x' }, how))).to.equal('removing')
+    const member = { organization: 'acme', user: 'admin' }
+    expect(await code(store.create(org_membership, member, how))).to.equal('removing')
+    expect(await left('organization', 'org_quota')).to.deep.equal([2, 1])
+    const forced = async () => {
+      const [row] = await database.query<{ force: boolean }>(
+        'select bool_and(force) as force from workspace_provider_allowlist_entry where removing_at is not null',
+      )
+      return row!.force
+    }
+    expect(await forced()).to.equal(false)
+    expect(await remove('acme', { force: true }))
+      .to.have.property('answer')
+      .that.includes({ removing: true })
+    expect(await forced()).to.equal(true)
+  })
+
+  it('S13 lets go at once of the entries that were never written, and waits only for those that were', async () => {
+    const cluster = { server: 'https://k.example.com' }
+    await store.create(workspace_provider, { name: 'far', namespace: 'far', cluster }, how)
+    await store.create(entry, { workspace_provider: 'far', organization: 'acme' }, how)
+    const entries = async () => {
+      const { items } = await store.list(entry, { filters: { organization: ['acme'] }, limit: 9 })
+      return items.map(({ answer }) => `${answer.workspace_provider} ${answer.removing}`)
+    }
+    await touch("workspace_provider_id in (select id from workspace_provider where name = 'built-in')")
+    expect(await remove('acme', { dryRun: true })).to.have.property('answer')
+    expect(await entries()).to.deep.equal(['built-in undefined', 'far undefined'])
+    expect(await remove('acme'))
+      .to.have.property('answer')
+      .that.includes({ removing: true })
+    expect(await entries()).to.deep.equal(['built-in true'])
+  })
+
+  it('S13 of a provider lets go at once of the entries that were never written', async () => {
+    const cluster = { server: 'https://k.example.com' }
+    await store.create(workspace_provider, { name: 'far', namespace: 'far', cluster }, how)
+    for (const name of ['acme', 'default']) {
+      await store.create(entry, { workspace_provider: 'far', organization: name }, how)
+    }
+    await touch(
+      "(workspace_provider_id, organization_id) in (select p.id, o.id from workspace_provider p, organization o where p.name = 'far' and o.name = 'acme')",
+    )
+    expect(await store.remove(workspace_provider, ['far'], how)).to.have.property('answer')
+    const { items } = await store.list(entry, { filters: { workspace_provider: ['far'] }, limit: 9 })
+    expect(items.map(({ answer }) => answer.organization)).to.deep.equal(['acme'])
+  })
+
+  it('S13 of a provider is done at once while nothing was claimed in its cluster, whatever answered there', async () => {
+    const cluster = { server: 'https://k.example.com' }
+    await store.create(workspace_provider, { name: 'far', namespace: 'far', cluster }, how)
+    await database.query("update workspace_provider set kubernetes_version = 'v1.36.0' where name = 'far'")
+    expect(await store.remove(workspace_provider, ['far'], how)).to.equal('gone')
+    await store.create(workspace_provider, { name: 'near', namespace: 'near', cluster }, how)
+    await database.query("update workspace_provider set touched_at = now() where name = 'near'")
+    expect(await store.remove(workspace_provider, ['near'], how)).to.have.property('answer')
+  })
+
+  it('shows in the ETag, like everything else that an answer says', async () => {
+    await touch()
+    const before = (await store.read(organization, ['acme'], { counts: false }))!
+    const going = await remove('acme')
+    expect((going as typeof before).statusRevision).not.to.equal(before.statusRevision)
+  })
+
+  it('honours force_destroy that was applied before', async () => {
+    await touch()
+    await store.change(organization, ['acme'], { force_destroy: true }, how)
+    await remove('acme')
+    const rows = await database.query("select force from organization where name = 'acme'")
+    expect(rows).to.deep.equal([{ force: true }])
+  })
+
+  describe('S13 that is under way', () => {
+    const cluster = { server: 'https://k.example.com' }
+    const gpu = { name: 'gpu', namespace: 'gpu', cluster, token: 'expired', token_version: 1 }
+    beforeEach(async () => {
+      await store.create(workspace_provider, gpu, how)
+      await store.create(entry, { workspace_provider: 'gpu', organization: 'acme' }, how)
+      await touch()
+      await store.remove(workspace_provider, ['gpu'], how)
+    })
+    const change = (body: object) => store.change(workspace_provider, ['gpu'], { ...body }, how)
+    const forced = async () => {
+      const rows = await database.query<{ force: boolean }>(
+        `select e.force and p.force as force from workspace_provider_allowlist_entry e
+         join workspace_provider p on p.id = e.workspace_provider_id where p.name = 'gpu'`,
+      )
+      return rows.map(({ force }) => force)
+    }
+
+    it('takes another credential, and another address of the cluster', async () => {
+      const stored = () => database.query('select token_encrypted from workspace_provider order by name')
+      const before = await stored()
+      const { answer } = await change({ token: 'fresh', token_version: 2 })
+      expect(answer).to.include({ removing: true, token_version: 2, generation: 2 })
+      expect(await stored()).not.to.deep.equal(before)
+      const moved = await change({ cluster: { server: 'https://k2.example.com' } })
+      expect(moved.answer.cluster).to.deep.equal({ server: 'https://k2.example.com' })
+      const certificate = '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n'
+      const other = await change({ client_certificate: certificate, client_key: certificate })
+      expect(other.answer).to.include({ client_certificate: certificate, removing: true })
+    })
+
+    it('is told by force_destroy whether to give up on the cluster, and may be told otherwise', async () => {
+      expect(await forced()).to.deep.equal([false])
+      await change({ force_destroy: true })
+      expect(await forced()).to.deep.equal([true])
+      await change({ force_destroy: false })
+      expect(await forced()).to.deep.equal([false])
+      await store.remove(organization, ['acme'], how)
+      await store.change(organization, ['acme'], { force_destroy: true }, how)
+      const rows = await database.query("select force from organization where name = 'acme'")
+      expect(rows).to.deep.equal([{ force: true }])
+    })
+
+    it('refuses every other change and says which it takes, and a change of nothing is none', async () => {
+      const refused = await refusal(change({ region: 'eu', force_destroy: true }))
+      expect(refused.code).to.equal('removing')
+      expect(refused.detail).to.match(
+        /until it is gone, only `cluster`, `token`, .*`force_destroy` can change/,
+      )
+      expect(await forced()).to.deep.equal([false])
+      expect((await change({ region: null })).answer).to.include({ removing: true, generation: 1 })
+      await store.remove(organization, ['acme'], how)
+      const renamed = store.change(organization, ['acme'], { name: 'emca' }, how)
+      expect((await refusal(renamed)).detail).to.include('only `force_destroy` can change')
+    })
+  })
+
+  it('of a role takes it from its holders, whose answers are no longer what they were', async () => {
+    const before = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
+    await store.remove(custom_role, ['acme', 'reader'], how)
+    const after = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
+    expect(before.answer.roles).to.deep.equal(['reader'])
+    expect(after.answer.roles).to.deep.equal([])
+    expect(after.statusRevision).not.to.equal(before.statusRevision)
+  })
+
+  it('of an entry leaves it until the cluster is clean, and at once where there is nothing to clean', async () => {
+    const address = ['built-in', 'acme']
+    await touch()
+    const going = await store.remove(entry, address, how)
+    expect(going).to.have.property('answer').that.includes({ removing: true })
+    expect(
+      await code(store.create(entry, { workspace_provider: 'built-in', organization: 'acme' }, how)),
+    ).to.equal('removing')
+    await database.query('update workspace_provider_allowlist_entry set touched_at = null')
+    expect(await store.remove(entry, address, how)).to.equal('gone')
+  })
+
+  it('a renamed role keeps its holders, and shows under its new name', async () => {
+    const before = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
+    await store.change(custom_role, ['acme', 'reader'], { name: 'viewer' }, how)
+    const after = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
+    expect(after.answer).to.deep.include({ roles: ['viewer'], role_ids: before.answer.role_ids })
+    expect(after.statusRevision).not.to.equal(before.statusRevision)
+  })
+})
