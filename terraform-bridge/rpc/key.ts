@@ -3,6 +3,7 @@ import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import type { Entries } from '../protocol/value.ts'
 import type { Pair } from './private-state.ts'
+import { textOf } from './values.ts'
 
 /** The parts in order; a last part that is null is left out. */
 export const keyOf = ({ key }: Resource, row: Row): string[] =>
@@ -36,3 +37,7 @@ export const keyForm = ({ key, attributes, singleton, name }: Resource): string 
   singleton
     ? name
     : key.map((part) => (attributes[part]!.presence === 'optional' ? `[${part}]` : part)).join('/')
+
+/** The last part of a key, which names the object within its place; undefined while that is not known. */
+export const nameOf = (resource: Resource, values: Entries): string | undefined =>
+  textOf(values[resource.key.at(-1) ?? ''])

@@ -5,10 +5,11 @@ import type { Session } from '../memory/session.ts'
 import type { Path } from '../protocol/diagnostic.ts'
 import { type Entries, isUnknown, UNKNOWN, Unknown, type Value } from '../protocol/value.ts'
 import { kept } from './block.ts'
+import { planReference } from './plan-reference.ts'
 import type { Pair, Private } from './private-state.ts'
-import { planReference, referenceIn } from './references.ts'
+import { referenceIn } from './references.ts'
 import { type Scope, scopeIn } from './scope.ts'
-import { equal, fromJson, inPriorSpelling, textOf } from './values.ts'
+import { equal, fromJson, inPriorSpelling } from './values.ts'
 
 export interface Situation {
   readonly session: Session
@@ -181,6 +182,3 @@ const unknownOf = (resource: Resource, name: string): Value => {
 
 const unchanged = (now: Value | undefined, before: Value | undefined): boolean =>
   !isUnknown(now ?? null) && JSON.stringify(now ?? null) === JSON.stringify(before ?? null)
-
-export const nameOf = (resource: Resource, values: Entries): string | undefined =>
-  textOf(values[resource.key.at(-1) ?? ''])
