@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Attribute, Block, Nested } from '../protocol/schema.ts'
 import type { CtyType } from '../protocol/value.ts'
-import { providerBlock } from '../rpc/block.ts'
-import { managed, sources } from '../rpc/type-name.ts'
+import { providerBlock } from '../values/block.ts'
+import { managed, sources } from '../values/type-name.ts'
 import { mark } from './mark.ts'
 
 /** `organization` → `Organization`, as the generator of the bindings names classes. */

@@ -1,6 +1,6 @@
 // Sample values for a resource's key, as documentation and import commands show them.
 import type { Resource } from '../../schemas/vocabulary.ts'
-import { typeNameOf } from '../rpc/type-name.ts'
+import { typeNameOf } from '../values/type-name.ts'
 
 /** The address in a configuration: `polder_organization.example`. */
 export const sampleAddress = (resource: Resource) => `${typeNameOf(resource)}.example`

@@ -1,7 +1,7 @@
 // Schemas in the form of `terraform providers schema -json`, worked out without Terraform.
 import type { Attribute, Block, NestedBlock } from '../protocol/schema.ts'
-import { providerBlock } from '../rpc/block.ts'
-import { managed, sources } from '../rpc/type-name.ts'
+import { providerBlock } from '../values/block.ts'
+import { managed, sources } from '../values/type-name.ts'
 
 /** The source address with its default registry host, as Terraform keys its answer. */
 export const address = 'registry.terraform.io/polder/polder'

@@ -1,12 +1,13 @@
 // ApplyResourceChange: does what was planned, and says what came of it whatever happens.
+
+import { applyCreate } from '../apply/apply-create.ts'
+import { applyDelete } from '../apply/apply-delete.ts'
+import { applyUpdate } from '../apply/apply-update.ts'
 import type { Session } from '../memory/session.ts'
 import type { Request, Response } from '../protocol/methods.ts'
-import { applyCreate } from './apply-create.ts'
-import { applyDelete } from './apply-delete.ts'
-import { applyUpdate } from './apply-update.ts'
-import { privateIn } from './private-state.ts'
-import { resourceOf } from './type-name.ts'
-import { objectIn } from './wire.ts'
+import { privateIn } from '../values/private-state.ts'
+import { resourceOf } from '../values/type-name.ts'
+import { objectIn } from '../values/wire.ts'
 
 export const applyResourceChange = async (
   request: Request<'applyResourceChange'>,

@@ -4,10 +4,10 @@ import { configure, type Session } from '../memory/session.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import { typeOf } from '../protocol/schema.ts'
 import { isUnknown } from '../protocol/value.ts'
-import { readAuthorities } from './authorities.ts'
-import { providerBlock } from './block.ts'
-import { loudnessRefusals, missing, settingIn, tokenRefusals, urlRefusals } from './settings.ts'
-import { objectIn } from './wire.ts'
+import { readAuthorities } from '../values/authorities.ts'
+import { providerBlock } from '../values/block.ts'
+import { loudnessRefusals, missing, settingIn, tokenRefusals, urlRefusals } from '../values/settings.ts'
+import { objectIn } from '../values/wire.ts'
 
 /** Asks nothing of the API: a plan that needs nothing of it works while it is away. */
 export const configureProvider = (

@@ -1,7 +1,7 @@
 // GetMetadata: the names of everything, without the schemas.
 import type { Response } from '../protocol/methods.ts'
+import { managed, sources } from '../values/type-name.ts'
 import { serverCapabilities } from './get-provider-schema.ts'
-import { managed, sources } from './type-name.ts'
 
 export const getMetadata = (): Response<'getMetadata'> => ({
   serverCapabilities,

@@ -2,8 +2,8 @@
 import type { ServerCapabilities } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import { type Block, schemaOf } from '../protocol/schema.ts'
-import { providerBlock } from './block.ts'
-import { managed, sources } from './type-name.ts'
+import { providerBlock } from '../values/block.ts'
+import { managed, sources } from '../values/type-name.ts'
 
 export const getProviderSchema = (): Response<'getProviderSchema'> => ({
   provider: schemaOf(providerBlock),

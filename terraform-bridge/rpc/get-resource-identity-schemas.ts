@@ -1,8 +1,8 @@
 // GetResourceIdentitySchemas (Terraform 1.12): what identifies an object is its id.
 import type { Response } from '../protocol/methods.ts'
 import { identitySchemaOf } from '../protocol/schema.ts'
-import { identityAttributes } from './block.ts'
-import { managed } from './type-name.ts'
+import { identityAttributes } from '../values/block.ts'
+import { managed } from '../values/type-name.ts'
 
 export const getResourceIdentitySchemas = (): Response<'getResourceIdentitySchemas'> => ({
   identitySchemas: Object.fromEntries(

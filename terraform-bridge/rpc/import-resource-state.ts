@@ -3,12 +3,12 @@ import type { Resource } from '../../schemas/vocabulary.ts'
 import { connected, type Session } from '../memory/session.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Request, Response } from '../protocol/methods.ts'
-import { addressIn, keyForm } from './key.ts'
-import { privateMessage } from './private-state.ts'
-import { refusalOf } from './refusal.ts'
-import { referencesOf, stateOf } from './state.ts'
-import { resourceOf } from './type-name.ts'
-import { identityIn, identityMessage, message } from './wire.ts'
+import { addressIn, keyForm } from '../values/key.ts'
+import { privateMessage } from '../values/private-state.ts'
+import { refusalOf } from '../values/refusal.ts'
+import { referencesOf, stateOf } from '../values/state.ts'
+import { resourceOf } from '../values/type-name.ts'
+import { identityIn, identityMessage, message } from '../values/wire.ts'
 
 export const importResourceState = async (
   request: Request<'importResourceState'>,

@@ -3,8 +3,8 @@ import { error } from '../protocol/diagnostic.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import { parseStateJson } from '../protocol/state-json.ts'
 import type { Entries } from '../protocol/value.ts'
-import { resourceOf } from './type-name.ts'
-import { identityMessage, message } from './wire.ts'
+import { resourceOf } from '../values/type-name.ts'
+import { identityMessage, message } from '../values/wire.ts'
 
 export const moveResourceState = (request: Request<'moveResourceState'>): Response<'moveResourceState'> => {
   const { sourceProviderAddress, sourceTypeName, targetTypeName } = request

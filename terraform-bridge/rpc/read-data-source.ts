@@ -6,11 +6,11 @@ import { connected, type Session } from '../memory/session.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import type { Entries, Value } from '../protocol/value.ts'
-import { shown } from './block.ts'
-import { refusalOf } from './refusal.ts'
-import { dataSourceOf } from './type-name.ts'
-import { fromJson, textOf, toJson } from './values.ts'
-import { message, objectIn } from './wire.ts'
+import { shown } from '../values/block.ts'
+import { refusalOf } from '../values/refusal.ts'
+import { dataSourceOf } from '../values/type-name.ts'
+import { fromJson, textOf, toJson } from '../values/values.ts'
+import { message, objectIn } from '../values/wire.ts'
 
 export const readDataSource = async (
   request: Request<'readDataSource'>,

@@ -1,12 +1,12 @@
 // ReadResource: what has become of an object, spelled as its state spells it; an object that is gone has no state.
 import { connected, type Session } from '../memory/session.ts'
 import type { Request, Response } from '../protocol/methods.ts'
-import { elsewhere } from './elsewhere.ts'
-import { privateIn, privateMessage } from './private-state.ts'
-import { refusalOf } from './refusal.ts'
-import { referencesOf, stateOf, withItsLists } from './state.ts'
-import { resourceOf } from './type-name.ts'
-import { identityMessage, message, objectIn } from './wire.ts'
+import { elsewhere } from '../values/elsewhere.ts'
+import { privateIn, privateMessage } from '../values/private-state.ts'
+import { refusalOf } from '../values/refusal.ts'
+import { referencesOf, stateOf, withItsLists } from '../values/state.ts'
+import { resourceOf } from '../values/type-name.ts'
+import { identityMessage, message, objectIn } from '../values/wire.ts'
 
 export const readResource = async (
   request: Request<'readResource'>,

@@ -1,9 +1,9 @@
 // ValidateProviderConfig: only what is written down is judged; the environment may fill the rest.
 import type { Request, Response } from '../protocol/methods.ts'
 import { typeOf } from '../protocol/schema.ts'
-import { providerBlock } from './block.ts'
-import { loudnessRefusals, urlRefusals, writtenSetting } from './settings.ts'
-import { objectIn } from './wire.ts'
+import { providerBlock } from '../values/block.ts'
+import { loudnessRefusals, urlRefusals, writtenSetting } from '../values/settings.ts'
+import { objectIn } from '../values/wire.ts'
 
 export const validateProviderConfig = (
   request: Request<'validateProviderConfig'>,

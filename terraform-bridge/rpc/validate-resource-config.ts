@@ -4,12 +4,12 @@ import { error } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import { type Entries, isEntries, isUnknown, type Value, whollyKnown } from '../protocol/value.ts'
-import { kept } from './block.ts'
-import { duration } from './duration.ts'
-import { pathOf } from './refusal.ts'
-import { resourceOf } from './type-name.ts'
-import { toJson } from './values.ts'
-import { objectIn } from './wire.ts'
+import { kept } from '../values/block.ts'
+import { duration } from '../values/duration.ts'
+import { pathOf } from '../values/refusal.ts'
+import { resourceOf } from '../values/type-name.ts'
+import { toJson } from '../values/values.ts'
+import { objectIn } from '../values/wire.ts'
 
 export const validateResourceConfig = async (
   request: Request<'validateResourceConfig'>,

@@ -8,8 +8,8 @@ import { applyResourceChange } from '../../terraform-bridge/rpc/apply-resource-c
 import { importResourceState } from '../../terraform-bridge/rpc/import-resource-state.ts'
 import { planResourceChange } from '../../terraform-bridge/rpc/plan-resource-change.ts'
 import { readResource } from '../../terraform-bridge/rpc/read-resource.ts'
-import { resourceOf } from '../../terraform-bridge/rpc/type-name.ts'
-import { objectIn } from '../../terraform-bridge/rpc/wire.ts'
+import { resourceOf } from '../../terraform-bridge/values/type-name.ts'
+import { objectIn } from '../../terraform-bridge/values/wire.ts'
 
 type Diagnosed = { diagnostics?: { summary?: string; detail?: string; severity?: number }[] }
 

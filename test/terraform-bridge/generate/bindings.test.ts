@@ -8,7 +8,7 @@ import { generateBindings } from '../../../terraform-bridge/generate/bindings.ts
 import { generateBindingsApi } from '../../../terraform-bridge/generate/bindings-api.ts'
 import { bindingsFolder, freshBindings } from '../../../terraform-bridge/generate/fresh-bindings.ts'
 import { refresh, stale } from '../../../terraform-bridge/generate/refresh.ts'
-import { managed, sources } from '../../../terraform-bridge/rpc/type-name.ts'
+import { managed, sources } from '../../../terraform-bridge/values/type-name.ts'
 
 const require = createRequire(import.meta.url)
 const pascal = (name: string) => name.replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase())

@@ -1,7 +1,7 @@
 // What an apply leaves behind, asked as core asks, with a real API behind.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
-import { privateIn, privateMessage } from '../../../terraform-bridge/rpc/private-state.ts'
+import { privateIn, privateMessage } from '../../../terraform-bridge/values/private-state.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { type Kept, startRpcs } from '../../support/rpcs.ts'
 

@@ -12,11 +12,11 @@ import type { Request } from '../../../terraform-bridge/protocol/methods.ts'
 import { encode } from '../../../terraform-bridge/protocol/msgpack.ts'
 import { typeOf } from '../../../terraform-bridge/protocol/schema.ts'
 import type { Entries } from '../../../terraform-bridge/protocol/value.ts'
-import { providerBlock } from '../../../terraform-bridge/rpc/block.ts'
 import { configureProvider } from '../../../terraform-bridge/rpc/configure-provider.ts'
 import { readResource } from '../../../terraform-bridge/rpc/read-resource.ts'
-import { resourceOf } from '../../../terraform-bridge/rpc/type-name.ts'
 import { validateProviderConfig } from '../../../terraform-bridge/rpc/validate-provider-config.ts'
+import { providerBlock } from '../../../terraform-bridge/values/block.ts'
+import { resourceOf } from '../../../terraform-bridge/values/type-name.ts'
 import { httpsServer } from '../../support/https-server.ts'
 
 type Settings = { url?: string; ca_file?: string; token?: string }

@@ -5,8 +5,8 @@ import { resourceNamed } from '../../../schemas/index.ts'
 import type { Request } from '../../../terraform-bridge/protocol/methods.ts'
 import { encode } from '../../../terraform-bridge/protocol/msgpack.ts'
 import { type Entries, UNKNOWN } from '../../../terraform-bridge/protocol/value.ts'
-import { resourceOf } from '../../../terraform-bridge/rpc/type-name.ts'
 import { validateResourceConfig } from '../../../terraform-bridge/rpc/validate-resource-config.ts'
+import { resourceOf } from '../../../terraform-bridge/values/type-name.ts'
 
 const validate = async (typeName: string, config: Entries, writeOnlyAttributesAllowed = true) => {
   const { diagnostics = [] } = await validateResourceConfig({

@@ -1,10 +1,10 @@
 // A reference to what is neither there nor planned: the sentence of the API, what was probably meant, and what to write.
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Session } from '../memory/session.ts'
+import { typeNameOf } from '../values/type-name.ts'
 import type { Finding } from './finding.ts'
 import { nearest } from './nearest.ts'
 import type { Missing } from './planned.ts'
-import { typeNameOf } from './type-name.ts'
 
 /** The summary is the same wherever the name is referred to, so that core prints it once. */
 export const notFound = async ({ connection }: Session, missing: Missing): Promise<Finding> => {

@@ -3,8 +3,8 @@ import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
-import { keyOf } from './key.ts'
-import { typeNameOf } from './type-name.ts'
+import { keyOf } from '../values/key.ts'
+import { typeNameOf } from '../values/type-name.ts'
 import { whyNot } from './waiting.ts'
 
 /** `waited` in milliseconds. */

@@ -3,7 +3,7 @@ import type { Resource } from '../../schemas/vocabulary.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Entries } from '../protocol/value.ts'
-import { typeNameOf } from './type-name.ts'
+import { typeNameOf } from '../values/type-name.ts'
 
 /** Of an object that is destroyed, or that makes room for another one. */
 export const destroyRefusals = (resource: Resource, prior: Entries): Diagnostic[] => {

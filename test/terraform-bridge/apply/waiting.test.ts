@@ -1,6 +1,6 @@
 // What a person is told of an object that not every cluster holds.
 import { expect } from 'chai'
-import { whyNot } from '../../../terraform-bridge/rpc/waiting.ts'
+import { whyNot } from '../../../terraform-bridge/apply/waiting.ts'
 
 const condition = (type: string, status: string, message: string) => ({ type, status, message })
 

@@ -1,6 +1,6 @@
 // What a person most likely meant.
 import { expect } from 'chai'
-import { nearest } from '../../../terraform-bridge/rpc/nearest.ts'
+import { nearest } from '../../../terraform-bridge/plan/nearest.ts'
 
 describe('TF-11 the nearest name', () => {
   const roles = ['organization_manager', 'organization-admin', 'builder', 'reviewer']

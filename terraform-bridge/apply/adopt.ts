@@ -7,7 +7,7 @@ import { connected, type Session } from '../memory/session.ts'
 import { Problem } from '../problem.ts'
 import { warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
-import type { Private } from './private-state.ts'
+import type { Private } from '../values/private-state.ts'
 
 /** The ids that `written` is about to overwrite for the first time, beside those remembered already. */
 export const whatWasThere = async (

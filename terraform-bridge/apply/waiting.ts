@@ -4,7 +4,7 @@ import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Client, Row } from '../client.ts'
 import { Stopped } from '../problem.ts'
 import type { Entries, Value } from '../protocol/value.ts'
-import { duration } from './duration.ts'
+import { duration } from '../values/duration.ts'
 
 export type Verb = 'create' | 'update' | 'delete'
 

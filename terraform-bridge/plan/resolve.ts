@@ -2,7 +2,7 @@
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Reference } from '../../schemas/vocabulary.ts'
 import type { Session } from '../memory/session.ts'
-import type { Pair } from './private-state.ts'
+import type { Pair } from '../values/private-state.ts'
 import type { Scope } from './scope.ts'
 
 export type Resolved =

@@ -1,12 +1,12 @@
 // Two resource blocks of one configuration that manage one thing, as far as one process sees both (S16, TF-06).
 import type { Session } from '../memory/session.ts'
 import { isUnknown } from '../protocol/value.ts'
-import { either } from './either.ts'
+import { either } from '../values/either.ts'
+import { naturalKey } from '../values/key.ts'
+import { relationOfOwner, relationOfRow } from '../values/relation.ts'
+import { typeNameOf } from '../values/type-name.ts'
 import type { Finding } from './finding.ts'
-import { naturalKey } from './key.ts'
 import type { Planned, Situation } from './planned.ts'
-import { relationOfOwner, relationOfRow } from './relation.ts'
-import { typeNameOf } from './type-name.ts'
 
 export const rivalBlocks = (situation: Situation, planned: Planned): Finding[] => [
   ...sameObject(situation, planned),

@@ -1,11 +1,11 @@
 // Asks the server at plan what it would say at apply (S17, S18).
 import { Problem, type ProblemBody } from '../problem.ts'
 import { type Value, whollyKnown } from '../protocol/value.ts'
-import { kept } from './block.ts'
-import { createBody, updateBody } from './body.ts'
-import { keyOf } from './key.ts'
+import { kept } from '../values/block.ts'
+import { createBody, updateBody } from '../values/body.ts'
+import { keyOf } from '../values/key.ts'
+import { relationOfRow } from '../values/relation.ts'
 import type { Planned, Situation } from './planned.ts'
-import { relationOfRow } from './relation.ts'
 
 export interface Refused {
   readonly problem: ProblemBody

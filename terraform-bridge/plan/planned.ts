@@ -4,12 +4,12 @@ import type { Attribute, Reference, Resource, Shape } from '../../schemas/vocabu
 import type { Session } from '../memory/session.ts'
 import type { Path } from '../protocol/diagnostic.ts'
 import { type Entries, isUnknown, UNKNOWN, Unknown, type Value } from '../protocol/value.ts'
-import { kept } from './block.ts'
+import { kept } from '../values/block.ts'
+import type { Pair, Private } from '../values/private-state.ts'
+import { referenceIn } from '../values/references.ts'
+import { equal, fromJson, inPriorSpelling } from '../values/values.ts'
 import { planReference } from './plan-reference.ts'
-import type { Pair, Private } from './private-state.ts'
-import { referenceIn } from './references.ts'
 import { type Scope, scopeIn } from './scope.ts'
-import { equal, fromJson, inPriorSpelling } from './values.ts'
 
 export interface Situation {
   readonly session: Session

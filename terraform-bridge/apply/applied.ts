@@ -6,11 +6,11 @@ import { warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import type { CtyType, Entries } from '../protocol/value.ts'
-import { nameOf } from './key.ts'
-import { type Private, privateMessage } from './private-state.ts'
-import { referencesOf, stateOf, withItsLists } from './state.ts'
-import { settled } from './values.ts'
-import { identityMessage, message } from './wire.ts'
+import { nameOf } from '../values/key.ts'
+import { type Private, privateMessage } from '../values/private-state.ts'
+import { referencesOf, stateOf, withItsLists } from '../values/state.ts'
+import { settled } from '../values/values.ts'
+import { identityMessage, message } from '../values/wire.ts'
 
 export interface Change {
   readonly session: Session

@@ -1,7 +1,7 @@
 // Import strings: ids and natural keys.
 import { expect } from 'chai'
 import { resourceNamed } from '../../../schemas/index.ts'
-import { addressIn, keyForm, keyOf } from '../../../terraform-bridge/rpc/key.ts'
+import { addressIn, keyForm, keyOf } from '../../../terraform-bridge/values/key.ts'
 
 const quota = resourceNamed('org_quota')
 

@@ -1,11 +1,11 @@
 // What a plan says of an apply that would be refused: a warning, but an error where apply destroys first (S17).
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
+import { naturalKey } from '../values/key.ts'
+import { wordsOf } from '../values/refusal.ts'
 import { dryRun, ownersIn, type Refused, replacedBy } from './dry-run.ts'
 import { asGate, asLoss, asWarning, type Finding } from './finding.ts'
-import { naturalKey } from './key.ts'
 import { notFound } from './not-found.ts'
 import type { Planned, Situation } from './planned.ts'
-import { wordsOf } from './refusal.ts'
 import { rivalBlocks } from './rival-blocks.ts'
 
 /** Of an object that is created or kept. Throws when the server cannot be asked. */

@@ -1,7 +1,7 @@
 // What Terraform prints about a refusal of the API.
 import { expect } from 'chai'
 import { problemOf } from '../../../terraform-bridge/problem.ts'
-import { refusalOf } from '../../../terraform-bridge/rpc/refusal.ts'
+import { refusalOf } from '../../../terraform-bridge/values/refusal.ts'
 
 describe('what the provider says of a refusal', () => {
   it('a token that is not known comes with where to set another', () => {

@@ -6,14 +6,14 @@ import { error, warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import type { Entries } from '../protocol/value.ts'
+import { updateBody } from '../values/body.ts'
+import { privateMessage } from '../values/private-state.ts'
+import { refusalOf } from '../values/refusal.ts'
+import { message } from '../values/wire.ts'
 import { whatWasThere } from './adopt.ts'
 import { applied, type Change } from './applied.ts'
-import { updateBody } from './body.ts'
-import { privateMessage } from './private-state.ts'
-import { refusalOf } from './refusal.ts'
 import { retrying } from './retry.ts'
 import { patienceFor, untilReconciled, whyNot } from './waiting.ts'
-import { message } from './wire.ts'
 
 export const applyUpdate = async (
   change: Change & { prior: Entries },

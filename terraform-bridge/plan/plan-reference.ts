@@ -1,7 +1,7 @@
 // References in a plan: equality is equality of the object, whatever it is called (S2, S3, S16).
 import { type Value, whollyKnown } from '../protocol/value.ts'
-import type { Pair } from './private-state.ts'
-import { spellingsOf } from './references.ts'
+import type { Pair } from '../values/private-state.ts'
+import { spellingsOf } from '../values/references.ts'
 import { type Place, type Resolved, resolve } from './resolve.ts'
 
 export interface PlannedReference {

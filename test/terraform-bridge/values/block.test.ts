@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { installProvider } from '../../../examples/local/provider.ts'
 import { pluralOf, resources } from '../../../schemas/index.ts'
-import { resourceBlock } from '../../../terraform-bridge/rpc/block.ts'
+import { resourceBlock } from '../../../terraform-bridge/values/block.ts'
 import { startTerraform } from '../../support/terraform.ts'
 
 type Told = { required?: true; optional?: true; computed?: true; write_only?: true; sensitive?: true }
