@@ -1,5 +1,6 @@
 // Who may import whom: the rooms of the house and their doors.
 import { expect } from 'chai'
+import { methods } from '../../terraform-bridge/protocol/methods.ts'
 import { importsOf, read, sources } from '../support/sources.ts'
 
 const imports = sources.flatMap((from) => importsOf(from).map((to) => ({ from, to })))
@@ -64,15 +65,32 @@ describe('the house', () => {
 
   it('the bridge loads no HTTP client at its start: importing node:http costs a third of it', () => {
     const loads = /^import (?!type )[^'"]*'node:http'/m
-    const bridge = sources.filter(inside('terraform-bridge'))
-    expect(bridge.filter((path) => loads.test(read(path)))).to.deep.equal([])
+    const ofBridge = sources.filter(inside('terraform-bridge'))
+    expect(ofBridge.filter((path) => loads.test(read(path)))).to.deep.equal([])
   })
 
+  const bridge = (...rooms: string[]) => {
+    const insides = rooms.map((room) => inside(`terraform-bridge/${room}`))
+    return (path: string) => insides.some((is) => is(path))
+  }
+
   it('in the bridge, the meaning of an RPC knows nothing of the process', () => {
-    const rooms = ['rpc', 'memory'].map((room) => inside(`terraform-bridge/${room}`))
-    const rpc = (from: string) => rooms.some((room) => room(from))
-    expect(doors(rpc, inside('terraform-bridge/plugin'))).to.deep.equal([])
-    expect(doors(rpc, inside('terraform-bridge/generate'))).to.deep.equal([])
+    const meaning = bridge('rpc', 'plan', 'apply', 'values', 'memory')
+    expect(doors(meaning, bridge('plugin', 'generate', 'main.ts'))).to.deep.equal([])
+  })
+
+  it('in the bridge, an RPC reads plan and apply, which do not know each other, and both read values', () => {
+    expect(doors(bridge('plan', 'apply', 'values', 'memory'), bridge('rpc'))).to.deep.equal([])
+    expect(doors(bridge('plan'), bridge('apply'))).to.deep.equal([])
+    expect(doors(bridge('apply'), bridge('plan'))).to.deep.equal([])
+    expect(doors(bridge('values', 'memory'), bridge('plan', 'apply'))).to.deep.equal([])
+    expect(doors(bridge('memory', 'client.ts'), bridge('values'))).to.deep.equal([])
+  })
+
+  it('in the bridge, rpc/ holds one file for each RPC that the process offers, and nothing else', () => {
+    const kebab = (name: string) => name.replace(/[A-Z]/g, (it) => `-${it.toLowerCase()}`)
+    const rpcs = methods().map(({ name }) => `terraform-bridge/rpc/${kebab(name)}.ts`)
+    expect(sources.filter(bridge('rpc')).filter((path) => !rpcs.includes(path))).to.deep.equal([])
   })
 
   it('nothing imports tests or examples, except that tests use them', () => {
