@@ -2,7 +2,7 @@
 import { organizationsOn } from '../database/status/desired.ts'
 import { isWritten, type KubernetesObject, organizationLabel } from '../resources/objects/object.ts'
 import { removeNamespace } from './remove-namespace.ts'
-import { stalled } from './trouble.ts'
+import { concernsCluster, stalled, Trouble } from './trouble.ts'
 import type { UnderWay } from './under-way.ts'
 
 const organizationOf = ({ metadata }: KubernetesObject) => metadata.labels?.[organizationLabel]
@@ -44,10 +44,18 @@ export const removeUnexplained = async (it: UnderWay): Promise<void> => {
   }
   if (mode === 'shared') await empty(desired.provider.namespace)
   // Without its policies a namespace would be open: it goes as a whole, if nobody runs anything in it, or stays.
+  let kept: Trouble | undefined
   for (const namespace of namespaces.filter(isStranger)) {
     const { name } = namespace.metadata
     const claim = { deployment, provider, organization: organizationOf(namespace) }
     const guard = { claim, uid: null, keep: false, force: false, named: [] }
-    await removeNamespace(it, name, namespace, guard, () => empty(name))
+    try {
+      await removeNamespace(it, name, namespace, guard, () => empty(name))
+    } catch (error) {
+      if (concernsCluster(error) || !(error instanceof Trouble)) throw error
+      kept ??= error
+    }
   }
+  // What is in the way of one keeps no other.
+  if (kept) throw kept
 }

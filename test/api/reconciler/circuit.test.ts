@@ -48,6 +48,33 @@ describe('objects of organizations that no row explains', () => {
     await until(async () => expect(await count(provider)).to.equal(0), 60_000)
   }).timeout(70_000)
 
+  it('WP-18 stay with a namespace that is in use, which keeps no other from going', async () => {
+    const values = { namespace: 'ruin', namespace_mode: 'per_organization' }
+    const provider = await polder.addProvider(cluster, values)
+    const entries: string[] = []
+    for (let i = 0; i < 10; i += 1) {
+      entries.push(await polder.allow(provider, await polder.addOrganization(`ruin-${i}`)))
+    }
+    const namespaces: string[] = []
+    for (const entry of entries) namespaces.push((await polder.synced(entry)).namespace)
+    // The list of namespaces is sorted by name.
+    const [used, free] = namespaces.toSorted() as [string, string]
+    const theirs = `/api/v1/namespaces/${used}/configmaps`
+    expect((await cluster.request('POST', theirs, { metadata: { name: 'theirs' } })).status).to.equal(201)
+    await lose(entries.filter((_, index) => [used, free].includes(namespaces[index]!)))
+    await until(async () => {
+      expect((await cluster.request('GET', `/api/v1/namespaces/${free}`)).status).to.equal(404)
+    }, 30_000)
+    const { reason, message } = await polder.condition('workspace_provider', provider, 'Synced')
+    expect(reason).to.equal('NamespaceInUse')
+    expect(message).to.contain(`Namespace ${used} is kept: ConfigMap \`theirs\``)
+    expect((await cluster.request('GET', `${theirs}/theirs`)).status).to.equal(200)
+    await cluster.request('DELETE', `${theirs}/theirs`)
+    await until(async () => {
+      expect((await cluster.request('GET', `/api/v1/namespaces/${used}`)).status).to.equal(404)
+    }, 60_000)
+  }).timeout(110_000)
+
   it('S13 are not those of an organization whose rows came after the rows were read', async () => {
     let listed = () => {}
     let release = () => {}
