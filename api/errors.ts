@@ -5,6 +5,7 @@ const failures = {
   unauthenticated: [401, 'Authentication is required'],
   forbidden: [403, 'You may not do this'],
   not_found: [404, 'There is no such thing'],
+  unknown_path: [404, 'There is no such path'],
   method_not_allowed: [405, 'This method does not work here'],
   request_timeout: [408, 'The request did not arrive in time'],
   taken: [409, 'Something else has this name'],

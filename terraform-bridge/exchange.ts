@@ -4,7 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { problemOf, Stopped } from './problem.ts'
 import { type Answer, openConnections, type Sent } from './send-once.ts'
 import { speaksTls } from './speaks-tls.ts'
-import { type Authorities, tlsOnly, Unreachable, whyStrange, whyUnreachable } from './unreachable.ts'
+import {
+  type Authorities,
+  tlsOnly,
+  Unreachable,
+  whyStrange,
+  whyUnknownPath,
+  whyUnreachable,
+} from './unreachable.ts'
 
 export interface Endpoint {
   url: string
@@ -88,6 +95,8 @@ export const openExchange = (
       if (status < 300) return outcome
       const limit = status === 429 ? limits.busy : unavailable ? limits.away : 0
       if (now - Math.min(begun, awaySince ?? begun) >= limit) {
+        // To take it for the absence of an object would empty a state.
+        if (body.code === 'unknown_path') throw unreachable(whyUnknownPath(address, outcome))
         if (typeof body.code === 'string') throw problemOf(status, body, told)
         // Servers that want TLS say so in a page of their own.
         if (status === 400 && (await isTls())) throw unreachable(tlsOnly(address))

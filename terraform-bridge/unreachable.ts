@@ -56,6 +56,17 @@ export const whyUnreachable = (address: Address, error: NodeJS.ErrnoException): 
 export const tlsOnly = ({ url, writtenIn }: Address): string =>
   `What listens at ${url} speaks TLS. Begin ${writtenIn} with \`https://\`.`
 
+/** Of the API's own answer that it serves no such path. */
+export const whyUnknownPath = ({ url, writtenIn }: Address, { path }: Answer): string => {
+  const { origin, pathname } = new URL(url)
+  const asked = new URL(url + path).pathname
+  const remedy =
+    pathname === '/'
+      ? 'Upgrade the API, or use the version of this provider that belongs to it.'
+      : `Leave the path \`${pathname}\` out of ${writtenIn}, unless a proxy serves the API below it.`
+  return `The Polder API at ${origin} serves nothing at \`${asked}\`. ${remedy}`
+}
+
 /** Of an answer that is not the API's; `known` once the API has answered others. */
 export const whyStrange = (
   { url, writtenIn }: Address,

@@ -97,7 +97,7 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
   const refuse = async (c: Ask, _: Route, { headers }: Known): Promise<Answer> => {
     const methods = methodsAt(c.req.url)
     if (methods.length === 0)
-      throw failure('not_found', 'There is nothing at this path; /openapi.json lists all.')
+      throw failure('unknown_path', 'There is nothing at this path; /openapi.json lists all.')
     headers.Allow = methods.join(', ')
     throw failure('method_not_allowed', `Here only ${methods.join(', ')} work, not ${c.req.method}.`)
   }

@@ -54,6 +54,22 @@ resource "polder_user" "many" {
     await applied('plan')
   })
 
+  it('S25 that serves nothing below the path of `url` is told so, and no object is taken for gone', async () => {
+    const user = 'resource "polder_user" "ada" { username = "ada" }\n'
+    await project.apply(user)
+    const words = (address: string) =>
+      `The Polder API at ${gate.url} serves nothing at \`/team/v1/${address}\`. Leave the path \`/team\` out of \`url\` of the provider block`
+    const { id } = await project.api.read('users/ada')
+    const below = `provider "polder" { url = "${gate.url}/team" }\n${user}`
+    expect(await project.refused(below)).to.include(words(`users/${id}`))
+    const destroyed = await project.terraform.destroy()
+    expect(destroyed.status, destroyed.stdout).to.equal(1)
+    expect(await project.refused(below, '-refresh=false', '-replace=polder_user.ada')).to.include(
+      words('users'),
+    )
+    expect(await project.plan(user)).to.deep.equal([])
+  })
+
   it('that refuses the token is told once in full, and in one sentence for every other object', async () => {
     await project.write(users.replace('\n}', '\n  token = "polder_unknown"\n}'))
     const { status, stderr } = await project.terraform.plan()

@@ -150,7 +150,7 @@ describe('bad input', () => {
   })
 
   describe('paths', () => {
-    it('404 for what is not there, also without a token', async () => {
+    it('404 for a path that there is not, also without a token, told apart from an object that there is not', async () => {
       for (const path of [
         '/',
         '/v1',
@@ -160,8 +160,8 @@ describe('bad input', () => {
         '/v2/organizations',
         '/docs/x/y',
       ]) {
-        await refused(api, ['GET', path], { status: 404, code: 'not_found' })
-        await refused(api, ['GET', path], { status: 404, code: 'not_found' }, api.as(''))
+        await refused(api, ['GET', path], { status: 404, code: 'unknown_path' })
+        await refused(api, ['GET', path], { status: 404, code: 'unknown_path' }, api.as(''))
       }
     })
 
