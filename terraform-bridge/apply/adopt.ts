@@ -36,12 +36,12 @@ export const putBack = async (
     ([name]) => idIn(resource, now, name) === references[name]?.[0]?.id,
   )
   const others = Object.keys(restore).filter((name) => !ours.some(([it]) => it === name))
-  const diagnostics = others.map((name) => left(name, 'somebody has changed it since'))
+  const diagnostics = others.map((name) => left(resource, name, 'somebody has changed it since.'))
   for (const [name, id] of ours) {
     if (id === references[name]?.[0]?.id) continue
     await client.update(resource, resource.name, { [name]: id }).catch((reason) => {
       if (!(reason instanceof Problem)) throw reason
-      diagnostics.push(left(name, reason.body.detail))
+      diagnostics.push(left(resource, name, reason.body.detail))
     })
   }
   return diagnostics
@@ -50,9 +50,9 @@ export const putBack = async (
 const idIn = (resource: Resource, row: Row | null, name: string): string | null =>
   (row?.[idNameOf(name, resource.attributes[name]!.shape) ?? ''] as string | undefined) ?? null
 
-const left = (name: string, why: string): Diagnostic =>
+const left = (resource: Resource, name: string, why: string): Diagnostic =>
   warning(
-    'A setting was left as it is',
+    `A setting was left as it is: ${resource.name} ${name}`,
     `\`${name}\` was not put back to what it was before Terraform managed it: ${why}`,
     [name],
   )

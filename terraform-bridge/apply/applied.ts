@@ -45,7 +45,7 @@ export const applied = (
   } catch (reason) {
     // The object is there, so that its id must reach the state: an error would lose it or taint it (S21).
     const state = settledWith(planned, { id })
-    return { ...kept(state, undefined), diagnostics: [...diagnostics, unread(resource, id, reason)] }
+    return { ...kept(state, undefined), diagnostics: [...diagnostics, unread(resource, row, reason)] }
   }
 }
 
@@ -54,9 +54,9 @@ const settledWith = (planned: Entries, actual: Entries): Entries =>
     Object.entries(planned).map(([name, value]) => [name, settled(value, actual[name] ?? null)]),
   )
 
-const unread = ({ name }: Resource, id: string, reason: unknown): Diagnostic =>
+const unread = ({ name }: Resource, { id }: Row, reason: unknown): Diagnostic =>
   warning(
-    'The answer was not understood',
+    `The answer was not understood: ${name} ${id}`,
     `The ${name} \`${id}\` is written, but what the API answered does not fit this version of the provider (${reason}). Upgrade the provider, then plan again.`,
   )
 

@@ -7,6 +7,7 @@ import { error, warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import { createBody } from '../values/body.ts'
+import { curable } from '../values/curable.ts'
 import { either } from '../values/either.ts'
 import { keyOf } from '../values/key.ts'
 import type { Private } from '../values/private-state.ts'
@@ -59,7 +60,7 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
   const patience = patienceFor('create', planned.timeouts)
   const last = await untilReconciled(row, { client: connection.client, resource, patience, signal })
   if (last?.reconciled === true) return done(change, last, restore)
-  const diagnostics = [notYet(change, last, signal.aborted)]
+  const diagnostics = [notYet(change, row, last, signal.aborted)]
   return applied(change, last ?? row, connection, { diagnostics, reconciled: false })
 }
 
@@ -111,9 +112,10 @@ const worth = ({ code, existing, blockers = [] }: ProblemBody, change: Change): 
   const { session, planned } = change
   const { longest } = patienceFor('create', planned.timeouts)
   if (code === 'removing') return longest
+  if (!curable.create.has(code)) return 0
   // The list may be given up by this same apply, after this; one list is waited for once.
   if (code === 'managed_elsewhere') return session.registry.isGivenUp(listOf(change)) ? 0 : moment
-  const owner = code === 'taken' ? existing : code === 'namespace_owned' ? blockers[0]?.items[0] : undefined
+  const owner = code === 'taken' ? existing : blockers[0]?.items[0]
   if (!owner) return 0
   if (!session.registry.leaves(owner.id)) return instant
   return code === 'taken' ? moment : longest
@@ -125,18 +127,20 @@ const listOf = ({ resource, planned }: Change): string => {
   return relation ? `${relation.set}/${planned[relation.by]}` : ''
 }
 
-const notWaitedFor = ({ resource, planned }: Change, row: Row): Diagnostic =>
-  warning(
-    'A cluster is not ready',
-    `The ${resource.name} \`${planned.name ?? row.id}\` was created, and reaches this cluster when it is ready again; it was not waited for.\n${whyNot(row)}`,
+const notWaitedFor = ({ resource }: Change, row: Row): Diagnostic => {
+  const key = keyOf(resource, row).join('/')
+  return warning(
+    `A cluster is not ready: ${resource.name} ${key}`,
+    `The ${resource.name} \`${key}\` was created, and reaches this cluster when it is ready again; it was not waited for.\n${whyNot(row)}`,
   )
+}
 
-const notYet = ({ resource, planned }: Change, row: Row | null, stopped: boolean): Diagnostic => {
-  const called = `The ${resource.name} \`${planned.name ?? row?.id ?? ''}\` was created`
-  const cause = row ? whyNot(row) : 'Somebody deleted it meanwhile.'
+const notYet = ({ resource }: Change, created: Row, last: Row | null, stopped: boolean): Diagnostic => {
+  const key = keyOf(resource, created).join('/')
+  const cause = last ? whyNot(last) : 'Somebody deleted it meanwhile.'
   const why = stopped ? 'Terraform was interrupted before the clusters held it.' : cause
   return warning(
-    'Not in every cluster yet',
-    `${called}, but is not reconciled.\n${why}\n\nIt is kept as created; the next apply waits again.`,
+    `Not in every cluster yet: ${resource.name} ${key}`,
+    `The ${resource.name} \`${key}\` was created, but is not reconciled.\n${why}\n\nIt is kept as created; the next apply waits again.`,
   )
 }

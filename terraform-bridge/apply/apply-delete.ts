@@ -7,6 +7,7 @@ import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import type { CtyType, Entries } from '../protocol/value.ts'
 import { elsewhere } from '../values/elsewhere.ts'
+import { keyOf } from '../values/key.ts'
 import { type Private, privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
 import { relationOfRow } from '../values/relation.ts'
@@ -72,8 +73,9 @@ export const applyDelete = async ({
 // The list has taken the row over, or takes it off by itself.
 const leftToList = (resource: Resource, prior: Entries): Diagnostic[] => {
   const { owner, set, by } = relationOfRow(resource)!
-  const detail = `\`${set}\` of the ${owner.name} \`${prior[by]}\` decides now. This ${resource.name} is no longer managed here, and that list says whether it stays.`
-  return [warning('A list decides now', detail)]
+  const key = keyOf(resource, prior).join('/')
+  const detail = `\`${set}\` of the ${owner.name} \`${prior[by]}\` decides now. The ${resource.name} \`${key}\` is no longer managed here, and that list says whether it stays.`
+  return [warning(`A list decides now: ${resource.name} ${key}`, detail)]
 }
 
 const kept = (

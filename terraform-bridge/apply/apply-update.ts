@@ -7,6 +7,8 @@ import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import type { Entries } from '../protocol/value.ts'
 import { updateBody } from '../values/body.ts'
+import { curable } from '../values/curable.ts'
+import { keyOf } from '../values/key.ts'
 import { privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
 import { message } from '../values/wire.ts'
@@ -52,8 +54,9 @@ export const applyUpdate = async (
   const last = await untilReconciled(row, { client: connection.client, resource, patience, signal })
   if (last?.reconciled === true) return applied(change, last, connection, {})
   const why = signal.aborted ? 'Terraform was interrupted before the clusters held it.' : whyNot(last ?? row)
-  const detail = `The ${resource.name} \`${planned.name ?? prior.id}\` is changed, but not every cluster holds the change.\n${why}\n\nThe next apply waits again.`
-  const diagnostics = [error('Not in every cluster yet', detail)]
+  const key = keyOf(resource, row).join('/')
+  const detail = `The ${resource.name} \`${key}\` is changed, but not every cluster holds the change.\n${why}\n\nThe next apply waits again.`
+  const diagnostics = [error(`Not in every cluster yet: ${resource.name} ${key}`, detail)]
   return applied(change, last ?? row, connection, { diagnostics, reconciled: false })
 }
 
@@ -67,7 +70,7 @@ const stillGoing = ({ resource, planned }: Change): Diagnostic =>
 // waits for nothing here, may be about to cure.
 const worth = ({ code, body }: Problem, longest: number): number => {
   if (code === 'removing' && body.attribute !== undefined) return longest
-  return code === 'region_not_allowed' || code === 'taken' ? moment : 0
+  return curable.update.has(code) ? moment : 0
 }
 const moment = 5_000
 

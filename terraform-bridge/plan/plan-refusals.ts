@@ -1,5 +1,6 @@
 // What a plan says of an apply that would be refused: a warning, but an error where apply destroys first (S17).
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
+import { curable } from '../values/curable.ts'
 import { naturalKey } from '../values/key.ts'
 import { wordsOf } from '../values/refusal.ts'
 import { dryRun, ownersIn, type Refused, replacedBy } from './dry-run.ts'
@@ -39,7 +40,7 @@ const serverRefusals = async (situation: Situation, planned: Planned, judged: Lo
 const findingsIn = ({ problem, verb }: Refused, { resource }: Situation, planned: Planned): Finding[] => {
   const key = naturalKey(resource, planned.values, planned.references)
   const summary = `Apply will fail: ${resource.name} ${key}`
-  const unless = awaited.has(problem.code)
+  const unless = curable[verb].has(problem.code)
     ? '\n\nIf another change of this same apply clears the way, apply waits for it.'
     : ''
   return wordsOf(problem, resource, verb).map(({ detail, path }) => ({
@@ -48,5 +49,3 @@ const findingsIn = ({ problem, verb }: Refused, { resource }: Situation, planned
     path,
   }))
 }
-
-const awaited = new Set(['taken', 'namespace_owned', 'region_not_allowed'])

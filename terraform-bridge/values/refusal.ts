@@ -78,5 +78,5 @@ const nameAdvice = ({ code, existing, attribute }: ProblemBody, verb: Verb): str
   if (code !== 'taken' || !existing) return ''
   return verb === 'create'
     ? `To manage that object here, import it:\n  terraform import <address> ${existing.key}\nIf only its resource block was renamed, write a \`moved\` block. If this resource replaces that object, take \`create_before_destroy\` out of its lifecycle, or give the new one another name.`
-    : `Two objects cannot swap \`${attribute}\` in one apply: give one of them a third one and apply, then give each its own and apply again.`
+    : `Two objects cannot swap \`${attribute}\` in one apply. Give one of them a third \`${attribute}\` and apply, then give each its own and apply again.`
 }

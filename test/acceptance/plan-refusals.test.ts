@@ -194,7 +194,7 @@ resource "polder_custom_role" "builder" {
     ])
     const refused = await project.terraform.apply()
     expect(refused.status).to.equal(1)
-    expect(flat(refused.stderr)).to.include('give one of them a third one and apply')
+    expect(flat(refused.stderr)).to.include('Give one of them a third `username` and apply')
     await project.apply(users('between', 'right'))
     await project.apply(users('between', 'left'))
     await project.apply(swapped)

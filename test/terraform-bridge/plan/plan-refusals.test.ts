@@ -197,6 +197,8 @@ describe('S17 a plan whose apply would be refused', () => {
     const type = 'polder_workspace_provider_allowlist_entry'
     const alone = await start().plan(type, entry)
     expect(alone.summaries).to.deep.equal([`Apply will fail: workspace_provider_allowlist_entry us/confined`])
+    // Apply waits for nothing there, so that nothing of the kind is promised.
+    expect(alone.said).not.to.include('clears the way')
     const { plan } = start()
     await plan('polder_workspace_provider', { ...provider, region: 'eu' }, made)
     expect((await plan(type, entry)).said).to.equal('')
@@ -212,7 +214,7 @@ describe('S17 a plan whose apply would be refused', () => {
     expect(said).to.include('Apply will fail: user right').and.include('cannot swap `username` in one apply')
     const swapped = await start().apply('polder_user', { username: 'right' }, one)
     expect(swapped.errors).to.equal(1)
-    expect(swapped.said).to.include('give one of them a third one')
+    expect(swapped.said).to.include('Give one of them a third `username`')
   }).timeout(20_000)
 
   it('warns of the second block for one object, and refuses it at apply', async () => {

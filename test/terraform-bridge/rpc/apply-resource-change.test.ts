@@ -221,7 +221,7 @@ describe('ApplyResourceChange', function () {
     const { said, errors, state } = await apply('polder_organization', { name: 'stopped' })
     await api.database.query("update workspace_provider set ready = false where name = 'built-in'")
     expect(errors).to.equal(0)
-    expect(said).to.include('Not in every cluster yet')
+    expect(said).to.include('Not in every cluster yet: organization stopped')
     expect(state).to.include({ name: 'stopped', reconciled: false })
   })
 
@@ -231,7 +231,7 @@ describe('ApplyResourceChange', function () {
     client.create = async (...asked) => ({ ...(await create(...asked)), site_roles: 'all' })
     const { said, errors, state } = await apply('polder_user', { username: 'strange' })
     expect(errors).to.equal(0)
-    expect(said).to.include('The answer was not understood')
+    expect(said).to.include(`The answer was not understood: user ${state!.id}`)
     expect(state).to.include({ username: 'strange' })
     expect(state!.id).to.match(/^usr_/)
   })
