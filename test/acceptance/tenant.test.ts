@@ -26,8 +26,9 @@ describe('BP-07 the example of a company', () => {
     let example: Terraform
     before(async () => {
       example = await startExample('tenant', '1.15.0', server)
-      const { status, stderr } = await example.apply()
+      const { status, stdout, stderr } = await example.apply()
       expect(status, stderr).to.equal(0)
+      expect(stdout, 'a company without a fault is applied without a warning').not.to.include('Warning:')
     })
     after(async () => {
       await example?.destroy()
