@@ -2,7 +2,7 @@
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import { connected } from '../memory/session.ts'
-import { Problem, type ProblemBody } from '../problem.ts'
+import { Problem, type ProblemBody, problemOf } from '../problem.ts'
 import { error, warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
@@ -31,7 +31,7 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
   try {
     const body = createBody({ ...change, references: change.before.planned ?? {}, secrets: true })
     if (resource.singleton) restore = await whatWasThere(resource, Object.keys(body), session)
-    row = await retrying(() => send(change, body), {
+    row = await retrying(() => sendUnlessLeaving(change, body), {
       signal,
       worth: ({ body }) => worth(body, change),
     })
@@ -91,6 +91,22 @@ const managedTwice = ({ session, resource }: Change, id: string, key?: string): 
 const done = (change: Change, row: Row, restore: Private['restore']) => {
   const diagnostics = isBehind(row) ? [notWaitedFor(change, row)] : []
   return applied(change, row, connected(change.session), { diagnostics, restore })
+}
+
+// The server answers with the object that is there, which another resource block has begun to destroy: after a block
+// was renamed without `moved`. Its name is free when that has ended.
+const sendUnlessLeaving = async (change: Change, body: Row): Promise<Row> => {
+  const { resource, session } = change
+  const row = await send(change, body)
+  const id = String(row.id)
+  if (session.registry.knows(id) || !session.registry.leaves(id)) return row
+  const key = keyOf(resource, row).join('/')
+  throw problemOf(409, {
+    title: 'Something else has this name',
+    code: 'taken',
+    detail: `Another resource block is destroying the ${resource.name} \`${key}\`.`,
+    existing: { id, key },
+  })
 }
 
 const send = (change: Change, body: Row): Promise<Row> => {

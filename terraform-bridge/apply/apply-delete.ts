@@ -38,6 +38,7 @@ export const applyDelete = async ({
   const gone = { newState: message(null, type) }
   if (!prior) return gone
   const id = String(prior.id)
+  if (session.registry.hasMade(id)) return { ...gone, diagnostics: takenOver(resource, prior) }
   const signal = session.stopping.signal
   let state = before
   try {
@@ -68,6 +69,13 @@ export const applyDelete = async ({
     }
     return kept(prior, state, type, refusalOf(reason, resource))
   }
+}
+
+// A block that was renamed without `moved`: its successor has found the object there.
+const takenOver = (resource: Resource, prior: Entries): Diagnostic[] => {
+  const called = `${resource.name} ${keyOf(resource, prior).join('/')}`.trim()
+  const detail = `Another resource block manages the ${resource.name} since moments ago, so that nothing was destroyed. Where a block is only renamed, a \`moved\` block says so at plan.`
+  return [warning(`Not destroyed: ${called}`, detail)]
 }
 
 // The list has taken the row over, or takes it off by itself.

@@ -34,7 +34,7 @@ export const createRegistry = () => {
   const futile = new Set<string>()
 
   return {
-    /** An object that this state has, whether it is kept, changed or destroyed. */
+    /** An object that this state has and keeps, changed or not, or replaces. */
     know: (id: string) => void known.add(id),
     /** An object that this apply has created; the name of its type where there is only one. */
     make: (id: string) => void made.add(id),

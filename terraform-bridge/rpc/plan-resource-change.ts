@@ -24,7 +24,6 @@ export const planResourceChange = async (
   const prior = objectIn(request.priorState, type)
   const config = objectIn(request.config, type)
   const before = privateIn(request.priorPrivate)
-  if (before.id) session.registry.know(before.id)
   const kept = before.id ? session.registry.meet(before.id) : []
   if (objectIn(request.proposedNewState, type) === null || !config) {
     const refused = [...kept, ...(prior ? destroyRefusals(resource, prior) : [])]
@@ -32,6 +31,7 @@ export const planResourceChange = async (
     return { plannedState: message(null, type), plannedPrivate: request.priorPrivate, diagnostics: refused }
   }
 
+  if (before.id) session.registry.know(before.id)
   const situation = { session, resource, config, prior, private: before }
   const refuse = (diagnostics: Diagnostic[]) => ({ plannedState: request.priorState, diagnostics })
   try {

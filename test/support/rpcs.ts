@@ -1,5 +1,6 @@
 // Calls the provider's RPCs as core does, with encoded messages, against a real API.
 import { createClient } from '../../terraform-bridge/client.ts'
+import { createRegistry } from '../../terraform-bridge/memory/registry.ts'
 import { configure, createSession, type Session } from '../../terraform-bridge/memory/session.ts'
 import type { Request } from '../../terraform-bridge/protocol/methods.ts'
 import { encode } from '../../terraform-bridge/protocol/msgpack.ts'
@@ -55,8 +56,11 @@ export function startRpcs(api: { url: string; token: string }, organization: Val
     }
   }
 
+  const made = new WeakSet<Kept>()
   /** Plans and applies; `config` null destroys. */
   const apply = async (typeName: string, config: Entries | null, before: Kept = nothing) => {
+    // What this run has made is destroyed by another run, which knows nothing of this one.
+    if (config === null && made.has(before)) session.registry = createRegistry()
     const { type } = resourceOf(typeName)
     const planned = await plan(typeName, config, before)
     if (planned.errors > 0) return { said: planned.said, errors: planned.errors, ...before }
@@ -70,12 +74,14 @@ export function startRpcs(api: { url: string; token: string }, organization: Val
       } as Request<'applyResourceChange'>,
       session,
     )
-    return {
+    const after = {
       said: said(answer),
       errors: errorsIn(answer),
       state: objectIn(answer.newState, type),
       private: answer.private ?? Buffer.alloc(0),
     }
+    made.add(after)
+    return after
   }
 
   const read = async (typeName: string, { state, private: secret }: Kept) => {

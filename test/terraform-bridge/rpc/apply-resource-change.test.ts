@@ -67,6 +67,41 @@ describe('ApplyResourceChange', function () {
     expect(await apply('polder_workspace_provider', null, second)).to.include({ state: null })
   })
 
+  describe('S13 an object whose resource block was renamed without `moved`', () => {
+    const type = 'polder_workspace_provider_allowlist_entry'
+    const entry = { organization: 'renamed', workspace_provider: 'built-in' }
+    const there = async () =>
+      (await api.read(`${type.slice(7).replace(/y$/, 'ies')}?organization=renamed`)).items
+    beforeEach(() => api.create('organizations', { name: 'renamed', allowed_regions: null }))
+    afterEach(() => api.request('DELETE', '/v1/organizations/renamed'))
+
+    it('is there afterwards when it is created before it is destroyed, and the destroy says so', async () => {
+      const old = await start().apply(type, entry)
+      const { apply } = start()
+      const renamed = await apply(type, entry)
+      expect(renamed).to.include({ said: '', errors: 0 })
+      const destroyed = await apply(type, null, old)
+      expect(destroyed).to.include({ errors: 0, state: null })
+      expect(destroyed.said).to.include(`Not destroyed: ${type.slice(7)} built-in/renamed`)
+      expect(await there()).to.have.length(1)
+      expect((await start().read(type, renamed)).state).to.include(entry)
+    })
+
+    it('is there afterwards when it is created while it is destroyed', async () => {
+      const old = await start().apply(type, entry)
+      const { apply, client } = start()
+      const remove = client.delete.bind(client)
+      client.delete = (...asked) => sleep(700).then(() => remove(...asked))
+      const destroyed = apply(type, null, old)
+      await sleep(100)
+      const { said, state } = await apply(type, entry)
+      expect(await destroyed).to.include({ said: '', state: null })
+      expect(said).to.equal('')
+      const [row, ...more] = await there()
+      expect([row.id, more]).to.deep.equal([state!.id, []])
+    })
+  })
+
   describe('TF-06 an entry beside a list', () => {
     const entry = { workspace_provider: 'listed', organization: 'default' }
     const provider = { name: 'listed', namespace: 'listed' }
@@ -294,7 +329,7 @@ describe('ApplyResourceChange', function () {
     }
     const moved = await plan('polder_deployment', { default_organization: 'second' }, before)
     expect(moved.said).to.include('It is in another deployment')
-    const deleted = await apply('polder_deployment', null, before)
+    const deleted = await start().apply('polder_deployment', null, before)
     expect(deleted.said).to.include('It is in another deployment')
     expect(deleted.state).to.deep.equal(made.state)
     expect((await start().apply('polder_deployment', null, made)).said).to.equal('')
@@ -318,7 +353,7 @@ describe('ApplyResourceChange', function () {
     }
     for (const { said, state } of [
       await read('polder_user', before),
-      await apply('polder_user', null, before),
+      await start().apply('polder_user', null, before),
     ]) {
       expect(said).to.include('It is in another deployment').and.include('dpl_other')
       expect(state).to.deep.equal(made.state)
