@@ -1,6 +1,6 @@
 // The closed set of refusals: every code with its HTTP status and its title, and the error that carries one.
 
-const failures = {
+const catalogue = {
   malformed: [400, 'The request cannot be read'],
   unauthenticated: [401, 'Authentication is required'],
   forbidden: [403, 'You may not do this'],
@@ -43,10 +43,10 @@ const failures = {
   version_not_supported: [505, 'The HTTP version is not supported'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
-export type Code = keyof typeof failures
-export const codes = Object.keys(failures) as Code[]
-export const statusOf = (code: Code): number => failures[code][0]
-export const titleOf = (code: Code): string => failures[code][1]
+export type Code = keyof typeof catalogue
+export const codes = Object.keys(catalogue) as Code[]
+export const statusOf = (code: Code): number => catalogue[code][0]
+export const titleOf = (code: Code): string => catalogue[code][1]
 
 /** Objects of one kind that stand in the way: all of them counted, at most 20 named. */
 export type Blocker = { resource: string; count: number; items: { id: string; name: string }[] }
@@ -67,7 +67,7 @@ export type More = {
 }
 
 /** A refusal in public words; whoever throws one promises that nothing was changed, `outcome_unknown` aside. */
-export class Failure extends Error {
+export class ApiError extends Error {
   readonly code: Code
   readonly status: number
   readonly detail: string
@@ -83,7 +83,7 @@ export class Failure extends Error {
     if ((more.status ?? statusOf(code)) < 500) Error.stackTraceLimit = 0
     super(detail, { cause: more.cause })
     Error.stackTraceLimit = stackTraceLimit
-    this.name = 'Failure'
+    this.name = 'ApiError'
     this.code = code
     this.status = more.status ?? statusOf(code)
     this.detail = detail
@@ -98,8 +98,8 @@ export class Failure extends Error {
 /** Throws one refusal of all that is wrong with a body, the first at its top; nothing where nothing is wrong. */
 export const refuseAll = (errors: NonNullable<More['errors']>): void => {
   const [first] = errors
-  if (first) throw failure(first.code, first.detail, { attribute: first.attribute, errors })
+  if (first) throw apiError(first.code, first.detail, { attribute: first.attribute, errors })
 }
 
-/** `throw failure('taken', 'An organization called `acme` exists.', { attribute: 'name' })` */
-export const failure = (code: Code, detail: string, more?: More) => new Failure(code, detail, more)
+/** `throw apiError('taken', 'An organization called `acme` exists.', { attribute: 'name' })` */
+export const apiError = (code: Code, detail: string, more?: More) => new ApiError(code, detail, more)

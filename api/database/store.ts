@@ -1,6 +1,6 @@
-// The store: everything that HTTP asks of the database, each write one transaction, each refusal a Failure.
+// The store: everything that HTTP asks of the database, each write one transaction, each refusal an ApiError.
 import type { Resource } from '../../schemas/vocabulary.ts'
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
 import { type Listing, list, read } from './read/read.ts'
 import type { Stored } from './read/representation.ts'
@@ -56,7 +56,7 @@ export const openStore = (database: Database): Store => {
 
   const create: Store['create'] = (resource, body, how) => {
     if (resource.singleton) {
-      throw failure('singleton', `There is exactly one ${resource.name}, always; change it instead.`)
+      throw apiError('singleton', `There is exactly one ${resource.name}, always; change it instead.`)
     }
     return write(resource, how, async (session) => {
       if (how.dryRun && how.replaces !== undefined) await setAside(session, resource, how.replaces, how.actor)

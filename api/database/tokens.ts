@@ -1,6 +1,6 @@
 // API tokens: whose they may be, and who may list, issue and revoke them.
 import { resourceNamed } from '../../schemas/index.ts'
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
 import { refuseTokens, type TokenOwner } from '../resources/site-roles.ts'
 import { gathered } from './gathered.ts'
@@ -31,7 +31,7 @@ const ownerCalled = async (session: Session, called: string): Promise<Owner> => 
     [called],
   )
   if (user) return user
-  throw failure('not_found', `There is no user \`${called}\`.`)
+  throw apiError('not_found', `There is no user \`${called}\`.`)
 }
 
 const permit = (writer: Actor, verb: 'list' | 'issue' | 'revoke', owner: Owner) => {
@@ -48,7 +48,7 @@ const ownerFor = async (session: Session, actor: Actor, verb: 'issue' | 'revoke'
   return owner
 }
 
-/** Each throws Failure. */
+/** Each throws ApiError. */
 export const openTokens = (database: Database): Tokens => {
   const refusing = <T>(work: Promise<T>): Promise<T> =>
     work.catch((cause) => {
@@ -69,7 +69,7 @@ export const openTokens = (database: Database): Tokens => {
         const owner = await ownerFor(session, actor, 'issue', user)
         if (owner.suspended) {
           const words = `User \`${owner.username}\` is suspended and gets no token. Set \`suspended\` to false first.`
-          throw failure('suspended', words)
+          throw apiError('suspended', words)
         }
         return issueToken(session, owner.id, { description, expires_at })
       }),
@@ -77,7 +77,7 @@ export const openTokens = (database: Database): Tokens => {
       writing(async (session) => {
         const owner = await ownerFor(session, actor, 'revoke', user)
         if (await revokeTokens(session, owner.id, { id })) return
-        throw failure('not_found', `The user \`${user}\` has no token \`${id}\`.`)
+        throw apiError('not_found', `The user \`${user}\` has no token \`${id}\`.`)
       }),
   }
 }

@@ -1,7 +1,7 @@
 // Binds the route table to Hono; each request goes once through the steps of `answerTo`, top to bottom.
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
-import { Failure, failure } from '../errors.ts'
+import { ApiError, apiError } from '../errors.ts'
 import { authentication } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { readBody } from './body.ts'
@@ -61,7 +61,7 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
     const asked: Asked = { route, resource: route.resource, actor, address, query, header, body, over }
     const writes = route.method !== 'GET' && query.get('dry_run')?.[0] !== 'true'
     const answer = await does[route.does](asked as never).catch((cause) => {
-      if (writes && cause instanceof Failure && cause.code === 'outcome_unknown') written(route)
+      if (writes && cause instanceof ApiError && cause.code === 'outcome_unknown') written(route)
       throw cause
     })
     if (writes) written(route)
@@ -97,9 +97,9 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
   const refuse = async (c: Ask, _: Route, { headers }: Known): Promise<Answer> => {
     const methods = methodsAt(c.req.url)
     if (methods.length === 0)
-      throw failure('unknown_path', 'There is nothing at this path; /openapi.json lists all.')
+      throw apiError('unknown_path', 'There is nothing at this path; /openapi.json lists all.')
     headers.Allow = methods.join(', ')
-    throw failure('method_not_allowed', `Here only ${methods.join(', ')} work, not ${c.req.method}.`)
+    throw apiError('method_not_allowed', `Here only ${methods.join(', ')} work, not ${c.req.method}.`)
   }
 
   const hono = new Hono<{ Bindings: HttpBindings }>()

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import type { Found } from '../database/token-rows.ts'
 import type { Tokens } from '../database/tokens.ts'
-import { Failure, failure } from '../errors.ts'
+import { ApiError, apiError } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
 import type { FailedAuthentications } from './failed-authentications.ts'
 
@@ -18,7 +18,7 @@ const believed = 3000
 const most = 10_000
 
 const tokenIn = (authorization: string) => /^bearer +([!-~]{1,512}) *$/i.exec(authorization)?.[1]
-const isUnauthenticated = (cause: unknown) => cause instanceof Failure && cause.code === 'unauthenticated'
+const isUnauthenticated = (cause: unknown) => cause instanceof ApiError && cause.code === 'unauthenticated'
 
 export const authentication = (
   { find }: Pick<Tokens, 'find'>,
@@ -44,15 +44,15 @@ export const authentication = (
 
   const identify = async (authorization: string): Promise<Actor> => {
     const token = tokenIn(authorization)
-    if (authorization === '') throw failure('unauthenticated', 'Send `Authorization: Bearer <token>`.')
-    if (!token) throw failure('unauthenticated', 'Authorization must be `Bearer <token>`, with one token.')
+    if (authorization === '') throw apiError('unauthenticated', 'Send `Authorization: Bearer <token>`.')
+    if (!token) throw apiError('unauthenticated', 'Authorization must be `Bearer <token>`, with one token.')
     const found = await lookUp(token)
-    if (!found) throw failure('unauthenticated', 'The token is not known here, or was revoked.')
+    if (!found) throw apiError('unauthenticated', 'The token is not known here, or was revoked.')
     const { actor, expiresAt, suspended } = found
     if (expiresAt && expiresAt.getTime() <= now()) {
-      throw failure('unauthenticated', `The token expired at ${expiresAt.toISOString()}.`)
+      throw apiError('unauthenticated', `The token expired at ${expiresAt.toISOString()}.`)
     }
-    if (suspended) throw failure('unauthenticated', `The user ${actor.username} is suspended.`)
+    if (suspended) throw apiError('unauthenticated', `The user ${actor.username} is suspended.`)
     return actor
   }
 

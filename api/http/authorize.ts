@@ -1,6 +1,6 @@
 // Which routes site roles open: two of them all, one the reading ones, a member the organizations of their own.
 // What a site manager may not do to users and tokens is decided on the row (api/resources/site-roles.ts).
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
 import { deed } from './in-words.ts'
 import type { Route } from './route.ts'
@@ -25,5 +25,5 @@ export const authorize = (actor: Actor, route: Route): void => {
   if (permits(actor, route)) return
   const who =
     route.method === 'GET' ? 'site admins, site managers and auditors' : 'site admins and site managers'
-  throw failure('forbidden', `User \`${actor.username}\` may not ${deed(route)}: only ${who} may.`)
+  throw apiError('forbidden', `User \`${actor.username}\` may not ${deed(route)}: only ${who} may.`)
 }

@@ -1,6 +1,6 @@
 // Takes the body from the connection: at most 1 MiB, JSON in UTF-8, one object.
 import type { IncomingMessage } from 'node:http'
-import { type Failure, failure } from '../errors.ts'
+import { type ApiError, apiError } from '../errors.ts'
 import { readJson } from './json.ts'
 
 export const mergePatchType = 'application/merge-patch+json'
@@ -8,10 +8,10 @@ export const mergePatchType = 'application/merge-patch+json'
 const largest = 1_048_576
 const strict = new TextDecoder('utf-8', { fatal: true })
 
-const refusals = new WeakMap<IncomingMessage, Failure>()
+const refusals = new WeakMap<IncomingMessage, ApiError>()
 
 /** Whoever reads the body of that request, now or later, gets this refusal. */
-export const refuseBody = (incoming: IncomingMessage, refusal: Failure): void => {
+export const refuseBody = (incoming: IncomingMessage, refusal: ApiError): void => {
   refusals.set(incoming, refusal)
   incoming.emit('refused')
 }
@@ -19,7 +19,7 @@ export const refuseBody = (incoming: IncomingMessage, refusal: Failure): void =>
 const bytes = (incoming: IncomingMessage): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const tooLarge = () =>
-      failure(
+      apiError(
         'too_large',
         `The body is larger than ${largest} bytes (1 MiB), which is the most that is read.`,
       )
@@ -34,7 +34,7 @@ const bytes = (incoming: IncomingMessage): Promise<Buffer> =>
     }
     const refusal = () => refusals.get(incoming)
     const broken = () =>
-      reject(refusal() ?? failure('malformed', 'The connection broke before the body was complete.'))
+      reject(refusal() ?? apiError('malformed', 'The connection broke before the body was complete.'))
     if (refusal()) return broken()
     incoming.on('data', take)
     incoming.once('end', () => resolve(Buffer.concat(chunks)))
@@ -54,23 +54,23 @@ export const readBody = async (incoming: IncomingMessage): Promise<Record<string
     const given = type ? `not \`${type.slice(0, 80)}\`` : 'which is missing'
     const wanted = types.map((it) => `\`Content-Type: ${it}\``).join(' or ')
     const hint = type.toLowerCase().startsWith(mergePatchType) ? ' A merge patch goes with PATCH alone.' : ''
-    throw failure('unsupported_media_type', `Send the body as ${wanted}, ${given}.${hint}`)
+    throw apiError('unsupported_media_type', `Send the body as ${wanted}, ${given}.${hint}`)
   }
   if (encoding !== 'identity') {
-    throw failure('unsupported_media_type', 'Send the body as it is, without `Content-Encoding`.')
+    throw apiError('unsupported_media_type', 'Send the body as it is, without `Content-Encoding`.')
   }
   const body = readJson(decoded(await bytes(incoming)))
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw failure('malformed', 'The body must be one JSON object, `{ … }`.')
+    throw apiError('malformed', 'The body must be one JSON object, `{ … }`.')
   }
   return body as Record<string, unknown>
 }
 
 const decoded = (raw: Buffer): string => {
-  if (raw.length === 0) throw failure('malformed', 'The body is empty; send one JSON object.')
+  if (raw.length === 0) throw apiError('malformed', 'The body is empty; send one JSON object.')
   try {
     return strict.decode(raw)
   } catch {
-    throw failure('malformed', 'The body is not UTF-8.')
+    throw apiError('malformed', 'The body is not UTF-8.')
   }
 }

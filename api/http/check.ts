@@ -3,7 +3,7 @@ import { checkChange, checkCreate } from '../../schemas/check.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { refuseAll } from '../errors.ts'
 
-/** Throws a Failure when the body is not what the schema says. */
+/** Throws an ApiError when the body is not what the schema says. */
 export const refuseWrong = (resource: Resource, body: unknown, extent: 'whole' | 'change'): void => {
   refuseAll(extent === 'whole' ? checkCreate(resource, body) : checkChange(resource, body))
 }

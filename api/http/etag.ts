@@ -1,5 +1,5 @@
 // Versions in headers: `ETag: "<generation>.<status revision>"`, and the conditions that name one.
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import { ifMatch, ifNothing } from './request-headers.ts'
 
 type Versioned = { generation: number; statusRevision: number }
@@ -17,7 +17,7 @@ export const known = (header: string, etag: string): boolean =>
 export const seen = (header: string): number | '*' => {
   const found = ifMatch.exec(header.trim())
   if (!found) {
-    throw failure('malformed', 'If-Match must be one ETag as it was answered, such as `"3.7"`, or `*`.')
+    throw apiError('malformed', 'If-Match must be one ETag as it was answered, such as `"3.7"`, or `*`.')
   }
   return found[1] === undefined ? '*' : Number(found[1])
 }
@@ -25,5 +25,5 @@ export const seen = (header: string): number | '*' => {
 /** `If-None-Match` of a PUT: `*` asks that nothing is there yet. Throws `malformed` for anything else. */
 export const createOnly = (header: string): true => {
   if (ifNothing.test(header.trim())) return true
-  throw failure('malformed', 'With PUT, If-None-Match takes only `*`: create, and update nothing.')
+  throw apiError('malformed', 'With PUT, If-None-Match takes only `*`: create, and update nothing.')
 }

@@ -1,5 +1,5 @@
 // Failed authentications are counted under the address they come from (P24): past the limit it is told to wait.
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import { buckets } from './rate-limit.ts'
 
 export type FailedAuthentications = {
@@ -15,7 +15,7 @@ export const failedAuthentications = (perSecond: number, now?: () => number): Fa
     take(address) {
       const { retryAfter } = take(address)
       if (retryAfter === undefined) return
-      throw failure(
+      throw apiError(
         'too_many_requests',
         `Too many authentications from ${address} failed. Correct the token, and ask again in ${retryAfter} s.`,
         { retryAfter },

@@ -1,5 +1,5 @@
 // Reads JSON more strictly than the language does: a key once, no great depth or number of values, every number and character exact.
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 
 const deepest = 32
 /** Twice as many as the longest list holds; reading more would keep other requests waiting. */
@@ -12,7 +12,7 @@ const words: [string, unknown][] = [
 ]
 
 /**
- * The value of a JSON text. A Failure `malformed` says line and column of what cannot be read; one `too_large` says
+ * The value of a JSON text. An ApiError `malformed` says line and column of what cannot be read; one `too_large` says
  * how many values may be there.
  */
 export const readJson = (source: string): unknown => {
@@ -22,7 +22,7 @@ export const readJson = (source: string): unknown => {
   const broken = (what: string, where = at) => {
     const before = source.slice(0, where).split('\n')
     const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`
-    return failure('malformed', `The body is not the JSON expected: ${what} at ${place}.`)
+    return apiError('malformed', `The body is not the JSON expected: ${what} at ${place}.`)
   }
   const blank = () => {
     while (' \n\r\t'.includes(source[at] ?? '?')) at++
@@ -90,7 +90,7 @@ export const readJson = (source: string): unknown => {
   }
   const any = (depth: number): unknown => {
     if (++count > most)
-      throw failure('too_large', `The body holds more than ${most} values, which is the most that is read.`)
+      throw apiError('too_large', `The body holds more than ${most} values, which is the most that is read.`)
     if (depth > deepest) throw broken(`it is nested deeper than ${deepest} levels`)
     if (take('{')) return object(depth + 1)
     if (take('[')) return array(depth + 1)

@@ -2,7 +2,7 @@
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Resource, Shape } from '../../schemas/vocabulary.ts'
 import type { Store } from '../database/store.ts'
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import type { Asked } from './route.ts'
 
 type Keyed = Pick<Asked, 'address' | 'body'> & { resource: Resource }
@@ -16,7 +16,7 @@ export const refuseOtherKey = async (store: Store, { resource, address, body }: 
     const shown = (it: unknown) => JSON.stringify(it).slice(0, 80)
     const remedy = requiresReplace ? `Leave \`${part}\` out of the body.` : 'To rename, send a PATCH.'
     const detail = `\`${part}\` is ${shown(inPath)} in the path and ${shown(inBody)} in the body. ${remedy}`
-    throw failure('key_mismatch', detail, { attribute: part })
+    throw apiError('key_mismatch', detail, { attribute: part })
   }
 }
 
@@ -27,7 +27,7 @@ const isId = ({ prefix }: Resource, address: Asked['address']) =>
 export const refuseId = (resource: Resource, address: Asked['address']): void => {
   if (!isId(resource, address)) return
   const key = resource.key.join('/')
-  throw failure('key_mismatch', `PUT goes by ${key}, and \`${address[0]}\` is an id; change it by PATCH.`)
+  throw apiError('key_mismatch', `PUT goes by ${key}, and \`${address[0]}\` is an id; change it by PATCH.`)
 }
 
 /** The parts of the natural key that an address holds; the last may be null. */

@@ -1,5 +1,5 @@
 // What operators ask: is it alive, should it get requests, how is it doing, and what does the API look like.
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import type { Metrics } from './metrics.ts'
 import { openapi } from './openapi.ts'
 import type { Parts } from './parts.ts'
@@ -15,7 +15,7 @@ export const operationVerbs = ({ database, metrics, draining }: Needs) => {
   const alive: Do = async () => ({ status: 200, body: { status: 'alive' } })
 
   const ready: Do = async () => {
-    if (draining()) throw failure('unavailable', 'The server is stopping.', { retryAfter: 1 })
+    if (draining()) throw apiError('unavailable', 'The server is stopping.', { retryAfter: 1 })
     await database.ping()
     return { status: 200, body: { status: 'ready' } }
   }

@@ -2,7 +2,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import { type Failure, failure } from '../errors.ts'
+import { type ApiError, apiError } from '../errors.ts'
 import { refuseBody } from './body.ts'
 import { problem } from './problem.ts'
 import type { RequestIds } from './request-id.ts'
@@ -15,23 +15,23 @@ const lingerMs = 1_000
 type ParserError = Error & { code?: string; reason?: string }
 type Run = { deployment: string; log: Logger; requestId: RequestIds }
 
-const words: Record<string, () => Failure> = {
+const words: Record<string, () => ApiError> = {
   HPE_HEADER_OVERFLOW: () =>
-    failure(
+    apiError(
       'headers_too_large',
       `The request line and the headers are larger than ${largestHead} bytes (64 KiB), which is the most that is read. Send fewer or shorter headers.`,
     ),
   HPE_CHUNK_EXTENSIONS_OVERFLOW: () =>
-    failure('too_large', 'The chunk extensions of the body are too large. Send the body without them.'),
+    apiError('too_large', 'The chunk extensions of the body are too large. Send the body without them.'),
   ERR_HTTP_REQUEST_TIMEOUT: () =>
-    failure('request_timeout', 'The request did not arrive in time. Send it again on a new connection.'),
+    apiError('request_timeout', 'The request did not arrive in time. Send it again on a new connection.'),
   HPE_INVALID_VERSION: () =>
-    failure('version_not_supported', 'The server speaks HTTP/1.1 and HTTP/1.0 only.'),
+    apiError('version_not_supported', 'The server speaks HTTP/1.1 and HTTP/1.0 only.'),
   HPE_PAUSED_H2_UPGRADE: () => words.HPE_INVALID_VERSION!(),
 }
 
 const failureOf = ({ code = '', reason }: ParserError) =>
-  words[code]?.() ?? failure('malformed', `The request is not valid HTTP/1.1${reason ? `: ${reason}` : ''}.`)
+  words[code]?.() ?? apiError('malformed', `The request is not valid HTTP/1.1${reason ? `: ${reason}` : ''}.`)
 
 const written = (status: number, headers: Record<string, string>, body: string) => {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
@@ -43,7 +43,7 @@ export const answerParserRefusals = (server: Server, { deployment, log, requestI
   const inProgress = new WeakMap<Duplex, Set<ServerResponse>>()
   const refused = new WeakSet<Duplex>()
 
-  const send = (socket: Duplex, refusal: Failure) => {
+  const send = (socket: Duplex, refusal: ApiError) => {
     const id = requestId()
     log.info({ requestId: id, status: refusal.status, code: refusal.code }, 'refused before it was a request')
     const { status, body, headers } = problem(refusal, id, log)
@@ -59,7 +59,7 @@ export const answerParserRefusals = (server: Server, { deployment, log, requestI
     socket.once('close', () => clearTimeout(timer))
   }
 
-  const refuse = (socket: Duplex, refusal: Failure) => {
+  const refuse = (socket: Duplex, refusal: ApiError) => {
     if (socket.destroyed) return
     send(socket, refusal)
     linger(socket)
@@ -93,6 +93,6 @@ export const answerParserRefusals = (server: Server, { deployment, log, requestI
 
   server.on('connect', (_: IncomingMessage, socket: Duplex) => {
     socket.on('error', () => socket.destroy())
-    refuse(socket, failure('method_not_allowed', 'The server is no proxy: CONNECT works nowhere here.'))
+    refuse(socket, apiError('method_not_allowed', 'The server is no proxy: CONNECT works nowhere here.'))
   })
 }

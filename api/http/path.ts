@@ -1,5 +1,5 @@
 // Reads the path of a request: the variable parts of its route, and what methods work there.
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 
@@ -23,7 +23,7 @@ const decoded = (raw: string): string => {
   } catch {
     // Said below.
   }
-  throw failure(
+  throw apiError(
     'malformed',
     'The path holds a percent sign that does not begin an escape of UTF-8, or U+0000.',
   )

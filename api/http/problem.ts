@@ -1,6 +1,6 @@
-// Failure → application/problem+json (RFC 9457). What is no Failure is a defect of ours.
+// ApiError → application/problem+json (RFC 9457). What is not an ApiError is a defect of ours.
 import type { Logger } from 'pino'
-import { type Code, Failure, failure, titleOf } from '../errors.ts'
+import { ApiError, apiError, type Code, titleOf } from '../errors.ts'
 import type { Answer } from './route.ts'
 
 /** PostgreSQL's "data exception": a value that no check refused but no column holds. */
@@ -8,16 +8,19 @@ const unfit = /^22[0-9A-Z]{3}$/
 
 const ours: Code[] = ['internal', 'unavailable', 'outcome_unknown']
 
-const refusalOf = (error: unknown, requestId: string, log: Logger): Failure => {
-  if (error instanceof Failure) {
+const refusalOf = (error: unknown, requestId: string, log: Logger): ApiError => {
+  if (error instanceof ApiError) {
     if (ours.includes(error.code)) log.error({ err: error.cause ?? error, requestId }, error.detail)
     return error
   }
   log.error({ err: error, requestId }, 'a request failed for a reason of our own')
   if (unfit.test(String((error as { code?: unknown } | undefined)?.code ?? ''))) {
-    return failure('invalid', `A value of the request cannot be stored (request ${requestId}).`)
+    return apiError('invalid', `A value of the request cannot be stored (request ${requestId}).`)
   }
-  return failure('internal', `This is a defect of the server; its log tells more under request ${requestId}.`)
+  return apiError(
+    'internal',
+    `This is a defect of the server; its log tells more under request ${requestId}.`,
+  )
 }
 
 /** The public words of an error. */

@@ -1,5 +1,5 @@
 // Reads the query of a request: only parameters of its route, each as often and of the shape that route says.
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import type { Parameter, Query, Route } from './route.ts'
 
 const none: Query = new Map()
@@ -22,7 +22,7 @@ export const readQuery = (url: string, route: Route): Query => {
     const many = parameter.repeated ? mostRepeated : 1
     if (values.length === many) {
       const often = many === 1 ? 'once' : `${many} times at most`
-      throw failure('invalid', `Give \`${name}\` ${often}.`, { attribute: name })
+      throw apiError('invalid', `Give \`${name}\` ${often}.`, { attribute: name })
     }
     values.push(checked(parameter, value))
     query.set(name, values)
@@ -34,14 +34,14 @@ const unescaped = (raw: string): string => {
   try {
     return decodeURIComponent(raw.replaceAll('+', ' '))
   } catch {
-    throw failure('malformed', 'The query holds a percent sign that does not begin an escape of UTF-8.')
+    throw apiError('malformed', 'The query holds a percent sign that does not begin an escape of UTF-8.')
   }
 }
 
 const unknown = (name: string, { parameters }: Route) => {
   const known = parameters.map((it) => `\`${it.name}\``).join(', ')
   const shown = name.slice(0, 64)
-  return failure(
+  return apiError(
     'invalid',
     `There is no query parameter \`${shown}\` here; ${known ? `there are ${known}` : 'there are none'}.`,
     { attribute: shown },
@@ -50,7 +50,7 @@ const unknown = (name: string, { parameters }: Route) => {
 
 const checked = ({ name, shape }: Parameter, value: string): string => {
   const wrong = wrongness(shape, value)
-  if (wrong) throw failure('invalid', `\`${name}\` must be ${wrong}.`, { attribute: name })
+  if (wrong) throw apiError('invalid', `\`${name}\` must be ${wrong}.`, { attribute: name })
   return value
 }
 

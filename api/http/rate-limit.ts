@@ -1,5 +1,5 @@
 // Buckets of requests, filled steadily: bursts pass, floods get 429 and the second to come back.
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 
 const bursts = 5
 const most = 10_000
@@ -43,7 +43,7 @@ export const rateLimit = (perSecond: number, now?: () => number): RateLimit => {
   return (token) => {
     const taken = take(token)
     if (taken.retryAfter !== undefined) {
-      throw failure(
+      throw apiError(
         'too_many_requests',
         `This token may ask ${perSecond} times a second; ask again in ${taken.retryAfter} s.`,
         { retryAfter: taken.retryAfter },

@@ -1,6 +1,6 @@
 // What Node's parser lets pass, or refuses without a word, and HTTP/1.1 does not allow: no host, two hosts, a strange expectation.
 import type { IncomingMessage } from 'node:http'
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 
 /** Throws `malformed` (RFC 9112, 3.2) or `expectation_failed` (RFC 9110, 10.1.1), and has the connection closed. */
 export const refuseUnfit = (
@@ -13,10 +13,13 @@ export const refuseUnfit = (
   }
   if (hosts > 1 || (hosts === 0 && httpVersion === '1.1')) {
     answered.Connection = 'close'
-    throw failure('malformed', 'A request of HTTP/1.1 has exactly one Host header. Send the host of the URL.')
+    throw apiError(
+      'malformed',
+      'A request of HTTP/1.1 has exactly one Host header. Send the host of the URL.',
+    )
   }
   if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) {
     answered.Connection = 'close'
-    throw failure('expectation_failed', 'Expect may only be `100-continue`. Leave the header out.')
+    throw apiError('expectation_failed', 'Expect may only be `100-continue`. Leave the header out.')
   }
 }

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import { app, toResponse } from './app.ts'
 import { answerParserRefusals, largestHead } from './parser-refusals.ts'
 import type { Parts } from './parts.ts'
@@ -28,7 +28,7 @@ export const serveHttp = async (parts: Parts & Place): Promise<{ url: string; st
     errorHandler: (error) => {
       const requestId = run.requestId()
       const unreadable = error instanceof RequestError
-      const refusal = unreadable ? failure('malformed', noAddress, { cause: error }) : error
+      const refusal = unreadable ? apiError('malformed', noAddress, { cause: error }) : error
       log.info({ requestId, status: 400 }, 'refused before it was a request')
       const common = { 'Polder-Deployment': run.deployment, 'X-Request-Id': requestId, Connection: 'close' }
       return toResponse(problem(refusal, requestId, log), common)

@@ -1,6 +1,6 @@
 // Tokens over REST: issued for a user, listed without their secrets, revoked.
 import type { TokenWish } from '../database/token-rows.ts'
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import { refuseWrong } from './check.ts'
 import type { Parts } from './parts.ts'
 import type { Answer, Asked } from './route.ts'
@@ -10,7 +10,7 @@ type Do = (asked: Asked) => Promise<Answer>
 type Needs = Pick<Parts, 'tokens' | 'tokenMaxDays'>
 
 const day = 86_400_000
-const wrong = (words: string) => failure('invalid', words, { attribute: 'expires_at' })
+const wrong = (words: string) => apiError('invalid', words, { attribute: 'expires_at' })
 
 /** When a token ends that is issued now; null is never. `maxDays` 0 is without limit. Throws `invalid`. */
 const endOf = ({ expires_at }: TokenWish, maxDays: number, now: number): string | null => {

@@ -3,7 +3,7 @@ import { pluralOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Stored } from '../database/read/representation.ts'
 import type { Store } from '../database/store.ts'
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import { seesAll } from './authorize.ts'
 import { refuseWrong } from './check.ts'
 import { createOnly, etagOf, known, seen } from './etag.ts'
@@ -22,13 +22,13 @@ const item = (status: number, stored: Stored, headers: Record<string, string> = 
 })
 
 const missing = (resource: Resource, address: readonly string[]) =>
-  failure('not_found', `There is no ${resource.name} \`${address.join('/')}\`.`)
+  apiError('not_found', `There is no ${resource.name} \`${address.join('/')}\`.`)
 
 /** `If-None-Match: *` where there is always one, or beside an `If-Match`, which asks that there is one. */
 const neverNew = ({ name, singleton }: Resource) =>
   singleton
-    ? failure('already_exists', `There is always one ${name}. Leave out \`If-None-Match: *\` to update it.`)
-    : failure(
+    ? apiError('already_exists', `There is always one ${name}. Leave out \`If-None-Match: *\` to update it.`)
+    : apiError(
         'malformed',
         'If-Match asks that the object exists, and `If-None-Match: *` that it does not: send one of them.',
       )
@@ -117,7 +117,7 @@ const replacedIn = ({ query }: Asked): string | undefined => {
   const id = query.get('replaces')?.[0]
   if (id === undefined) return undefined
   if (query.get('dry_run')?.[0] === 'true') return id
-  throw failure(
+  throw apiError(
     'invalid',
     '`replaces` only goes with `dry_run=true`. Delete the old object, then create the new one.',
     { attribute: 'replaces' },
@@ -126,5 +126,5 @@ const replacedIn = ({ query }: Asked): string | undefined => {
 
 const keyInHeader = (value: string | undefined): string | undefined => {
   if (value === undefined || idempotencyKey.test(value)) return value
-  throw failure('malformed', 'Idempotency-Key must be 1 to 255 visible ASCII characters.')
+  throw apiError('malformed', 'Idempotency-Key must be 1 to 255 visible ASCII characters.')
 }

@@ -1,5 +1,5 @@
 // What is refused in place of a credential: whole kubeconfigs, file paths, and private keys where all can read them.
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import type { Situation } from './rules.ts'
 
 const plain = (value: string) => [value, Buffer.from(value, 'base64').toString('latin1')]
@@ -29,7 +29,7 @@ export const refuseCredential = ({ after, secrets }: Situation) => {
     ['cluster.ca_data', refuseOpenKey(authority)],
   ]
   const [wrong] = findings.filter(([, detail]) => detail !== undefined)
-  if (wrong) return failure('invalid', wrong[1]!, { attribute: wrong[0] })
+  if (wrong) return apiError('invalid', wrong[1]!, { attribute: wrong[0] })
   if (cluster !== null) return
   const held = [
     ['token', after.token_encrypted],
@@ -37,7 +37,7 @@ export const refuseCredential = ({ after, secrets }: Situation) => {
     ['client_key', after.client_key_encrypted],
   ].find(([, value]) => value !== null)
   if (!held) return
-  return failure(
+  return apiError(
     'invalid',
     'A credential goes with the cluster it is for: set `cluster`, or leave the credential out, since Polder has its own in the cluster it runs in.',
     { attribute: held[0] as string },

@@ -1,5 +1,5 @@
 // What is peculiar to a membership: the last manager stays, unless someone above the organization says otherwise.
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import type { Rules } from './rules.ts'
 
 const above = ['site_admin', 'site_manager']
@@ -10,7 +10,7 @@ export const org_membership: Rules = {
     if (actor.siteRoles.some((role) => above.includes(role))) return
     const resigns = verb === 'remove' || (sets.roles && !sets.roles.includes('organization_manager'))
     if (!resigns || managers.length !== 1 || managers[0] !== after.id) return
-    return failure(
+    return apiError(
       'last_manager',
       'This is the last manager of the organization: make someone else a manager first, or ask a site manager.',
       { attribute: 'roles' },

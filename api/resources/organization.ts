@@ -1,5 +1,5 @@
 // What is peculiar to an organization: when it cannot go, and which providers its regions rule out.
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import { blocking } from './blocking.ts'
 import { defaultOne } from './default-one.ts'
 import { allows, inWords } from './regions.ts'
@@ -7,7 +7,7 @@ import type { Rules, Situation } from './rules.ts'
 
 const refuseRemoval = ({ before, facts: { isDefault } }: Situation) => {
   if (before?.deletion_protection) {
-    return failure(
+    return apiError(
       'protected',
       `The organization \`${before.name}\` is protected from deletion: set deletion_protection to false first.`,
       { attribute: 'deletion_protection' },
@@ -21,7 +21,7 @@ const refuseRegions = ({ after, facts: { providersOf } }: Situation) => {
   const all = providersOf.filter(({ region }) => !allows(regions, region))
   const [outside] = all
   if (!outside) return
-  return failure(
+  return apiError(
     'region_not_allowed',
     `\`${after.name}\` stands on the allowlist of \`${outside.name}\`, which has ${inWords(outside.region)}: ` +
       `take it off first, or allow the region. (DELETE /v1/workspace_provider_allowlist_entries/${outside.name}/${after.name})`,

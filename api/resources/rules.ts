@@ -1,5 +1,5 @@
 // What may be peculiar to a resource beyond its schema: columns of its own, what it fills in, what it refuses.
-import type { Failure } from '../errors.ts'
+import type { ApiError } from '../errors.ts'
 
 /** A column that is never answered under its own name; `initial` is its value in a new row. */
 type Column = {
@@ -77,5 +77,5 @@ export type Rules = {
   /** Columns worked out from the others before they are stored. */
   fill?: (row: Row) => Row
   /** Why the write is refused nevertheless. */
-  refuse?: (situation: Situation) => Failure | undefined
+  refuse?: (situation: Situation) => ApiError | undefined
 }

@@ -1,5 +1,5 @@
 // Who may write which user, and issue which token: the rules of site roles, pure, for P12 and P16.
-import { type Failure, failure } from '../errors.ts'
+import { type ApiError, apiError } from '../errors.ts'
 import type { Actor, Row } from './rules.ts'
 
 type Holder = { siteRoles: readonly string[] }
@@ -21,16 +21,16 @@ export const isActiveAdmin = (row: Row | null): boolean =>
 type Write = { verb: 'create' | 'change' | 'remove'; before: Row | null; after: Row }
 
 /** P12: a site manager writes users, except what would lift anybody; lowering oneself is allowed. */
-export const refuseLifting = (writer: Actor, { before, after }: Write): Failure | undefined => {
+export const refuseLifting = (writer: Actor, { before, after }: Write): ApiError | undefined => {
   if (isAdmin(writer)) return
   if (!isManager(writer)) {
-    return failure(
+    return apiError(
       'forbidden',
       `Only site admins and site managers write users, and ${writer.username} is neither.`,
     )
   }
   if (rolesIn(before).includes('site_admin')) {
-    return failure(
+    return apiError(
       'forbidden',
       `User \`${before?.username}\` is a site admin, whom only site admins change or delete. Ask one of them.`,
       { attribute: 'site_roles' },
@@ -39,7 +39,7 @@ export const refuseLifting = (writer: Actor, { before, after }: Write): Failure 
   const [held, wanted] = [rolesIn(before), rolesIn(after)]
   const lowersOneself = before?.id === writer.user && within(wanted, held)
   if (lowersOneself || (within(wanted, held) && within(held, wanted))) return
-  return failure(
+  return apiError(
     'forbidden',
     'Only site admins give or take site roles. Leave `site_roles` as they are, or ask a site admin.',
     { attribute: 'site_roles' },
@@ -50,11 +50,11 @@ export const refuseLifting = (writer: Actor, { before, after }: Write): Failure 
 export const refuseLastAdmin = (
   { verb, before, after }: Write,
   otherActiveAdmin: boolean,
-): Failure | undefined => {
+): ApiError | undefined => {
   if (otherActiveAdmin || !isActiveAdmin(before)) return
   if (verb !== 'remove' && isActiveAdmin(after)) return
   const lost = ['suspended', 'service_account'].find((it) => verb !== 'remove' && after[it] === true)
-  return failure(
+  return apiError(
     'last_site_admin',
     `User \`${before?.username}\` is the last site admin who is neither suspended nor a service account. ` +
       'Give another user the site role `site_admin` first.',
@@ -67,12 +67,12 @@ export const refuseTokens = (
   writer: Actor,
   verb: 'list' | 'issue' | 'revoke',
   owner: TokenOwner,
-): Failure | undefined => {
+): ApiError | undefined => {
   if (isAdmin(writer) || owner.id === writer.user) return
   if (verb === 'list' && isAuditor(writer)) return
   if (isManager(writer) && owner.siteRoles.length === 0) return
   const words = isManager(writer)
     ? `User \`${owner.username}\` has site roles, and only site admins ${verb} the tokens of such a user. Ask one of them.`
     : `Only site admins and site managers ${verb} tokens of others, and ${writer.username} is neither.`
-  return failure('forbidden', words)
+  return apiError('forbidden', words)
 }

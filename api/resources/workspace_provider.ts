@@ -1,5 +1,5 @@
 // What is peculiar to a workspace provider: where its cluster may be, what it is called by, and who may use it.
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import { blocking } from './blocking.ts'
 import { normalizedServer, refusedServer } from './cluster-server.ts'
 import { refuseCredential } from './credential.ts'
@@ -11,7 +11,7 @@ const serverOf = ({ cluster }: Row) => (cluster as { server: string } | null)?.s
 
 const refuseRemoval = ({ before, facts: { isDefault } }: Situation) => {
   if (before?.built_in) {
-    return failure(
+    return apiError(
       'built_in',
       `\`${before.name}\` is built in and cannot be deleted; cordon it to keep workspaces out of it.`,
     )
@@ -23,19 +23,19 @@ const refuseCluster = ({ after, settings }: Situation) => {
   const server = serverOf(after)
   if (server === undefined) return
   if (after.built_in) {
-    return failure(
+    return apiError(
       'built_in',
       'The built-in provider is the cluster that Polder runs in; register another one for this cluster.',
       { attribute: 'cluster' },
     )
   }
   const detail = refusedServer(server, { allowLoopback: settings.allowLoopbackClusters })
-  return detail ? failure('invalid', detail, { attribute: 'cluster.server' }) : undefined
+  return detail ? apiError('invalid', detail, { attribute: 'cluster.server' }) : undefined
 }
 
 const refusePrefix = ({ after }: Situation) => {
   if (after.namespace_mode !== 'per_organization' || String(after.namespace).length <= 27) return
-  return failure(
+  return apiError(
     'invalid',
     'With namespace_mode `per_organization` the namespace is what names begin with: 27 characters at most.',
     { attribute: 'namespace' },
@@ -48,7 +48,7 @@ const refuseRegions = ({ after, changed, facts: { organizationsOf } }: Situation
   const all = organizationsOf.filter(({ allowed_regions }) => !allows(allowed_regions, region))
   const [outside] = all
   if (!outside) return
-  return failure(
+  return apiError(
     'region_not_allowed',
     `\`${outside.name}\` allows ${outside.allowed_regions?.join(', ')} only, and the provider has ${inWords(region)}.`,
     {
@@ -60,7 +60,7 @@ const refuseRegions = ({ after, changed, facts: { organizationsOf } }: Situation
 
 const refuseOwned = ({ after, facts: { namespaceOwner: owner } }: Situation) => {
   if (!owner) return
-  return failure(
+  return apiError(
     'namespace_owned',
     `The namespace \`${after.namespace}\` of this cluster belongs to the workspace provider \`${owner.name}\`: ` +
       'choose another one, since a namespace belongs to one provider.',

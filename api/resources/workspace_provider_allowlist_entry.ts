@@ -1,5 +1,5 @@
 // What is peculiar to an allowlist entry: it is also the binding that the reconciler works on.
-import { failure } from '../errors.ts'
+import { apiError } from '../errors.ts'
 import { allows, inWords } from './regions.ts'
 import type { Rules } from './rules.ts'
 
@@ -17,7 +17,7 @@ export const workspace_provider_allowlist_entry: Rules = {
   refuse: ({ verb, facts: { organization, provider } }) => {
     if (!organization || !provider) return
     if (provider.authoritative) {
-      return failure(
+      return apiError(
         'managed_elsewhere',
         `\`allowed_organizations\` of the workspace provider \`${provider.name}\` decides its allowlist: ` +
           'change that list, or set it to null to manage entries one by one.',
@@ -25,7 +25,7 @@ export const workspace_provider_allowlist_entry: Rules = {
       )
     }
     if (verb === 'remove' || allows(organization.allowed_regions, provider.region)) return
-    return failure(
+    return apiError(
       'region_not_allowed',
       `\`${provider.name}\` has ${inWords(provider.region)}, and \`${organization.name}\` allows ` +
         `${organization.allowed_regions?.join(', ')} only.`,

@@ -2,7 +2,7 @@
 import type { Database } from '../../api/database/server/source.ts'
 import { openStore } from '../../api/database/store.ts'
 import { openTokens } from '../../api/database/tokens.ts'
-import { Failure } from '../../api/errors.ts'
+import { ApiError } from '../../api/errors.ts'
 import { testDatabase } from './database.ts'
 
 /** A fresh database, its store, and how its administrator writes. Close the database when done. */
@@ -23,9 +23,9 @@ export const administrator = async (database: Database) => {
   return found!.actor
 }
 
-/** The Failure that a promise ends with; a promise that ends well is an error. */
-export const refusal = async (work: Promise<unknown>): Promise<Failure> => {
+/** The ApiError that a promise ends with; a promise that ends well is an error. */
+export const refusal = async (work: Promise<unknown>): Promise<ApiError> => {
   const end = await work.catch((cause) => cause)
-  if (end instanceof Failure) return end
+  if (end instanceof ApiError) return end
   throw new Error(`expected a refusal, got ${end instanceof Error ? end.stack : JSON.stringify(end)}`)
 }

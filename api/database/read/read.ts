@@ -1,6 +1,6 @@
 // Reads one object, or one page of a list: one statement each.
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { failure } from '../../errors.ts'
+import { apiError } from '../../errors.ts'
 import type { Database, Session } from '../server/source.ts'
 import { calledBy, keyOf, locate, referencesOf } from './address.ts'
 import { type Answered, answerSql, type Stored, storedOf } from './representation.ts'
@@ -68,7 +68,7 @@ const narrow = (resource: Resource, { filters, onlyOrganizationsOf }: Listing): 
       continue
     }
     const attribute = resource.attributes[name]
-    if (!attribute) throw failure('invalid', `Lists have no filter \`${name}\`.`, { attribute: name })
+    if (!attribute) throw apiError('invalid', `Lists have no filter \`${name}\`.`, { attribute: name })
     const { shape, follows } = attribute
     const reference = referencesOf(resource).find((it) => it.attribute === name)
     const lower = shape.kind === 'text' && shape.compared === 'case'
@@ -99,7 +99,7 @@ const opened = (resource: Resource, cursor: string): string[] => {
   } catch {
     // What is not JSON was not made here either.
   }
-  throw failure('invalid', 'Give the `next_cursor` of the page before, from a list of the same kind.', {
+  throw apiError('invalid', 'Give the `next_cursor` of the page before, from a list of the same kind.', {
     attribute: 'cursor',
   })
 }

@@ -1,5 +1,5 @@
 // Lets few writers of one row hold a connection: the others wait for their turn without one, and some are refused.
-import { failure } from '../../errors.ts'
+import { apiError } from '../../errors.ts'
 
 /** PostgreSQL lets one at a time write the row; more would only take the connections that other rows need. */
 const atOnce = 4
@@ -32,7 +32,7 @@ export type Turns = {
 
 const busy = (row: string) => {
   const detail = `Too many requests write to ${row} at the moment. Nothing was changed; try again.`
-  return failure('busy', detail, { retryAfter: 1 })
+  return apiError('busy', detail, { retryAfter: 1 })
 }
 
 export const createRowQueue = () => {

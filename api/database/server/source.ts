@@ -3,7 +3,7 @@ import 'reflect-metadata'
 import pg from 'pg'
 import { DataSource } from 'typeorm'
 import type { Config } from '../../config.ts'
-import { failure } from '../../errors.ts'
+import { apiError } from '../../errors.ts'
 import { entities } from '../schema/entity.ts'
 import { migrate, migrations } from '../schema/migrate.ts'
 import { startEmbedded } from './embedded.ts'
@@ -111,7 +111,7 @@ export const openDatabase = async (config: Config): Promise<Database> => {
     keys: await encryptionKeys(config),
     async ping() {
       await noticing(pings.query('select 1')).catch((cause) => {
-        throw failure('unavailable', 'The database does not answer.', { retryAfter: 1, cause })
+        throw apiError('unavailable', 'The database does not answer.', { retryAfter: 1, cause })
       })
     },
     async connect() {

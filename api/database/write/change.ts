@@ -1,6 +1,6 @@
 // Changes a row: writes only what really differs, and counts a generation only then.
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { failure } from '../../errors.ts'
+import { apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Actor, Row } from '../../resources/rules.ts'
 import { calledBy, fromOf, isInside, locate } from '../read/address.ts'
@@ -29,7 +29,7 @@ export const lockRow = async (
   address: readonly string[],
   { actor, ifMatch }: { actor: Actor; ifMatch?: number },
 ): Promise<Row> => {
-  const missing = () => failure('not_found', `There is no ${resource.name} \`${address.join('/')}\`.`)
+  const missing = () => apiError('not_found', `There is no ${resource.name} \`${address.join('/')}\`.`)
   const place = locate(resource, address)
   if (!place) throw missing()
   const inside = isInside(resource)
@@ -53,7 +53,7 @@ export const lockRow = async (
   )
   if (!row) throw missing()
   if (ifMatch !== undefined && row.generation !== ifMatch) {
-    throw failure(
+    throw apiError(
       'stale',
       `The ${resource.name} is at generation ${row.generation}, not ${ifMatch}: read it again and decide anew.`,
     )
@@ -76,7 +76,7 @@ const refuseRemoving = ({ name, attributes }: Resource, changed: ReadonlySet<str
   const open = Object.keys(attributes).filter((it) => attributes[it]!.whileRemoving)
   if ([...changed].every((it) => open.includes(it))) return
   const rest = open.length > 0 ? `only ${open.map((it) => `\`${it}\``).join(', ')}` : 'nothing about it'
-  throw failure('removing', `This ${name} is being removed: until it is gone, ${rest} can change.`)
+  throw apiError('removing', `This ${name} is being removed: until it is gone, ${rest} can change.`)
 }
 
 const refuseTaken = async (database: Database, session: Transaction, resource: Resource, after: Row) => {

@@ -1,6 +1,6 @@
 // What PostgreSQL refuses, in public words: constraint names tell the refusals apart.
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { Failure, failure } from '../../errors.ts'
+import { ApiError, apiError } from '../../errors.ts'
 import { isDown } from '../server/is-down.ts'
 import { OutcomeUnknown } from '../server/transaction.ts'
 
@@ -28,42 +28,42 @@ const isPoolBusy = (cause: unknown) =>
 
 /** The refusal that an error of the database means; an error that means none comes back as it is. */
 export const refusalOf = (cause: unknown, resource: Resource): unknown => {
-  if (cause instanceof Failure) return cause
+  if (cause instanceof ApiError) return cause
   const { code, constraint = '' } = cause as PgError
   if (cause instanceof OutcomeUnknown) {
     const words =
       'The connection to the database broke while the change was being stored, so whether it was stored is unknown. ' +
       'Sending the same request again is safe.'
-    return failure('outcome_unknown', words, { retryAfter: 2, cause })
+    return apiError('outcome_unknown', words, { retryAfter: 2, cause })
   }
   if (isDown(cause)) {
     const words = 'The database does not answer at the moment. Nothing was changed; try again.'
-    return failure('unavailable', words, { retryAfter: 2, cause })
+    return apiError('unavailable', words, { retryAfter: 2, cause })
   }
   if (isLocked(code)) {
     const words = `Another transaction keeps this ${resource.name}, or what it refers to, locked. Nothing was changed; try again.`
-    return failure('busy', words, { retryAfter: 1, cause })
+    return apiError('busy', words, { retryAfter: 1, cause })
   }
   if (isPoolBusy(cause)) {
     const words =
       'The server has more requests than it can answer at the moment. Nothing was changed; try again.'
-    return failure('busy', words, { retryAfter: 1, cause })
+    return apiError('busy', words, { retryAfter: 1, cause })
   }
   if (isLostRace(cause)) {
     const words = 'Others write the same at this moment. Nothing was changed; try again.'
-    return failure('unavailable', words, { retryAfter: 1, cause })
+    return apiError('unavailable', words, { retryAfter: 1, cause })
   }
   if (isHeld(code) && constraint.startsWith('deployment_default_')) {
-    return failure('is_default', `This ${resource.name} is a default of the deployment.`, { cause })
+    return apiError('is_default', `This ${resource.name} is a default of the deployment.`, { cause })
   }
   if (isHeld(code)) {
     const attribute = attributeIn(resource, constraint)
     return attribute
-      ? failure('unresolved', `What \`${attribute}\` refers to was deleted meanwhile.`, { attribute, cause })
-      : failure('in_use', `This ${resource.name} is still in use.`, { cause })
+      ? apiError('unresolved', `What \`${attribute}\` refers to was deleted meanwhile.`, { attribute, cause })
+      : apiError('in_use', `This ${resource.name} is still in use.`, { cause })
   }
   if (code === '22021' || code === '22P05') {
-    return failure('invalid', 'A text holds U+0000, which cannot be stored.', { cause })
+    return apiError('invalid', 'A text holds U+0000, which cannot be stored.', { cause })
   }
   return cause
 }

@@ -1,6 +1,6 @@
 // Creates a row, or finds again the one that the same create made before.
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { Failure, failure } from '../../errors.ts'
+import { ApiError, apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Actor, Row } from '../../resources/rules.ts'
 import { answerById } from '../read/read.ts'
@@ -52,7 +52,7 @@ const refuseCordoned = (found: Record<string, { name: string; cordon_reason: str
   const { organization } = found
   if (!organization || organization.cordon_reason === null) return
   const detail = `Nothing new is created in the organization \`${organization.name}\`: ${organization.cordon_reason}`
-  throw failure('cordoned', detail, { attribute: 'organization' })
+  throw apiError('cordoned', detail, { attribute: 'organization' })
 }
 
 const refuseNew = async (
@@ -78,7 +78,7 @@ export const insertIn = async (database: Database, session: Transaction, draft: 
     await refuseNew(database, session, draft)
   } catch (cause) {
     // The refusal may speak of the very row that has taken the key since.
-    const raced = cause instanceof Failure && !holder && (await holderOf(session, resource, row))
+    const raced = cause instanceof ApiError && !holder && (await holderOf(session, resource, row))
     throw raced ? new LostRace() : cause
   }
   const id = holder?.id ?? (row.id as string)

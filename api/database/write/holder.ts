@@ -1,6 +1,6 @@
 // Who has a natural key already, and the words for whoever wants it too.
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { failure } from '../../errors.ts'
+import { apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Row } from '../../resources/rules.ts'
 import { calledBy, isInside } from '../read/address.ts'
@@ -59,20 +59,20 @@ export const refuseTwice = async (database: Database, session: Session, resource
     const answered = (await answerById(database, session, resource, other.id))!
     const detail = `The ${resource.name} \`${spelledOf(answered)}\` has this \`${attribute}\` already.`
     const existing = { id: other.id, key: spelledOf(answered) }
-    throw failure('taken', detail, { attribute, existing })
+    throw apiError('taken', detail, { attribute, existing })
   }
 }
 
 const spelledOf = ({ key }: Answered) => key.filter((it) => it !== '').join('/')
 
 export const taken = (resource: Resource, it: Answered) =>
-  failure('taken', `The ${resource.name} \`${spelledOf(it)}\` exists already.`, {
+  apiError('taken', `The ${resource.name} \`${spelledOf(it)}\` exists already.`, {
     attribute: calledBy(resource),
     existing: { id: it.id, key: spelledOf(it) },
   })
 
 export const alreadyExists = (resource: Resource, it: Answered) =>
-  failure(
+  apiError(
     'already_exists',
     `The ${resource.name} \`${spelledOf(it)}\` already exists. Leave out \`If-None-Match: *\` to update it.`,
     { attribute: calledBy(resource), existing: { id: it.id, key: spelledOf(it) } },
@@ -81,5 +81,5 @@ export const alreadyExists = (resource: Resource, it: Answered) =>
 export const removing = (resource: Resource, it: Answered) => {
   const detail = `The ${resource.name} \`${spelledOf(it)}\` is still being removed; try again when it is gone.`
   const existing = { id: it.id, key: spelledOf(it) }
-  return failure('removing', detail, { attribute: calledBy(resource), existing })
+  return apiError('removing', detail, { attribute: calledBy(resource), existing })
 }

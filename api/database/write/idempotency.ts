@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../../../schemas/equality.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { failure } from '../../errors.ts'
+import { apiError } from '../../errors.ts'
 import type { Session } from '../server/source.ts'
 import type { Body } from './values.ts'
 
@@ -35,7 +35,7 @@ export const claimKey = async (
     [token, key],
   )
   if (used && used.digest !== digest) {
-    throw failure(
+    throw apiError(
       'idempotency_mismatch',
       'This Idempotency-Key came with another body before; draw a new key.',
     )

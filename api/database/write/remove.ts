@@ -1,7 +1,7 @@
 // Deletes a row; where a cluster has seen it, marks it as going and leaves the rest to the reconciler.
 import { pluralOf, resources } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { type Blocker, failure } from '../../errors.ts'
+import { apiError, type Blocker } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Actor, Row } from '../../resources/rules.ts'
 import { fromOf, keyOf, referencesOf } from '../read/address.ts'
@@ -77,7 +77,7 @@ export const removeIn = async (
   { actor, force, ifMatch }: Removal,
 ): Promise<'gone' | Stored> => {
   if (resource.singleton) {
-    throw failure('singleton', `There is exactly one ${resource.name}, always; change it instead.`)
+    throw apiError('singleton', `There is exactly one ${resource.name}, always; change it instead.`)
   }
   const row = await lockRow(session, resource, address, { actor, ifMatch })
   const forced = force || row.force_destroy === true
@@ -88,7 +88,7 @@ export const removeIn = async (
     const blockers = await blockersOf(session, resource, row.id)
     if (blockers.length > 0) {
       const detail = `This ${resource.name} still owns ${blockers.map(inWords).join(' and ')}. Delete those first.`
-      throw failure('in_use', detail, { blockers })
+      throw apiError('in_use', detail, { blockers })
     }
   }
   if (!(await isInCluster(session, resource, row))) {

@@ -1,7 +1,7 @@
 // Finds what a writer's references mean, by name or by id, and keeps it from going away meanwhile.
 import { resourceNamed } from '../../../schemas/index.ts'
 import type { Attribute, Reference, Resource } from '../../../schemas/vocabulary.ts'
-import { failure } from '../../errors.ts'
+import { apiError } from '../../errors.ts'
 import { calledBy, isInside } from '../read/address.ts'
 import { isRemovedLater } from '../schema/columns.ts'
 import type { Transaction } from '../server/transaction.ts'
@@ -43,11 +43,11 @@ const checked = (found: Found | undefined, to: Resource, spelling: string, attri
   if (!found) {
     const where = isInside(to) ? ' in this organization' : ''
     const detail = `There is no ${to.name} \`${spelling}\`${where}.`
-    throw failure('unresolved', detail, { attribute })
+    throw apiError('unresolved', detail, { attribute })
   }
   if (found.removing) {
     const detail = `The ${to.name} \`${found.name}\` is being removed; wait until it is gone, or choose another.`
-    throw failure('removing', detail, { attribute })
+    throw apiError('removing', detail, { attribute })
   }
   return found
 }
@@ -87,7 +87,7 @@ export const resolveSet = async (
     const id = builtinOf(spelling) ?? checked(found.get(spelling), target, spelling, path).id
     if (seen.has(id)) {
       const detail = `\`${spelling}\` is the same ${to} as another element; give it once.`
-      throw failure('invalid', detail, { attribute: path })
+      throw apiError('invalid', detail, { attribute: path })
     }
     seen.add(id)
     return id

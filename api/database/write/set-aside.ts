@@ -1,6 +1,6 @@
 // Deletes what a create would replace, without asking whether it may go: only ever within a dry run.
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { Failure } from '../../errors.ts'
+import { ApiError } from '../../errors.ts'
 import type { Actor } from '../../resources/rules.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { lockRow } from './change.ts'
@@ -13,7 +13,7 @@ export const setAside = async (
   actor: Actor,
 ): Promise<void> => {
   const row = await lockRow(session, resource, [id], { actor }).catch((cause) => {
-    if (cause instanceof Failure && cause.code === 'not_found') return undefined
+    if (cause instanceof ApiError && cause.code === 'not_found') return undefined
     throw cause
   })
   if (row) await session.run(`delete from "${resource.name}" where id = $1`, [row.id])

@@ -1,7 +1,7 @@
 // Stores sets of references: rows of a join table, or rows of the resource that the set is a view of.
 import { resourceNamed } from '../../../schemas/index.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
-import { failure } from '../../errors.ts'
+import { apiError } from '../../errors.ts'
 import type { Row } from '../../resources/rules.ts'
 import type { Session } from '../server/source.ts'
 import { blankRow, insertRows } from './rows.ts'
@@ -76,7 +76,7 @@ const writeView = async (
   const leaving = wanted.map((one) => held.get(one)).find((one) => one?.removing)
   if (leaving) {
     const detail = `The ${to} ${leaving.id} is still being taken off; try again when it is gone.`
-    throw failure('removing', detail, { attribute })
+    throw apiError('removing', detail, { attribute })
   }
   await session.run(
     `delete from "${view.name}" where ${resource.name}_id = $1 and ${to}_id <> all($2) and touched_at is null`,

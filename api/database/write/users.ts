@@ -1,5 +1,5 @@
 // Users as the rules of site roles must find them: locked, in one order, until the transaction ends.
-import { failure } from '../../errors.ts'
+import { apiError } from '../../errors.ts'
 import type { Actor } from '../../resources/rules.ts'
 import type { Session } from '../server/source.ts'
 
@@ -49,7 +49,7 @@ export const writerIn = async (session: Session, actor: Actor): Promise<Actor> =
     [actor.token],
   )
   if (now) return { ...actor, ...now }
-  throw failure(
+  throw apiError(
     'unauthenticated',
     `The token was revoked, or the user ${actor.username} was suspended, while this request ran.`,
   )

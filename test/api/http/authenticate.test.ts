@@ -1,7 +1,7 @@
 // Who asks: a bearer token that is known, unexpired and whose user is not suspended; everyone else gets 401.
 import { expect } from 'chai'
 import type { Found } from '../../../api/database/token-rows.ts'
-import type { Failure } from '../../../api/errors.ts'
+import type { ApiError } from '../../../api/errors.ts'
 import { authentication } from '../../../api/http/authenticate.ts'
 import { routes } from '../../../api/http/routes.ts'
 import { type Api, startApi } from '../../support/api.ts'
@@ -67,7 +67,7 @@ describe('what is remembered of a token', () => {
   const codeOf = (work: Promise<unknown>) =>
     work.then(
       () => 'known',
-      (cause: Failure) => cause.code,
+      (cause: ApiError) => cause.code,
     )
 
   it('is believed without another look-up', async () => {

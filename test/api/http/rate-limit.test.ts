@@ -1,13 +1,13 @@
 // The bucket of each token: a burst passes, a flood is told when to come back, and time fills the bucket again.
 import { expect } from 'chai'
-import { Failure } from '../../../api/errors.ts'
+import { ApiError } from '../../../api/errors.ts'
 import { buckets, rateLimit } from '../../../api/http/rate-limit.ts'
 
-const caught = (work: () => unknown): Failure => {
+const caught = (work: () => unknown): ApiError => {
   try {
     work()
   } catch (error) {
-    if (error instanceof Failure) return error
+    if (error instanceof ApiError) return error
   }
   throw new Error('nothing was refused')
 }

@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import { deleteBindings } from '../../../../api/database/status/conclusions.ts'
 import type { Store } from '../../../../api/database/store.ts'
-import { Failure } from '../../../../api/errors.ts'
+import { ApiError } from '../../../../api/errors.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
 import { until } from '../../../support/until.ts'
 import { openWriter, type Writer } from '../../../support/writer.ts'
@@ -29,7 +29,7 @@ describe('the lock of an organization', () => {
     work.then(
       () => 'done',
       (cause) => {
-        if (cause instanceof Failure) return cause.code
+        if (cause instanceof ApiError) return cause.code
         throw cause
       },
     )

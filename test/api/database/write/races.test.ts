@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
-import { Failure } from '../../../../api/errors.ts'
+import { ApiError } from '../../../../api/errors.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
 import { openWriter, refusal, type Writer } from '../../../support/writer.ts'
 
@@ -30,7 +30,7 @@ describe('at the same moment', () => {
         work.then(
           () => 'done',
           (cause) => {
-            if (cause instanceof Failure) return cause.code as string
+            if (cause instanceof ApiError) return cause.code as string
             throw cause
           },
         ),
@@ -72,8 +72,8 @@ describe('at the same moment', () => {
 
   it('one of ten users gets an e-mail address, and one of ten providers a namespace; the others are told who', async () => {
     const named = async (works: Promise<unknown>[]) => {
-      const ends = await Promise.all(works.map((work) => work.catch((cause: Failure) => cause)))
-      const refusals = ends.filter((end) => end instanceof Failure)
+      const ends = await Promise.all(works.map((work) => work.catch((cause: ApiError) => cause)))
+      const refusals = ends.filter((end) => end instanceof ApiError)
       expect(refusals).to.have.length(9)
       return refusals
     }

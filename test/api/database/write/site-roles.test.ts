@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { openTokens, type Tokens } from '../../../../api/database/tokens.ts'
-import { Failure } from '../../../../api/errors.ts'
+import { ApiError } from '../../../../api/errors.ts'
 import type { Actor } from '../../../../api/resources/rules.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
 import { until } from '../../../support/until.ts'
@@ -29,7 +29,7 @@ describe('site roles, at the same moment', () => {
     return (await tokens.find(token))!.actor
   }
   const codeOf = (cause: unknown) => {
-    if (cause instanceof Failure) return cause.code as string
+    if (cause instanceof ApiError) return cause.code as string
     throw cause
   }
   const active = () =>
