@@ -18,7 +18,9 @@ export const importResourceState = async (
   const text = identityIn(request.identity) ?? request.id
   const address = addressIn(resource, text)
   if (!address)
-    return { diagnostics: [error('It cannot be imported by this', `\`${text}\` is not ${form(resource)}.`)] }
+    return {
+      diagnostics: [error('The import identifier has another form', `\`${text}\` is not ${form(resource)}.`)],
+    }
   try {
     const { client } = connected(session)
     const row = await client.read(resource, address)

@@ -10,7 +10,7 @@ export const moveResourceState = (request: Request<'moveResourceState'>): Respon
   const { sourceProviderAddress, sourceTypeName, targetTypeName } = request
   if (sourceTypeName !== targetTypeName || !sourceProviderAddress.endsWith('/polder')) {
     const detail = `${sourceTypeName} of ${sourceProviderAddress} cannot become ${targetTypeName}. Use a \`removed\` block for the old one and an \`import\` block for the new one.`
-    return { diagnostics: [error('It cannot be moved', detail)] }
+    return { diagnostics: [error('The object cannot be moved', detail)] }
   }
   const { type } = resourceOf(targetTypeName)
   const state = parseStateJson(Buffer.from(request.sourceState?.json ?? []).toString(), type) as Entries

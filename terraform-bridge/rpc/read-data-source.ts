@@ -29,7 +29,7 @@ export const readDataSource = async (
     const row = await client.read(resource, address)
     if (!row) {
       const detail = `There is no ${resource.name} \`${address.join('/')}\`. To read what may be missing, use \`polder_${pluralOf(resource)}\`, whose list may be empty.`
-      return { diagnostics: [error('There is no such thing', detail)] }
+      return { diagnostics: [error('The object does not exist', detail)] }
     }
     const values = valuesOf(shown(resource.attributes), row)
     // What the configuration spells is repeated as spelled, as Terraform demands.

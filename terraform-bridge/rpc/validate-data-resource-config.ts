@@ -24,7 +24,10 @@ export const validateDataResourceConfig = (
   if (config.id !== null || missing.length === 0) return {}
   return {
     diagnostics: [
-      error('It does not say which', `Give \`id\`, or ${listed(needed)}; missing: ${listed(missing)}.`),
+      error(
+        'The data source does not say which object',
+        `Give \`id\`, or ${listed(needed)}; missing: ${listed(missing)}.`,
+      ),
     ],
   }
 }

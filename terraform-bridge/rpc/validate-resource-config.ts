@@ -57,10 +57,11 @@ const timeouts = ({ timeouts: given }: Entries): Diagnostic[] =>
         typeof value !== 'string' || duration(value) !== undefined
           ? []
           : [
-              error('It is not a duration', 'Give a number with its unit, such as `90s`, `10m` or `1h30m`.', [
-                'timeouts',
-                verb,
-              ]),
+              error(
+                'The value is not a duration',
+                'Give a number with its unit, such as `90s`, `10m` or `1h30m`.',
+                ['timeouts', verb],
+              ),
             ],
       )
     : []

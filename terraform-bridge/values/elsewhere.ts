@@ -9,5 +9,5 @@ export const elsewhere = ({ deployment: then }: Private, client: Client): Diagno
   const now = client.deployment()
   if (!then || !now || then === now) return []
   const detail = `This state was made by the deployment \`${then}\`, but the provider's \`url\` leads to \`${now}\`. Point the provider back, or use another state: nothing of this one exists there.`
-  return [error('It is in another deployment', detail)]
+  return [error('The object is in another deployment', detail)]
 }

@@ -77,6 +77,8 @@ data "polder_users" "by_ids" { ids = [polder_user.it.id] }
     expect(await project.refused('data "polder_user" "none" { username = "nobody" }')).to.include(
       'There is no user `nobody`',
     )
-    expect(await project.refused('data "polder_user" "none" {}')).to.include('It does not say which')
+    expect(await project.refused('data "polder_user" "none" {}')).to.include(
+      'The data source does not say which object',
+    )
   })
 })

@@ -286,6 +286,6 @@ resource "polder_custom_role" "builder" {
     await writeFile(file, text.replace(instance.private, elsewhere))
     const said = await project.refused(organization())
     await writeFile(file, text)
-    expect(said).to.include('It is in another deployment').and.include('dpl_other')
+    expect(said).to.include('The object is in another deployment').and.include('dpl_other')
   })
 })

@@ -33,7 +33,7 @@ describe('ApplyResourceChange', function () {
     await api.create('organizations', { name: 'stuck' })
     await removing('stuck')
     const { said, state } = await apply('polder_organization', { name: 'stuck', timeouts: { create: '1s' } })
-    expect(said).to.include('It is being removed').and.include('terraform import <address> stuck')
+    expect(said).to.include('The object is being removed').and.include('terraform import <address> stuck')
     expect(said).to.include('a change of `force_destroy` is applied in place')
     expect(state).to.equal(null)
   })
@@ -328,9 +328,9 @@ describe('ApplyResourceChange', function () {
       private: privateMessage({ ...privateIn(made.private), deployment: 'dpl_other' }),
     }
     const moved = await plan('polder_deployment', { default_organization: 'second' }, before)
-    expect(moved.said).to.include('It is in another deployment')
+    expect(moved.said).to.include('The object is in another deployment')
     const deleted = await start().apply('polder_deployment', null, before)
-    expect(deleted.said).to.include('It is in another deployment')
+    expect(deleted.said).to.include('The object is in another deployment')
     expect(deleted.state).to.deep.equal(made.state)
     expect((await start().apply('polder_deployment', null, made)).said).to.equal('')
   })
@@ -355,7 +355,7 @@ describe('ApplyResourceChange', function () {
       await read('polder_user', before),
       await start().apply('polder_user', null, before),
     ]) {
-      expect(said).to.include('It is in another deployment').and.include('dpl_other')
+      expect(said).to.include('The object is in another deployment').and.include('dpl_other')
       expect(state).to.deep.equal(made.state)
     }
   })
