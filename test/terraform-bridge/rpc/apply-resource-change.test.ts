@@ -71,7 +71,7 @@ describe('ApplyResourceChange', function () {
     const type = 'polder_workspace_provider_allowlist_entry'
     const entry = { organization: 'renamed', workspace_provider: 'built-in' }
     const there = async () =>
-      (await api.read(`${type.slice(7).replace(/y$/, 'ies')}?organization=renamed`)).items
+      (await api.read('workspace_provider_allowlist_entries?organization=renamed')).items
     beforeEach(() => api.create('organizations', { name: 'renamed', allowed_regions: null }))
     afterEach(() => api.request('DELETE', '/v1/organizations/renamed'))
 
@@ -90,10 +90,20 @@ describe('ApplyResourceChange', function () {
     it('is there afterwards when it is created while it is destroyed', async () => {
       const old = await start().apply(type, entry)
       const { apply, client } = start()
-      const remove = client.delete.bind(client)
-      client.delete = (...asked) => sleep(700).then(() => remove(...asked))
+      const [remove, put] = [client.delete.bind(client), client.put.bind(client)]
+      const [begun, found] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      client.delete = async (...asked) => {
+        begun.resolve()
+        await found.promise
+        return remove(...asked)
+      }
+      client.put = async (...asked) => {
+        const row = await put(...asked)
+        if (!asked[3]?.dryRun) found.resolve()
+        return row
+      }
       const destroyed = apply(type, null, old)
-      await sleep(100)
+      await begun.promise
       const { said, state } = await apply(type, entry)
       expect(await destroyed).to.include({ said: '', state: null })
       expect(said).to.equal('')
