@@ -96,13 +96,12 @@ const firstOf = async (cluster: Cluster, namespace: string, kind: Kind, isIt: (i
       if (isIt({ kind, metadata })) return { kind, metadata }
   } catch (error) {
     const trouble = await troubleOfKind(cluster, error)
-    // A kind that is no longer there holds nothing.
-    if (trouble.status === 404) return
     const resource = resourceOf(kind)
     if (trouble.status === 403) {
       const what = `the credential may not list \`${resource}\`, of which it may hold some`
       throw inUse(namespace, `${what}. Allow that in the cluster`)
     }
+    // A 404 too: the next pass discovers whether the kind has gone, or only that version of it.
     throw inUse(namespace, `\`${resource}\`, of which it may hold some, ${unanswering(trouble)}`)
   }
 }
