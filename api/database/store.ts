@@ -52,7 +52,7 @@ export const openStore = (database: Database): Store => {
   }
 
   const write = <T>(resource: Resource, { dryRun }: Writing, work: (session: Transaction) => Promise<T>) =>
-    refusing(resource, () => (dryRun ? database.rehearsal(work) : database.transaction(work)))
+    refusing(resource, () => (dryRun ? database.dryRun(work) : database.transaction(work)))
 
   const create: Store['create'] = (resource, body, how) => {
     if (resource.singleton) {

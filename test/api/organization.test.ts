@@ -219,8 +219,8 @@ describe('/v1/organizations', () => {
     )
     for (const name of ['narrowed', 'touched']) {
       const path = `/v1/organizations/${name}`
-      const rehearsed = await api.request('PATCH', `${path}?dry_run=true`, { allowed_regions: ['asia'] })
-      expect(rehearsed.status).to.equal(200)
+      const tried = await api.request('PATCH', `${path}?dry_run=true`, { allowed_regions: ['asia'] })
+      expect(tried.status).to.equal(200)
       expect((await entriesOf(name)).map((it) => it.removing)).to.deep.equal([undefined])
       const { status, body } = await api.request('PATCH', path, { allowed_regions: ['asia'] })
       expect(status, JSON.stringify(body)).to.equal(200)

@@ -27,7 +27,7 @@ export type Database = Session & {
   /** One transaction, READ COMMITTED; begun anew when PostgreSQL calls it a conflict or a deadlock. Throws OutcomeUnknown. */
   transaction<T>(work: (session: Transaction) => Promise<T>): Promise<T>
   /** A transaction that is rolled back: what a dry run is. */
-  rehearsal<T>(work: (session: Transaction) => Promise<T>): Promise<T>
+  dryRun<T>(work: (session: Transaction) => Promise<T>): Promise<T>
   /** Asks whether the server answers, on a connection of its own: busy writers do not make it look away. Throws `unavailable`. */
   ping(): Promise<void>
   /** A connection of one's own, for LISTEN; the caller ends it. */
@@ -100,12 +100,12 @@ export const openDatabase = async (config: Config): Promise<Database> => {
       throw cause
     })
   const { query, run } = sessionOf(pool)
-  const { transaction, rehearsal } = transactionsOn(pool)
+  const { transaction, dryRun } = transactionsOn(pool)
   return {
     query: <T>(...statement: Statement) => noticing(query<T>(...statement)),
     run: (...statement) => noticing(run(...statement)),
     transaction: (work) => noticing(transaction(work)),
-    rehearsal: (work) => noticing(rehearsal(work)),
+    dryRun: (work) => noticing(dryRun(work)),
     source,
     config,
     keys: await encryptionKeys(config),

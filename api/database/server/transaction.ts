@@ -63,7 +63,7 @@ const again = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 }
 
-/** `rehearsal` is rolled back. Both are READ COMMITTED, and begin anew when PostgreSQL calls a conflict or a deadlock. */
+/** `dryRun` is rolled back. Both are READ COMMITTED, and begin anew when PostgreSQL calls a conflict or a deadlock. */
 export const transactionsOn = (pool: pg.Pool) => {
   const turnsOf = createRowQueue()
 
@@ -86,6 +86,6 @@ export const transactionsOn = (pool: pg.Pool) => {
 
   return {
     transaction: <T>(work: Work<T>) => inTurn(work, commit),
-    rehearsal: <T>(work: Work<T>) => inTurn(work, (client) => client.query('rollback')),
+    dryRun: <T>(work: Work<T>) => inTurn(work, (client) => client.query('rollback')),
   }
 }

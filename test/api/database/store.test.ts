@@ -1,4 +1,4 @@
-// What the store keeps: rows, generations, secrets, sets, keys, and nothing of what was only rehearsed.
+// What the store keeps: rows, generations, secrets, sets, keys, and nothing of a dry run.
 import { expect } from 'chai'
 import type { Database } from '../../../api/database/server/source.ts'
 import type { Store } from '../../../api/database/store.ts'

@@ -11,7 +11,7 @@ describe('a dry run', () => {
   })
   after(() => api.stop())
 
-  const rehearse = async (method: string, path: string, body?: Body) => {
+  const dryRun = async (method: string, path: string, body?: Body) => {
     const before = await api.rows()
     const activations = api.activations()
     const answer = await api.request(method, `${path}?dry_run=true`, body)
@@ -21,7 +21,7 @@ describe('a dry run', () => {
   }
 
   it('of a POST answers 201 with what would be stored, and no place', async () => {
-    const { status, headers, body } = await rehearse('POST', '/v1/organizations', {
+    const { status, headers, body } = await dryRun('POST', '/v1/organizations', {
       name: 'new',
       labels: { a: 'b' },
     })
@@ -36,11 +36,11 @@ describe('a dry run', () => {
 
   it('of a PATCH and of a PUT answers what it would be', async () => {
     const { id } = await api.read('organizations/acme')
-    const changed = await rehearse('PATCH', `/v1/organizations/${id}`, { name: 'renamed' })
+    const changed = await dryRun('PATCH', `/v1/organizations/${id}`, { name: 'renamed' })
     expect([changed.status, changed.body.name, changed.body.generation]).to.deep.equal([200, 'renamed', 2])
-    const put = await rehearse('PUT', '/v1/organizations/acme', {})
+    const put = await dryRun('PUT', '/v1/organizations/acme', {})
     expect([put.status, put.body.description]).to.deep.equal([200, ''])
-    expect((await rehearse('PUT', '/v1/organizations/other', {})).status).to.equal(201)
+    expect((await dryRun('PUT', '/v1/organizations/other', {})).status).to.equal(201)
   })
 
   it('S17 of a POST takes the object that it replaces for deleted, whatever keeps that in place', async () => {
@@ -80,9 +80,9 @@ describe('a dry run', () => {
   })
 
   it('of a DELETE answers 204, or 202 where clusters are concerned', async () => {
-    expect((await rehearse('DELETE', '/v1/organizations/acme')).status).to.equal(204)
+    expect((await dryRun('DELETE', '/v1/organizations/acme')).status).to.equal(204)
     await api.database.query('update workspace_provider_allowlist_entry set touched_at = now()')
-    const { status, body } = await rehearse('DELETE', '/v1/organizations/acme')
+    const { status, body } = await dryRun('DELETE', '/v1/organizations/acme')
     expect([status, body.removing]).to.deep.equal([202, true])
   })
 
@@ -97,9 +97,9 @@ describe('a dry run', () => {
       ['POST', '/v1/deployments', {}],
     ]
     for (const [method, path, body] of requests) {
-      const rehearsed = await rehearse(method, path, body)
+      const tried = await dryRun(method, path, body)
       const real = await api.request(method, path, body)
-      expect(rehearsed.body, `${method} ${path}`).to.deep.equal(real.body)
+      expect(tried.body, `${method} ${path}`).to.deep.equal(real.body)
       expect(real.status).to.be.within(400, 499)
     }
   })

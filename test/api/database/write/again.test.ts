@@ -1,4 +1,4 @@
-// The same create again: replayed by key, found again as an orphan, or refused; and creates that were only rehearsed.
+// The same create again: replayed by key, found again as an orphan, or refused; and creates that were only a dry run.
 import { expect } from 'chai'
 import { decrypt } from '../../../../api/database/server/secret.ts'
 import type { Database } from '../../../../api/database/server/source.ts'
@@ -99,14 +99,14 @@ describe('the same create again', () => {
       expect(await count('organization')).to.equal(2)
     })
 
-    it('is not used up by a rehearsal', async () => {
+    it('is not used up by a dry run', async () => {
       await store.create(organization, { name: 'other' }, { ...keyed(), dryRun: true })
       expect(await count('idempotency_key')).to.equal(0)
       expect((await store.create(organization, acme, keyed())).created).to.equal(true)
     })
   })
 
-  describe('only rehearsed', () => {
+  describe('in a dry run', () => {
     const everything = async () => {
       const tables = await database.query<{ name: string }>(
         "select tablename as name from pg_tables where schemaname = 'public' order by 1",
