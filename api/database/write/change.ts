@@ -9,7 +9,7 @@ import { type Stored, storedOf } from '../read/representation.ts'
 import { columnName, columnsOf } from '../schema/columns.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
-import { holderOf, refuseTwice, removing, taken } from './holder.ts'
+import { existingRowOf, refuseTwice, removing, taken } from './existing-row.ts'
 import { judge } from './judge.ts'
 import { markForced } from './mark-forced.ts'
 import { mergedBody } from './merge-patch.ts'
@@ -80,10 +80,10 @@ const refuseRemoving = ({ name, attributes }: Resource, changed: ReadonlySet<str
 }
 
 const refuseTaken = async (database: Database, session: Transaction, resource: Resource, after: Row) => {
-  const holder = await holderOf(session, resource, after)
-  if (!holder) return
-  const answered = (await answerById(database, session, resource, holder.id))!
-  throw holder.removing ? removing(resource, answered) : taken(resource, answered)
+  const existing = await existingRowOf(session, resource, after)
+  if (!existing) return
+  const answered = (await answerById(database, session, resource, existing.id))!
+  throw existing.removing ? removing(resource, answered) : taken(resource, answered)
 }
 
 /** Within a transaction. */

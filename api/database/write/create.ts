@@ -10,7 +10,7 @@ import type { Transaction } from '../server/transaction.ts'
 import { allowBuiltIn } from './allow-built-in.ts'
 import { changeIn } from './change.ts'
 import { LostRace } from './constraint.ts'
-import { type Holder, holderOf, refuseTwice, removing, taken } from './holder.ts'
+import { type ExistingRow, existingRowOf, refuseTwice, removing, taken } from './existing-row.ts'
 import { claimKey, digestOf, settleKey } from './idempotency.ts'
 import { judge } from './judge.ts'
 import { blankRow, insertRow, updateRow } from './rows.ts'
@@ -27,7 +27,7 @@ type Draft = {
   written: Written
   row: Row
   /** Who has the key already, locked. */
-  holder: Holder | undefined
+  existing: ExistingRow | undefined
 }
 
 /** The row that a body makes, not stored yet: its references are resolved and locked, and then its key. */
@@ -45,7 +45,7 @@ export const draftOf = async (
   for (const [name, wanted] of Object.entries(written.sets)) {
     if (resource.attributes[name]!.view) row.authoritative = wanted !== null
   }
-  return { resource, body, actor, written, row, holder: await holderOf(session, resource, row) }
+  return { resource, body, actor, written, row, existing: await existingRowOf(session, resource, row) }
 }
 
 const refuseCordoned = (found: Record<string, { name: string; cordon_reason: string | null }>) => {
@@ -73,16 +73,16 @@ const refuseNew = async (
  * for the key, which is worth another try.
  */
 export const insertIn = async (database: Database, session: Transaction, draft: Draft): Promise<Stored> => {
-  const { resource, written, row, holder } = draft
+  const { resource, written, row, existing } = draft
   try {
     await refuseNew(database, session, draft)
   } catch (cause) {
     // The refusal may speak of the very row that has taken the key since.
-    const raced = cause instanceof ApiError && !holder && (await holderOf(session, resource, row))
+    const raced = cause instanceof ApiError && !existing && (await existingRowOf(session, resource, row))
     throw raced ? new LostRace() : cause
   }
-  const id = holder?.id ?? (row.id as string)
-  if (holder) {
+  const id = existing?.id ?? (row.id as string)
+  if (existing) {
     const { created_by, create_digest } = row
     await updateRow(session, resource, id, { automatic: false, seen: false, created_by, create_digest })
   } else {
@@ -109,22 +109,22 @@ export const createIn = async (
     if (row?.generation === 1 && !row.removing) return { stored: storedOf(row), created: true }
   }
   const draft = await draftOf(database, session, resource, body, actor, digest)
-  const { holder, written } = draft
+  const { existing, written } = draft
   const orphan =
-    holder?.created_by === actor.token &&
-    holder.create_digest === digest &&
-    holder.generation === 1 &&
-    !holder.seen
+    existing?.created_by === actor.token &&
+    existing.create_digest === digest &&
+    existing.generation === 1 &&
+    !existing.seen
   const answered = async (id: string) => (await answerById(database, session, resource, id))!
-  if (holder?.removing) throw removing(resource, await answered(holder.id))
-  if (holder && orphan) {
+  if (existing?.removing) throw removing(resource, await answered(existing.id))
+  if (existing && orphan) {
     // A create that was broken off may come back with a fresh credential: the fresh one is the one that works.
     const secrets = Object.fromEntries(Object.entries(written.secrets).filter(([, it]) => it !== null))
     const how = { actor, complete: false }
-    const stored = await changeIn(database, session, resource, [holder.id], secrets, how)
+    const stored = await changeIn(database, session, resource, [existing.id], secrets, how)
     return { stored, created: false }
   }
-  if (holder && !holder.automatic) throw taken(resource, await answered(holder.id))
+  if (existing && !existing.automatic) throw taken(resource, await answered(existing.id))
   const stored = await insertIn(database, session, draft)
   if (use) await settleKey(session, use, stored.answer.id as string)
   return { stored, created: true }

@@ -8,7 +8,7 @@ import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { changeIn } from './change.ts'
 import { type Created, draftOf, insertIn } from './create.ts'
-import { alreadyExists, removing } from './holder.ts'
+import { alreadyExists, removing } from './existing-row.ts'
 import { lockUsersByKey } from './users.ts'
 import type { Body } from './values.ts'
 
@@ -33,14 +33,14 @@ export const putIn = async (
     await lockUsersByKey(session, actor.user, called)
   }
   const draft = await draftOf(database, session, resource, body, actor)
-  const { holder } = draft
+  const { existing } = draft
   const answered = async (id: string) => (await answerById(database, session, resource, id))!
-  if (holder?.removing) throw removing(resource, await answered(holder.id))
+  if (existing?.removing) throw removing(resource, await answered(existing.id))
   // A row that the server added by itself is there for the taking.
-  if (!holder || holder.automatic) {
+  if (!existing || existing.automatic) {
     return { stored: await insertIn(database, session, draft), created: true }
   }
-  if (createOnly) throw alreadyExists(resource, await answered(holder.id))
+  if (createOnly) throw alreadyExists(resource, await answered(existing.id))
   const how = { actor, complete: true }
-  return { stored: await changeIn(database, session, resource, [holder.id], body, how), created: false }
+  return { stored: await changeIn(database, session, resource, [existing.id], body, how), created: false }
 }

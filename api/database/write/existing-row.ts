@@ -10,7 +10,7 @@ import { columnName, isRemovedLater } from '../schema/columns.ts'
 import type { Database, Session } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 
-export type Holder = {
+export type ExistingRow = {
   id: string
   removing: boolean
   /** The server added it by itself, and a writer may take it over. */
@@ -28,11 +28,11 @@ const columnsFor = (resource: Resource) =>
   `id, ${isRemovedLater(resource) ? 'removing_at is not null' : 'false'} as removing,
    ${isAutomatic(resource)} as automatic, created_by, create_digest, generation, seen`
 
-export const holderOf = async (
+export const existingRowOf = async (
   session: Transaction,
   resource: Resource,
   row: Row,
-): Promise<Holder | undefined> => {
+): Promise<ExistingRow | undefined> => {
   if (!isInside(resource)) session.take(resource.name, row[calledBy(resource)] as string)
   const parts = resource.key.map((part) => columnName(part, resource.attributes[part]!))
   // Null parts are told apart here, and not by IS NOT DISTINCT FROM, which no index answers.
@@ -40,11 +40,11 @@ export const holderOf = async (
   const where = parts.map((it) =>
     row[it] === null ? `"${it}" is null` : `"${it}" = $${given.indexOf(it) + 1}`,
   )
-  const [holder] = await session.query<Holder>(
+  const [existing] = await session.query<ExistingRow>(
     `select ${columnsFor(resource)} from "${resource.name}" where ${where.join(' and ')} for update`,
     given.map((it) => row[it]),
   )
-  return holder
+  return existing
 }
 
 /** Throws `taken` when another row has a value that is unique beyond the key. */
