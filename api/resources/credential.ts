@@ -1,6 +1,6 @@
 // What is refused in place of a credential: whole kubeconfigs, file paths, and private keys where all can read them.
 import { apiError } from '../errors.ts'
-import type { Situation } from './rules.ts'
+import type { RuleInput } from './rules.ts'
 
 const plain = (value: string) => [value, Buffer.from(value, 'base64').toString('latin1')]
 
@@ -20,7 +20,7 @@ const refuseOpenKey = (value: unknown) =>
     : undefined
 
 /** The refusal of the first credential that is none. */
-export const refuseCredential = ({ after, secrets }: Situation) => {
+export const refuseCredential = ({ after, secrets }: RuleInput) => {
   const { client_certificate: certificate, cluster } = after
   const authority = (cluster as { ca_data?: string } | null)?.ca_data
   const findings: [string, string | undefined][] = [

@@ -5,8 +5,8 @@ import type { Rules } from './rules.ts'
 const above = ['site_admin', 'site_manager']
 
 export const org_membership: Rules = {
-  asks: ['managers'],
-  refuse: ({ verb, actor, after, sets, facts: { managers } }) => {
+  lookups: ['managers'],
+  refuse: ({ verb, actor, after, sets, lookups: { managers } }) => {
     if (actor.siteRoles.some((role) => above.includes(role))) return
     const resigns = verb === 'remove' || (sets.roles && !sets.roles.includes('organization_manager'))
     if (!resigns || managers.length !== 1 || managers[0] !== after.id) return

@@ -3,9 +3,9 @@ import { apiError } from '../errors.ts'
 import { blocking } from './blocking.ts'
 import { defaultOne } from './default-one.ts'
 import { allows, inWords } from './regions.ts'
-import type { Rules, Situation } from './rules.ts'
+import type { RuleInput, Rules } from './rules.ts'
 
-const refuseRemoval = ({ before, facts: { isDefault } }: Situation) => {
+const refuseRemoval = ({ before, lookups: { isDefault } }: RuleInput) => {
   if (before?.deletion_protection) {
     return apiError(
       'protected',
@@ -16,7 +16,7 @@ const refuseRemoval = ({ before, facts: { isDefault } }: Situation) => {
   if (isDefault) return defaultOne('organization', before?.name)
 }
 
-const refuseRegions = ({ after, facts: { providersOf } }: Situation) => {
+const refuseRegions = ({ after, lookups: { providersOf } }: RuleInput) => {
   const regions = after.allowed_regions as string[] | null
   const all = providersOf.filter(({ region }) => !allows(regions, region))
   const [outside] = all
@@ -30,9 +30,9 @@ const refuseRegions = ({ after, facts: { providersOf } }: Situation) => {
 }
 
 export const organization: Rules = {
-  asks: ['isDefault', 'providersOf'],
-  refuse: (situation) => {
-    if (situation.verb === 'remove') return refuseRemoval(situation)
-    if (situation.changed.has('allowed_regions')) return refuseRegions(situation)
+  lookups: ['isDefault', 'providersOf'],
+  refuse: (input) => {
+    if (input.verb === 'remove') return refuseRemoval(input)
+    if (input.changed.has('allowed_regions')) return refuseRegions(input)
   },
 }

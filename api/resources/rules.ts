@@ -22,8 +22,8 @@ export type Actor = {
 
 type Kept = { id: string; name: string }
 
-/** What a refusal may have to know about the rest of the database; the store fetches what a resource asks for. */
-export type Facts = {
+/** What a rule may have to know about the rest of the database; the store looks up what a resource names. */
+export type Lookups = {
   /** The organization the row belongs to, or itself; null where the row has none. */
   organization: (Kept & { allowed_regions: string[] | null }) | null
   /** The provider the row speaks of, or itself. */
@@ -46,7 +46,7 @@ export type Facts = {
 
 type Settings = { allowLoopbackClusters: boolean }
 
-export type Situation = {
+export type RuleInput = {
   verb: 'create' | 'change' | 'remove'
   actor: Actor
   settings: Settings
@@ -60,8 +60,8 @@ export type Situation = {
   sets: Readonly<Record<string, readonly string[] | null>>
   /** What was written for secrets, in plain text: never repeat it. */
   secrets: Readonly<Record<string, string | null>>
-  /** Facts the resource asked for. */
-  facts: Facts
+  /** What was looked up for the rules of the resource. */
+  lookups: Lookups
 }
 
 export type Rules = {
@@ -72,10 +72,10 @@ export type Rules = {
   onlyOne?: Readonly<Record<string, { columns: readonly string[]; where: string }>>
   /** References whose target cannot be deleted while the row stands; rows go with the others. */
   blocks?: readonly string[]
-  /** Which facts `refuse` reads. */
-  asks?: readonly (keyof Facts)[]
+  /** The lookups that `refuse` reads. */
+  lookups?: readonly (keyof Lookups)[]
   /** Columns worked out from the others before they are stored. */
   fill?: (row: Row) => Row
   /** Why the write is refused nevertheless. */
-  refuse?: (situation: Situation) => ApiError | undefined
+  refuse?: (input: RuleInput) => ApiError | undefined
 }

@@ -3,7 +3,7 @@ import type { Rules } from './rules.ts'
 import { refuseLastAdmin, refuseLifting } from './site-roles.ts'
 
 export const user: Rules = {
-  asks: ['writer', 'otherActiveAdmin'],
-  refuse: ({ facts: { writer, otherActiveAdmin }, ...write }) =>
+  lookups: ['writer', 'otherActiveAdmin'],
+  refuse: ({ lookups: { writer, otherActiveAdmin }, ...write }) =>
     refuseLifting(writer!, write) ?? refuseLastAdmin(write, otherActiveAdmin),
 }

@@ -5,11 +5,11 @@ import { normalizedServer, refusedServer } from './cluster-server.ts'
 import { refuseCredential } from './credential.ts'
 import { defaultOne } from './default-one.ts'
 import { allows, inWords } from './regions.ts'
-import type { Row, Rules, Situation } from './rules.ts'
+import type { Row, RuleInput, Rules } from './rules.ts'
 
 const serverOf = ({ cluster }: Row) => (cluster as { server: string } | null)?.server
 
-const refuseRemoval = ({ before, facts: { isDefault } }: Situation) => {
+const refuseRemoval = ({ before, lookups: { isDefault } }: RuleInput) => {
   if (before?.built_in) {
     return apiError(
       'built_in',
@@ -19,7 +19,7 @@ const refuseRemoval = ({ before, facts: { isDefault } }: Situation) => {
   if (isDefault) return defaultOne('workspace_provider', before?.name)
 }
 
-const refuseCluster = ({ after, settings }: Situation) => {
+const refuseCluster = ({ after, settings }: RuleInput) => {
   const server = serverOf(after)
   if (server === undefined) return
   if (after.built_in) {
@@ -33,7 +33,7 @@ const refuseCluster = ({ after, settings }: Situation) => {
   return detail ? apiError('invalid', detail, { attribute: 'cluster.server' }) : undefined
 }
 
-const refusePrefix = ({ after }: Situation) => {
+const refusePrefix = ({ after }: RuleInput) => {
   if (after.namespace_mode !== 'per_organization' || String(after.namespace).length <= 27) return
   return apiError(
     'invalid',
@@ -42,7 +42,7 @@ const refusePrefix = ({ after }: Situation) => {
   )
 }
 
-const refuseRegions = ({ after, changed, facts: { organizationsOf } }: Situation) => {
+const refuseRegions = ({ after, changed, lookups: { organizationsOf } }: RuleInput) => {
   if (!changed.has('region') && !changed.has('allowed_organizations')) return
   const region = after.region as string | null
   const all = organizationsOf.filter(({ allowed_regions }) => !allows(allowed_regions, region))
@@ -58,7 +58,7 @@ const refuseRegions = ({ after, changed, facts: { organizationsOf } }: Situation
   )
 }
 
-const refuseOwned = ({ after, facts: { namespaceOwner: owner } }: Situation) => {
+const refuseOwned = ({ after, lookups: { namespaceOwner: owner } }: RuleInput) => {
   if (!owner) return
   return apiError(
     'namespace_owned',
@@ -79,18 +79,18 @@ export const workspace_provider: Rules = {
   },
   unique: { workspace_provider_namespace_owner: ['address', 'namespace'] },
   onlyOne: { workspace_provider_built_in: { columns: ['built_in'], where: 'built_in' } },
-  asks: ['isDefault', 'namespaceOwner', 'organizationsOf'],
+  lookups: ['isDefault', 'namespaceOwner', 'organizationsOf'],
   fill: (row) => {
     const server = serverOf(row)
     const parsed = server !== undefined && URL.canParse(server)
     return { ...row, address: parsed ? normalizedServer(server) : 'host' }
   },
-  refuse: (situation) =>
-    situation.verb === 'remove'
-      ? refuseRemoval(situation)
-      : (refuseCluster(situation) ??
-        refusePrefix(situation) ??
-        refuseCredential(situation) ??
-        refuseOwned(situation) ??
-        refuseRegions(situation)),
+  refuse: (input) =>
+    input.verb === 'remove'
+      ? refuseRemoval(input)
+      : (refuseCluster(input) ??
+        refusePrefix(input) ??
+        refuseCredential(input) ??
+        refuseOwned(input) ??
+        refuseRegions(input)),
 }

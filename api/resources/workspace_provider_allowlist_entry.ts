@@ -13,8 +13,8 @@ export const workspace_provider_allowlist_entry: Rules = {
     synced: { type: 'boolean', initial: false },
     observed_generation: { type: 'integer', initial: 0 },
   },
-  asks: ['organization', 'provider'],
-  refuse: ({ verb, facts: { organization, provider } }) => {
+  lookups: ['organization', 'provider'],
+  refuse: ({ verb, lookups: { organization, provider } }) => {
     if (!organization || !provider) return
     if (provider.authoritative) {
       return apiError(

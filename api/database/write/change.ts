@@ -9,8 +9,8 @@ import { type Stored, storedOf } from '../read/representation.ts'
 import { columnName, columnsOf } from '../schema/columns.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
+import { checkRules } from './check-rules.ts'
 import { existingRowOf, refuseTwice, removing, taken } from './existing-row.ts'
-import { judge } from './judge.ts'
 import { markForced } from './mark-forced.ts'
 import { mergedBody } from './merge-patch.ts'
 import { resolveSet } from './resolve.ts'
@@ -45,7 +45,7 @@ export const lockRow = async (
     const lock = 'select from organization where id = $1 for no key update'
     await session.run(lock, [found[0].organization_id])
   }
-  if (rulesOf(resource).asks?.includes('writer')) await lockUsers(session, actor.user, found[0].id)
+  if (rulesOf(resource).lookups?.includes('writer')) await lockUsers(session, actor.user, found[0].id)
   const columns = columnsOf(resource).map(({ name }) => `"${name}"`)
   const [row] = await session.query<Row>(
     `select ${columns.join(', ')} from "${resource.name}" where id = $1 for update`,
@@ -115,7 +115,15 @@ export const changeIn = async (
   const { sets, secrets } = written
   const merged: Row = { ...before, ...written.row }
   const after = rulesOf(resource).fill?.(merged) ?? merged
-  await judge(database, session, resource, { verb: 'change', actor, before, after, changed, sets, secrets })
+  await checkRules(database, session, resource, {
+    verb: 'change',
+    actor,
+    before,
+    after,
+    changed,
+    sets,
+    secrets,
+  })
   if (resource.key.some((part) => changed.has(part))) await refuseTaken(database, session, resource, after)
   if (resource.unique?.some((it) => changed.has(it))) await refuseTwice(database, session, resource, after)
   if (changed.size > 0) {

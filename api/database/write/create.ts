@@ -9,10 +9,10 @@ import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { allowBuiltIn } from './allow-built-in.ts'
 import { changeIn } from './change.ts'
+import { checkRules } from './check-rules.ts'
 import { LostRace } from './constraint.ts'
 import { type ExistingRow, existingRowOf, refuseTwice, removing, taken } from './existing-row.ts'
 import { claimKey, digestOf, settleKey } from './idempotency.ts'
-import { judge } from './judge.ts'
 import { blankRow, insertRow, updateRow } from './rows.ts'
 import { writeSets } from './sets.ts'
 import { type Body, type Written, writtenOf } from './values.ts'
@@ -65,7 +65,7 @@ const refuseNew = async (
   const changed = new Set(Object.keys(body))
   const { sets, secrets } = written
   const it = { verb: 'create', actor, before: null, after, changed, sets, secrets } as const
-  await judge(database, session, resource, it)
+  await checkRules(database, session, resource, it)
 }
 
 /**

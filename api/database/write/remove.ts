@@ -11,7 +11,7 @@ import { isRemovedLater } from '../schema/columns.ts'
 import type { Database, Session } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { lockRow } from './change.ts'
-import { judge } from './judge.ts'
+import { checkRules } from './check-rules.ts'
 
 export type Removal = { actor: Actor; force: boolean; ifMatch?: number }
 
@@ -84,7 +84,13 @@ export const removeIn = async (
   const going = (row.removing_at ?? null) !== null
   if (!going) {
     const nothing = { changed: new Set<string>(), sets: {}, secrets: {} }
-    await judge(database, session, resource, { verb: 'remove', actor, before: row, after: row, ...nothing })
+    await checkRules(database, session, resource, {
+      verb: 'remove',
+      actor,
+      before: row,
+      after: row,
+      ...nothing,
+    })
     const blockers = await blockersOf(session, resource, row.id)
     if (blockers.length > 0) {
       const detail = `This ${resource.name} still owns ${blockers.map(inWords).join(' and ')}. Delete those first.`

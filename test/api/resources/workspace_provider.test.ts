@@ -1,7 +1,7 @@
 // What a workspace provider refuses beyond its shape.
 import { expect } from 'chai'
 import { workspace_provider } from '../../../api/resources/workspace_provider.ts'
-import { type About, situation } from '../../support/situation.ts'
+import { type RuleInputParts, ruleInput } from '../../support/rule-input.ts'
 
 const bare = {
   name: 'gpu',
@@ -18,9 +18,9 @@ const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE----
 const key = '-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n'
 
 describe('a workspace provider', () => {
-  const refusal = (after: object, more: About = {}) =>
-    workspace_provider.refuse!(situation({ ...more, after: { ...bare, ...after } }))
-  const refused = (after: object, attribute: string, more: About = {}) => {
+  const refusal = (after: object, more: RuleInputParts = {}) =>
+    workspace_provider.refuse!(ruleInput({ ...more, after: { ...bare, ...after } }))
+  const refused = (after: object, attribute: string, more: RuleInputParts = {}) => {
     const it = refusal(after, more)
     expect(it).to.include({ attribute })
     return it!
@@ -56,12 +56,12 @@ describe('a workspace provider', () => {
   it('WP-07 keeps the built-in one where Polder runs, and in place', () => {
     expect(refused({ built_in: true }, 'cluster').code).to.equal('built_in')
     const before = { ...bare, built_in: true }
-    const removal = situation({ verb: 'remove', before, facts: { isDefault: true } })
+    const removal = ruleInput({ verb: 'remove', before, lookups: { isDefault: true } })
     expect(workspace_provider.refuse!(removal)).to.include({ code: 'built_in' })
   })
 
   it('is not deleted while it is the default, and says how to move that', () => {
-    const removal = situation({ verb: 'remove', before: bare, facts: { isDefault: true } })
+    const removal = ruleInput({ verb: 'remove', before: bare, lookups: { isDefault: true } })
     const it = workspace_provider.refuse!(removal)
     expect(it).to.include({ code: 'is_default' })
     expect(it!.detail).to.contain('create_before_destroy')
@@ -78,13 +78,13 @@ describe('a workspace provider', () => {
   it('stays in a region that everyone on its allowlist allows', () => {
     const organizationsOf = [{ id: 'org_1', name: 'eu-only', allowed_regions: ['eu'] }]
     for (const region of ['us', null]) {
-      const it = refused({ region }, 'region', { changed: ['region'], facts: { organizationsOf } })
+      const it = refused({ region }, 'region', { changed: ['region'], lookups: { organizationsOf } })
       expect(it).to.include({ code: 'region_not_allowed' })
       expect(it.detail).to.contain('eu-only')
     }
-    const fine = { changed: ['region'], facts: { organizationsOf } }
+    const fine = { changed: ['region'], lookups: { organizationsOf } }
     expect(refusal({ region: 'eu' }, fine)).to.equal(undefined)
-    expect(refusal({ region: 'us' }, { facts: { organizationsOf } })).to.equal(undefined)
+    expect(refusal({ region: 'us' }, { lookups: { organizationsOf } })).to.equal(undefined)
   })
 
   it('WP-21 is compared by the address of its cluster; without one it is where Polder runs', () => {

@@ -1,21 +1,21 @@
-// Puts a write before the rules of its resource, with the facts they ask for.
+// Checks a write against the rules of its resource, with the lookups they ask for.
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
-import type { Situation } from '../../resources/rules.ts'
+import type { RuleInput } from '../../resources/rules.ts'
 import type { Database, Session } from '../server/source.ts'
-import { factsFor } from './facts.ts'
+import { lookUp } from './lookups.ts'
 
-type Case = Omit<Situation, 'facts' | 'settings'>
+type Write = Omit<RuleInput, 'lookups' | 'settings'>
 
-const idIn = (resource: Resource, target: string, { after }: Case) =>
+const idIn = (resource: Resource, target: string, { after }: Write) =>
   (resource.name === target ? after.id : (after[`${target}_id`] ?? null)) as string | null
 
 /** Throws the refusal, if there is one. */
-export const judge = async (database: Database, session: Session, resource: Resource, it: Case) => {
-  const { refuse, asks = [] } = rulesOf(resource)
+export const checkRules = async (database: Database, session: Session, resource: Resource, it: Write) => {
+  const { refuse, lookups: names = [] } = rulesOf(resource)
   if (!refuse) return
   const view = Object.entries(resource.attributes).find(([, { view }]) => view)?.[0]
-  const facts = await factsFor(session, asks, {
+  const lookups = await lookUp(session, names, {
     id: it.after.id as string,
     actor: it.actor,
     before: it.before,
@@ -24,6 +24,6 @@ export const judge = async (database: Database, session: Session, resource: Reso
     provider: idIn(resource, 'workspace_provider', it),
     listed: view === undefined ? null : (it.sets[view] ?? null),
   })
-  const refusal = refuse({ ...it, facts, settings: database.config })
+  const refusal = refuse({ ...it, lookups, settings: database.config })
   if (refusal) throw refusal
 }

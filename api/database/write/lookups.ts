@@ -1,11 +1,11 @@
-// Fetches what a refusal must know about the rest of the database. What a write names, and the organization it is
+// Looks up what rules must know about the rest of the database. What a write names, and the organization it is
 // inside, are locked before; only rows that it reaches by another way are locked here.
-import type { Actor, Facts, Row } from '../../resources/rules.ts'
+import type { Actor, Lookups, Row } from '../../resources/rules.ts'
 import { isActiveAdmin } from '../../resources/site-roles.ts'
 import type { Session } from '../server/source.ts'
 import { isOtherActiveAdmin, writerIn } from './users.ts'
 
-export type About = {
+type Subject = {
   id: string
   actor: Actor
   before: Row | null
@@ -18,18 +18,18 @@ export type About = {
   listed: readonly string[] | null
 }
 
-type Questions = { [F in keyof Facts]: (session: Session, about: About) => Promise<Facts[F]> }
+type Queries = { [F in keyof Lookups]: (session: Session, subject: Subject) => Promise<Lookups[F]> }
 
-const questions: Questions = {
+const queries: Queries = {
   organization: async (session, { organization }) => {
-    const rows = await session.query<NonNullable<Facts['organization']>>(
+    const rows = await session.query<NonNullable<Lookups['organization']>>(
       'select id, name, allowed_regions from organization where id = $1',
       [organization],
     )
     return rows[0] ?? null
   },
   provider: async (session, { provider }) => {
-    const rows = await session.query<NonNullable<Facts['provider']>>(
+    const rows = await session.query<NonNullable<Lookups['provider']>>(
       'select id, name, region, authoritative from workspace_provider where id = $1',
       [provider],
     )
@@ -37,7 +37,7 @@ const questions: Questions = {
   },
   // Locked also where it stands automatically: the region of none of them moves meanwhile.
   providersOf: async (session, { organization }) => {
-    const rows = await session.query<Facts['providersOf'][number] & { automatic: boolean }>(
+    const rows = await session.query<Lookups['providersOf'][number] & { automatic: boolean }>(
       `select p.id, p.name, p.region, e.automatic from workspace_provider_allowlist_entry e
        join workspace_provider p on p.id = e.workspace_provider_id
        where e.organization_id = $1 and e.removing_at is null order by p.name for share of p`,
@@ -55,7 +55,7 @@ const questions: Questions = {
       [provider, listed],
     ),
   namespaceOwner: async (session, { id, after }) => {
-    const rows = await session.query<NonNullable<Facts['namespaceOwner']>>(
+    const rows = await session.query<NonNullable<Lookups['namespaceOwner']>>(
       'select id, name from workspace_provider where address = $1 and namespace = $2 and id <> $3',
       [after.address, after.namespace, id],
     )
@@ -80,7 +80,7 @@ const questions: Questions = {
     !isActiveAdmin(before) || isOtherActiveAdmin(session, id),
 }
 
-const nothing: Facts = {
+const nothing: Lookups = {
   organization: null,
   provider: null,
   providersOf: [],
@@ -92,12 +92,12 @@ const nothing: Facts = {
   otherActiveAdmin: true,
 }
 
-export const factsFor = async (
+export const lookUp = async (
   session: Session,
-  asks: readonly (keyof Facts)[],
-  about: About,
-): Promise<Facts> => {
-  const facts: Record<string, unknown> = { ...nothing }
-  for (const ask of asks) facts[ask] = await questions[ask](session, about)
-  return facts as Facts
+  names: readonly (keyof Lookups)[],
+  subject: Subject,
+): Promise<Lookups> => {
+  const lookups: Record<string, unknown> = { ...nothing }
+  for (const name of names) lookups[name] = await queries[name](session, subject)
+  return lookups as Lookups
 }

@@ -1,7 +1,7 @@
 // A write as the rules of a resource see it, of which a test says only what it is about.
-import type { Facts, Row, Situation } from '../../api/resources/rules.ts'
+import type { Lookups, Row, RuleInput } from '../../api/resources/rules.ts'
 
-const facts: Facts = {
+const lookups: Lookups = {
   organization: null,
   provider: null,
   providersOf: [],
@@ -13,13 +13,13 @@ const facts: Facts = {
   otherActiveAdmin: true,
 }
 
-export type About = Partial<Omit<Situation, 'facts' | 'changed'>> & {
-  facts?: Partial<Facts>
+export type RuleInputParts = Partial<Omit<RuleInput, 'lookups' | 'changed'>> & {
+  lookups?: Partial<Lookups>
   changed?: string[]
 }
 
 /** A change of `before` into `after` by a site manager, unless told otherwise. */
-export const situation = ({ changed = [], ...more }: About): Situation => {
+export const ruleInput = ({ changed = [], ...more }: RuleInputParts): RuleInput => {
   const before: Row = more.before ?? {}
   return {
     verb: 'change',
@@ -31,6 +31,6 @@ export const situation = ({ changed = [], ...more }: About): Situation => {
     secrets: {},
     ...more,
     changed: new Set(changed),
-    facts: { ...facts, ...more.facts },
+    lookups: { ...lookups, ...more.lookups },
   }
 }
