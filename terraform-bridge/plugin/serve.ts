@@ -1,12 +1,12 @@
 // One provider process from its start to its end.
 import { rmSync, writeSync } from 'node:fs'
 import { selfSigned } from './certificate.ts'
-import { companions } from './companions.ts'
+import { goPluginServices } from './go-plugin-services.ts'
 import { byHand, type Endpoint, handshakeLine, reattachLine, startedByCore } from './handshake.ts'
+import { listenAddresses } from './listen-addresses.ts'
 import { type Log, openLog, panicText, redirectConsole, toStderr } from './log.ts'
 import type { Methods } from './method.ts'
 import { certificateDer } from './pem.ts'
-import { places } from './places.ts'
 import { createGrpcServer, type Server } from './server.ts'
 
 export interface Provider {
@@ -47,7 +47,7 @@ export async function serve({ methods, source, onStop }: Provider): Promise<void
   const shutDown = (): void => {
     if (!debug) setTimeout(stop, lingering)
   }
-  const all = new Map([...methods, ...companions(shutDown)])
+  const all = new Map([...methods, ...goPluginServices(shutDown)])
   if (debug) {
     const endpoint = await listen(createGrpcServer({ methods: all, log }), log)
     writeSync(stdout, reattachLine(source, endpoint))
@@ -62,14 +62,14 @@ export async function serve({ methods, source, onStop }: Provider): Promise<void
 
 async function listen(server: Server, log: Log): Promise<Endpoint> {
   let refused: unknown
-  for (const place of places(process.env)) {
+  for (const options of listenAddresses(process.env)) {
     try {
-      const address = await server.listen(place)
+      const address = await server.listen(options)
       if (typeof address !== 'string') return { network: 'tcp', address: `127.0.0.1:${address?.port}` }
       process.on('exit', () => rmSync(address, { force: true }))
       return { network: 'unix', address }
     } catch (error) {
-      log('warn', 'Cannot listen here', { path: place.path, error: String(error) })
+      log('warn', 'Cannot listen here', { path: options.path, error: String(error) })
       refused = error
     }
   }

@@ -9,10 +9,10 @@ import {
 } from 'node:http2'
 import type { ListenOptions } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import { answer } from './answer.ts'
 import type { Certificate } from './certificate.ts'
 import type { Log } from './log.ts'
 import type { Methods } from './method.ts'
+import { serveRpc } from './serve-rpc.ts'
 
 export interface ServerOptions {
   methods: Methods
@@ -57,7 +57,7 @@ export function createGrpcServer({ methods, log, tls, onIdle }: ServerOptions): 
   server.on('tlsClientError', (error: Error) => log('error', 'TLS failed', { error: error.message }))
   server.on('stream', (stream, headers) => {
     const path = String(headers[':path'])
-    void answer(stream as ServerHttp2Stream, path, methods.get(path), log)
+    void serveRpc(stream as ServerHttp2Stream, path, methods.get(path), log)
   })
 
   return {

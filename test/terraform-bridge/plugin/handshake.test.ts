@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect } from 'chai'
 import { handshakeLine, startedByCore } from '../../../terraform-bridge/plugin/handshake.ts'
-import { places } from '../../../terraform-bridge/plugin/places.ts'
+import { listenAddresses } from '../../../terraform-bridge/plugin/listen-addresses.ts'
 
 describe('Handshake', () => {
   it('never pads the certificate, whatever its size', () => {
@@ -25,13 +25,13 @@ describe('Handshake', () => {
   })
 })
 
-describe('Places to listen', () => {
-  it('are a port of the loopback interface alone on Windows', () => {
-    expect(places({}, 'win32')).to.deep.equal([{ host: '127.0.0.1', port: 0 }])
+describe('Listen addresses', () => {
+  it('are only a port of the loopback interface on Windows', () => {
+    expect(listenAddresses({}, 'win32')).to.deep.equal([{ host: '127.0.0.1', port: 0 }])
   })
 
-  it('are sockets first elsewhere, then a port', () => {
-    const [named, fallback, port] = places({ PLUGIN_UNIX_SOCKET_DIR: '/run/named' }, 'linux')
+  it('are sockets first on other systems, then a port', () => {
+    const [named, fallback, port] = listenAddresses({ PLUGIN_UNIX_SOCKET_DIR: '/run/named' }, 'linux')
     expect(named!.path).to.match(/^\/run\/named\/plugin\d+-[0-9a-f]{12}$/)
     expect(fallback!.path).to.match(/^\/tmp\/plugin\d+-[0-9a-f]{12}$/)
     expect(port).to.deep.equal({ host: '127.0.0.1', port: 0 })
@@ -40,7 +40,7 @@ describe('Places to listen', () => {
   it('are never paths longer than every system can bind, counted in bytes', () => {
     for (let length = 1; length < 120; length++) {
       for (const letter of ['a', 'ü']) {
-        const found = places({ PLUGIN_UNIX_SOCKET_DIR: `/${letter.repeat(length)}` }, 'darwin')
+        const found = listenAddresses({ PLUGIN_UNIX_SOCKET_DIR: `/${letter.repeat(length)}` }, 'darwin')
         for (const { path } of found) expect(Buffer.byteLength(path ?? '')).to.be.lessThan(104)
         expect(found.length).to.be.greaterThan(1)
       }

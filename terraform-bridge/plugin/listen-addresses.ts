@@ -1,4 +1,4 @@
-// Where the server may listen, best first.
+// The addresses at which the server may listen, best first.
 import { randomBytes } from 'node:crypto'
 import type { ListenOptions } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const longestPath = 103
 
 /** Unix sockets where paths are short enough, then a port of the loopback interface; on Windows only that. */
-export function places(
+export function listenAddresses(
   environment: NodeJS.ProcessEnv,
   platform: NodeJS.Platform = process.platform,
 ): ListenOptions[] {

@@ -7,7 +7,7 @@ const empty = { decode: () => undefined, encode: () => new Uint8Array() }
 const serving = Uint8Array.of(0x08, 0x01)
 
 /** `shutDown` is called when core asks the process to end. */
-export function companions(shutDown: () => void): Methods {
+export function goPluginServices(shutDown: () => void): Methods {
   const shutdown: Method = {
     ...empty,
     requestStream: false,

@@ -11,7 +11,7 @@ const headers = { ':status': 200, 'content-type': 'application/grpc' }
 // Header blocks are bounded; percent-encoding makes up to nine bytes of a character.
 const longestMessage = 4096
 
-export async function answer(
+export async function serveRpc(
   stream: ServerHttp2Stream,
   path: string,
   method: Method | undefined,
@@ -21,7 +21,7 @@ export async function answer(
   stream.on('error', () => {})
   try {
     if (!method) throw new GrpcError(grpcStatus.unimplemented, `${path} is not implemented`)
-    await (method.responseStream ? answerMany(stream, method) : answerOnce(stream, method))
+    await (method.responseStream ? respondMany(stream, method) : respondOnce(stream, method))
   } catch (error) {
     if (isGone(stream)) return
     if (!(error instanceof GrpcError)) log('error', `${path} failed`, { error: stackOf(error) })
@@ -29,7 +29,7 @@ export async function answer(
   }
 }
 
-async function answerOnce(stream: ServerHttp2Stream, method: Method): Promise<void> {
+async function respondOnce(stream: ServerHttp2Stream, method: Method): Promise<void> {
   const request = await requested(stream, method)
   const response = await method.call(request, { signal: goneSignal(stream) })
   const framed = frame(method.encode(response))
@@ -39,7 +39,7 @@ async function answerOnce(stream: ServerHttp2Stream, method: Method): Promise<vo
   end(stream, { 'grpc-status': '0' })
 }
 
-async function answerMany(stream: ServerHttp2Stream, method: Method): Promise<void> {
+async function respondMany(stream: ServerHttp2Stream, method: Method): Promise<void> {
   const request = await requested(stream, method)
   // The caller of a stream may wait for headers before the first message.
   if (!isGone(stream)) start(stream)
