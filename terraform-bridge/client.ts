@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { pluralOf } from '../schemas/index.ts'
 import type { Resource } from '../schemas/vocabulary.ts'
-import { type Endpoint, openExchange } from './exchange.ts'
+import { createHttpClient, type HttpClientOptions } from './http-client.ts'
 import { Problem } from './problem.ts'
-import type { Answer } from './send-once.ts'
+import type { HttpResponse } from './transport.ts'
 
 /** One object as answered: attributes, and `<reference>_id` beside every reference. */
 export type Row = Record<string, unknown>
@@ -22,14 +22,14 @@ interface Page {
 }
 
 /** All verbs reject with Problem, Unreachable or Stopped. */
-export const createClient = (endpoint: Endpoint) => {
+export const createClient = (endpoint: HttpClientOptions) => {
   let deployment: string | undefined
   // That there is no such object says nothing before it is known where there is none.
-  const { send, strange, expect } = openExchange(endpoint, (headers) => {
+  const { send, strange, expect } = createHttpClient(endpoint, (headers) => {
     deployment = headers['polder-deployment']?.toString() ?? deployment
   })
   // A login page or a proxy agrees to everything; taken at its word it would empty a state.
-  const rowIn = (answer: Answer): Row => {
+  const rowIn = (answer: HttpResponse): Row => {
     if (typeof answer.body.id !== 'string') throw strange(answer)
     return answer.body
   }

@@ -1,5 +1,5 @@
 // Why no answer of the API came, in words that name what the user wrote.
-import type { Answer } from './send-once.ts'
+import type { HttpResponse } from './transport.ts'
 
 interface Address {
   /** Of the API, without a slash at its end. */
@@ -70,7 +70,7 @@ export const whyUnknownPath = ({ url, writtenIn }: Address, { path }: Answer): s
 /** Of an answer that is not the API's; `known` once the API has answered others. */
 export const whyStrange = (
   { url, writtenIn }: Address,
-  { path, status, headers }: Answer,
+  { path, status, headers }: HttpResponse,
   known: boolean,
 ): string => {
   const answer = `The answer from ${url} (status ${status}) is not one of the Polder API.`

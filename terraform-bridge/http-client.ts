@@ -1,9 +1,9 @@
-// A request and its answer, sent again while the server or the way to it is away for a moment.
+// Sends requests to the API, and sends them again while the API or the way to it is away for a moment.
 import type { IncomingHttpHeaders } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { problemOf, Stopped } from './problem.ts'
-import { type Answer, openConnections, type Sent } from './send-once.ts'
 import { speaksTls } from './speaks-tls.ts'
+import { createTransport, type HttpRequest, type HttpResponse } from './transport.ts'
 import {
   type Authorities,
   tlsOnly,
@@ -13,7 +13,7 @@ import {
   whyUnreachable,
 } from './unreachable.ts'
 
-export interface Endpoint {
+export interface HttpClientOptions {
   url: string
   /** Where the address is written, in words for errors: `url` of the provider block, or POLDER_URL. */
   writtenIn?: string
@@ -40,14 +40,19 @@ const patient = {
  * Sends requests to one API. Everything sent must bear being sent twice. Of every answer, also a refusal, `heard` gets
  * the headers.
  */
-export const openExchange = (
-  { writtenIn = '`url` of the provider block or POLDER_URL', authorities, patience, ...endpoint }: Endpoint,
+export const createHttpClient = (
+  {
+    writtenIn = '`url` of the provider block or POLDER_URL',
+    authorities,
+    patience,
+    ...endpoint
+  }: HttpClientOptions,
   heard: (headers: IncomingHttpHeaders) => void = () => {},
 ) => {
   const limits = { ...patient, ...patience }
   const url = endpoint.url.replace(/\/+$/, '')
   const base = new URL(`${url}/`)
-  const once = openConnections({ ...endpoint, base, ca: authorities?.ca })
+  const once = createTransport({ ...endpoint, base, ca: authorities?.ca })
   const address = { url, writtenIn, authorities }
   const told = new Set<string>()
   // Whether the API itself has answered, and not only something in its place.
@@ -67,7 +72,7 @@ export const openExchange = (
   }
 
   /** Rejects with Problem, Unreachable or Stopped. */
-  const send = async (request: Sent): Promise<Answer> => {
+  const send = async (request: HttpRequest): Promise<HttpResponse> => {
     const sent = { ...request, signal: request.signal ?? endpoint.stopping }
     const begun = performance.now()
     // Whether the server may have done what was sent although nobody was told so.
@@ -107,7 +112,7 @@ export const openExchange = (
   }
 
   /** Of an answer that is not the API's. */
-  const strange = (answer: Answer) => unreachable(whyStrange(address, answer, known))
+  const strange = (answer: HttpResponse) => unreachable(whyStrange(address, answer, known))
 
   return {
     send,

@@ -6,7 +6,7 @@ import { request as overTls, Agent as TlsAgent } from 'node:https'
 // doubles the time in which the provider starts.
 const { Agent, request: overHttp } = process.getBuiltinModule('node:http')
 
-export interface Sent {
+export interface HttpRequest {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   path: string
   body?: Record<string, unknown>
@@ -15,7 +15,7 @@ export interface Sent {
   signal?: AbortSignal
 }
 
-export interface Answer {
+export interface HttpResponse {
   /** What was asked for. */
   path: string
   status: number
@@ -36,13 +36,13 @@ const silence = 60_000
 const connecting = 10_000
 
 /** Sends over connections that stay open. What it returns rejects with the errors of Node's sockets and TLS. */
-export const openConnections = ({ base, token, userAgent, ca }: Server) => {
+export const createTransport = ({ base, token, userAgent, ca }: Server) => {
   const secure = base.protocol === 'https:'
   const pool = { keepAlive: true, maxSockets: 32 }
   const agent = secure ? new TlsAgent({ ...pool, ca }) : new Agent(pool)
   const request = secure ? overTls : overHttp
 
-  return ({ method, path, body, headers, signal }: Sent): Promise<Answer> =>
+  return ({ method, path, body, headers, signal }: HttpRequest): Promise<HttpResponse> =>
     new Promise((resolve, reject) => {
       const payload = body && Buffer.from(JSON.stringify(body))
       const outgoing = request(
