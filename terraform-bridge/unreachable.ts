@@ -57,7 +57,7 @@ export const tlsOnly = ({ url, writtenIn }: Address): string =>
   `What listens at ${url} speaks TLS. Begin ${writtenIn} with \`https://\`.`
 
 /** Of the API's own answer that it serves no such path. */
-export const whyUnknownPath = ({ url, writtenIn }: Address, { path }: Answer): string => {
+export const whyUnknownPath = ({ url, writtenIn }: Address, { path }: HttpResponse): string => {
   const { origin, pathname } = new URL(url)
   const asked = new URL(url + path).pathname
   const remedy =

@@ -6,7 +6,7 @@ import { warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import type { CtyType, Entries } from '../protocol/value.ts'
-import { elsewhere } from '../values/elsewhere.ts'
+import { checkDeployment } from '../values/check-deployment.ts'
 import { keyOf } from '../values/key.ts'
 import { type Private, privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
@@ -45,7 +45,7 @@ export const applyDelete = async ({
     const { client } = connected(session)
     if (resource.singleton) {
       const now = await client.read(resource, [resource.name])
-      const astray = elsewhere(before, client)
+      const astray = checkDeployment(before, client)
       if (astray.length > 0) return kept(prior, state, type, astray)
       return { ...gone, diagnostics: await putBack(resource, before, now, client) }
     }
@@ -55,7 +55,7 @@ export const applyDelete = async ({
       signal,
       worth: ({ code }) => (code === 'in_use' ? moment : 0),
     })
-    const astray = elsewhere(before, client)
+    const astray = checkDeployment(before, client)
     if (astray.length > 0) return kept(prior, state, type, astray)
     if (outcome === 'removing') state = { ...before, removing: true }
     const patience = patienceFor('delete', prior.timeouts)

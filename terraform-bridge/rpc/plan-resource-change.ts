@@ -8,7 +8,7 @@ import { pathSteps } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import { Diagnostic_Severity as severity } from '../protocol/messages/tfplugin6.ts'
 import type { Request, Response } from '../protocol/methods.ts'
-import { elsewhere } from '../values/elsewhere.ts'
+import { checkDeployment } from '../values/check-deployment.ts'
 import { nameOf } from '../values/key.ts'
 import { privateIn, privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
@@ -40,7 +40,7 @@ export const planResourceChange = async (
     const replaced = prior && planned.replace.length > 0 ? destroyRefusals(resource, prior) : []
     const refusals = [...kept, ...replaced, ...(await planRefusals(situation, planned))]
     // Read tells too, unless there is none: with -refresh=false.
-    if (session.connection) refusals.push(...elsewhere(before, session.connection.client))
+    if (session.connection) refusals.push(...checkDeployment(before, session.connection.client))
     if (refusals.some(isError)) return refuse(refusals)
 
     const { values, replace, references, write } = planned

@@ -1,7 +1,7 @@
 // ReadResource: what has become of an object, spelled as its state spells it; an object that is gone has no state.
 import { connected, type Session } from '../memory/session.ts'
 import type { Request, Response } from '../protocol/methods.ts'
-import { elsewhere } from '../values/elsewhere.ts'
+import { checkDeployment } from '../values/check-deployment.ts'
 import { privateIn, privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
 import { referencesOf, stateOf, withItsLists } from '../values/state.ts'
@@ -20,7 +20,7 @@ export const readResource = async (
   try {
     const { client, reads } = connected(session)
     const found = await reads.read(resource, id, before.references?.organization?.[0]?.id)
-    const diagnostics = elsewhere(before, client)
+    const diagnostics = checkDeployment(before, client)
     if (diagnostics.length > 0) return { newState: request.currentState, diagnostics }
     // On its way out by somebody else's hand it is as good as gone; by ours, the destroy has to be finished.
     if (!found || (found.removing === true && !before.removing)) return { newState: message(null, type) }
