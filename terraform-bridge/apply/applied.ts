@@ -6,11 +6,12 @@ import { warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import type { CtyType, Entries } from '../protocol/value.ts'
+import { dynamicValue } from '../values/dynamic-value.ts'
+import { identityMessage } from '../values/identity.ts'
 import { nameOf } from '../values/key.ts'
 import { type Private, privateMessage } from '../values/private-state.ts'
 import { referencesOf, stateOf, withItsLists } from '../values/state.ts'
 import { settled } from '../values/values.ts'
-import { identityMessage, message } from '../values/wire.ts'
 
 export interface Change {
   readonly session: Session
@@ -34,7 +35,10 @@ export const applied = (
   const id = String(row.id)
   const imported = before.imported?.filter((name) => config[name] === null)
   const kept = (state: Entries, references: Private['references']) => ({
-    newState: message({ ...state, ...(resource.clustered ? { reconciled: reconciled ?? true } : {}) }, type),
+    newState: dynamicValue(
+      { ...state, ...(resource.clustered ? { reconciled: reconciled ?? true } : {}) },
+      type,
+    ),
     newIdentity: identityMessage(id),
     private: privateMessage({ deployment: client.deployment(), id, references, restore, imported, removing }),
   })

@@ -8,12 +8,12 @@ import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import { createBody } from '../values/body.ts'
 import { curable } from '../values/curable.ts'
+import { dynamicValue } from '../values/dynamic-value.ts'
 import { either } from '../values/either.ts'
 import { keyOf } from '../values/key.ts'
 import type { Private } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
 import { relationOfRow } from '../values/relation.ts'
-import { message } from '../values/wire.ts'
 import { whatWasThere } from './adopt.ts'
 import { applied, type Change } from './applied.ts'
 import { retrying } from './retry.ts'
@@ -25,7 +25,7 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
   let restore: Private['restore']
   let row: Row
   if (resource.singleton && session.registry.hasMade(resource.name)) {
-    return { newState: message(null, type), diagnostics: [managedTwice(change, resource.name)] }
+    return { newState: dynamicValue(null, type), diagnostics: [managedTwice(change, resource.name)] }
   }
   if (resource.singleton) session.registry.make(resource.name)
   try {
@@ -43,13 +43,13 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
       rival && session.registry.hasMade(rival.id)
         ? [managedTwice(change, rival.id, rival.key)]
         : [...refusalOf(reason, resource), ...wayToGoing(resource, reason)]
-    return { newState: message(null, type), diagnostics }
+    return { newState: dynamicValue(null, type), diagnostics }
   }
 
   const id = String(row.id)
   if (!resource.singleton && session.registry.knows(id)) {
     return {
-      newState: message(null, type),
+      newState: dynamicValue(null, type),
       diagnostics: [managedTwice(change, id, keyOf(resource, row).join('/'))],
     }
   }

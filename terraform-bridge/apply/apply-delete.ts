@@ -7,11 +7,11 @@ import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
 import type { CtyType, Entries } from '../protocol/value.ts'
 import { checkDeployment } from '../values/check-deployment.ts'
+import { dynamicValue } from '../values/dynamic-value.ts'
 import { keyOf } from '../values/key.ts'
 import { type Private, privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
 import { relationOfRow } from '../values/relation.ts'
-import { message } from '../values/wire.ts'
 import { putBack } from './adopt.ts'
 import { notGoneYet } from './not-gone-yet.ts'
 import { retrying } from './retry.ts'
@@ -35,7 +35,7 @@ export const applyDelete = async ({
   prior,
   before,
 }: Deletion): Promise<Response<'applyResourceChange'>> => {
-  const gone = { newState: message(null, type) }
+  const gone = { newState: dynamicValue(null, type) }
   if (!prior) return gone
   const id = String(prior.id)
   if (session.registry.hasMade(id)) return { ...gone, diagnostics: takenOver(resource, prior) }
@@ -92,7 +92,7 @@ const kept = (
   type: CtyType,
   diagnostics: Response<'applyResourceChange'>['diagnostics'],
 ): Response<'applyResourceChange'> => ({
-  newState: message(prior, type),
+  newState: dynamicValue(prior, type),
   private: privateMessage(before),
   diagnostics,
 })

@@ -8,10 +8,10 @@ import type { Response } from '../protocol/methods.ts'
 import type { Entries } from '../protocol/value.ts'
 import { updateBody } from '../values/body.ts'
 import { curable } from '../values/curable.ts'
+import { dynamicValue } from '../values/dynamic-value.ts'
 import { keyOf } from '../values/key.ts'
 import { privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
-import { message } from '../values/wire.ts'
 import { whatWasThere } from './adopt.ts'
 import { applied, type Change } from './applied.ts'
 import { retrying } from './retry.ts'
@@ -38,7 +38,7 @@ export const applyUpdate = async (
         : await there(change)
   } catch (reason) {
     return {
-      newState: message(prior, type),
+      newState: dynamicValue(prior, type),
       private: privateMessage(remembered),
       diagnostics: refusalOf(reason, resource, 'update'),
     }

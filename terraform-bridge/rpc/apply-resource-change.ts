@@ -5,9 +5,9 @@ import { applyDelete } from '../apply/apply-delete.ts'
 import { applyUpdate } from '../apply/apply-update.ts'
 import type { Session } from '../memory/session.ts'
 import type { Request, Response } from '../protocol/methods.ts'
+import { objectIn } from '../values/dynamic-value.ts'
 import { privateIn } from '../values/private-state.ts'
 import { resourceOf } from '../values/type-name.ts'
-import { objectIn } from '../values/wire.ts'
 
 export const applyResourceChange = async (
   request: Request<'applyResourceChange'>,

@@ -6,8 +6,8 @@ import { typeOf } from '../protocol/schema.ts'
 import { isUnknown } from '../protocol/value.ts'
 import { readAuthorities } from '../values/authorities.ts'
 import { providerBlock } from '../values/block.ts'
+import { objectIn } from '../values/dynamic-value.ts'
 import { loudnessRefusals, missing, settingIn, tokenRefusals, urlRefusals } from '../values/settings.ts'
-import { objectIn } from '../values/wire.ts'
 
 /** Asks nothing of the API: a plan that needs nothing of it works while it is away. */
 export const configureProvider = (

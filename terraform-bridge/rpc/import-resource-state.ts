@@ -3,12 +3,13 @@ import type { Resource } from '../../schemas/vocabulary.ts'
 import { connected, type Session } from '../memory/session.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Request, Response } from '../protocol/methods.ts'
+import { dynamicValue } from '../values/dynamic-value.ts'
+import { identityIn, identityMessage } from '../values/identity.ts'
 import { addressIn, keyForm } from '../values/key.ts'
 import { privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
 import { referencesOf, stateOf } from '../values/state.ts'
 import { resourceOf } from '../values/type-name.ts'
-import { identityIn, identityMessage, message } from '../values/wire.ts'
 
 export const importResourceState = async (
   request: Request<'importResourceState'>,
@@ -33,7 +34,7 @@ export const importResourceState = async (
       importedResources: [
         {
           typeName: request.typeName,
-          state: message(stateOf(resource, row, null), type),
+          state: dynamicValue(stateOf(resource, row, null), type),
           identity: identityMessage(id),
           private: privateMessage({
             deployment: client.deployment(),

@@ -3,8 +3,9 @@ import { error } from '../protocol/diagnostic.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import { parseStateJson } from '../protocol/state-json.ts'
 import type { Entries } from '../protocol/value.ts'
+import { dynamicValue } from '../values/dynamic-value.ts'
+import { identityMessage } from '../values/identity.ts'
 import { resourceOf } from '../values/type-name.ts'
-import { identityMessage, message } from '../values/wire.ts'
 
 export const moveResourceState = (request: Request<'moveResourceState'>): Response<'moveResourceState'> => {
   const { sourceProviderAddress, sourceTypeName, targetTypeName } = request
@@ -15,7 +16,7 @@ export const moveResourceState = (request: Request<'moveResourceState'>): Respon
   const { type } = resourceOf(targetTypeName)
   const state = parseStateJson(Buffer.from(request.sourceState?.json ?? []).toString(), type) as Entries
   return {
-    targetState: message(state, type),
+    targetState: dynamicValue(state, type),
     targetPrivate: request.sourcePrivate,
     targetIdentity: identityMessage(String(state.id)),
   }

@@ -9,12 +9,13 @@ import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import { Diagnostic_Severity as severity } from '../protocol/messages/tfplugin6.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import { checkDeployment } from '../values/check-deployment.ts'
+import { dynamicValue, objectIn } from '../values/dynamic-value.ts'
+import { identityMessage } from '../values/identity.ts'
 import { nameOf } from '../values/key.ts'
 import { privateIn, privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
 import { resourceOf } from '../values/type-name.ts'
 import { textOf } from '../values/values.ts'
-import { identityMessage, message, objectIn } from '../values/wire.ts'
 
 export const planResourceChange = async (
   request: Request<'planResourceChange'>,
@@ -28,7 +29,11 @@ export const planResourceChange = async (
   if (objectIn(request.proposedNewState, type) === null || !config) {
     const refused = [...kept, ...(prior ? destroyRefusals(resource, prior) : [])]
     if (before.id) session.registry.leave(before.id)
-    return { plannedState: message(null, type), plannedPrivate: request.priorPrivate, diagnostics: refused }
+    return {
+      plannedState: dynamicValue(null, type),
+      plannedPrivate: request.priorPrivate,
+      diagnostics: refused,
+    }
   }
 
   if (before.id) session.registry.know(before.id)
@@ -45,7 +50,7 @@ export const planResourceChange = async (
 
     const { values, replace, references, write } = planned
     return {
-      plannedState: message(values, type),
+      plannedState: dynamicValue(values, type),
       requiresReplace: replace.map((path) => ({ steps: pathSteps(path) })),
       plannedPrivate: privateMessage({ ...before, planned: references, write }),
       plannedIdentity: typeof values.id === 'string' ? identityMessage(values.id) : undefined,

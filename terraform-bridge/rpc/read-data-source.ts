@@ -7,10 +7,10 @@ import { error } from '../protocol/diagnostic.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import type { Entries, Value } from '../protocol/value.ts'
 import { shown } from '../values/block.ts'
+import { dynamicValue, objectIn } from '../values/dynamic-value.ts'
 import { refusalOf } from '../values/refusal.ts'
 import { dataSourceOf } from '../values/type-name.ts'
 import { fromJson, textOf, toJson } from '../values/values.ts'
-import { message, objectIn } from '../values/wire.ts'
 
 export const readDataSource = async (
   request: Request<'readDataSource'>,
@@ -23,7 +23,7 @@ export const readDataSource = async (
     if (plural) {
       const rows = await everyRow(client, resource, filtersIn(resource, config))
       const list = rows.map((row) => valuesOf(shown(resource.attributes), row))
-      return { state: message({ ...config, [pluralOf(resource)]: list }, type) }
+      return { state: dynamicValue({ ...config, [pluralOf(resource)]: list }, type) }
     }
     const address = await addressOf(resource, config, session)
     const row = await client.read(resource, address)
@@ -34,7 +34,7 @@ export const readDataSource = async (
     const values = valuesOf(shown(resource.attributes), row)
     // What the configuration spells is repeated as spelled, as Terraform demands.
     const given = Object.entries(config).filter(([, value]) => value !== null)
-    return { state: message({ ...values, ...Object.fromEntries(given) }, type) }
+    return { state: dynamicValue({ ...values, ...Object.fromEntries(given) }, type) }
   } catch (reason) {
     return { diagnostics: refusalOf(reason, resource) }
   }

@@ -2,11 +2,12 @@
 import { connected, type Session } from '../memory/session.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import { checkDeployment } from '../values/check-deployment.ts'
+import { dynamicValue, objectIn } from '../values/dynamic-value.ts'
+import { identityMessage } from '../values/identity.ts'
 import { privateIn, privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
 import { referencesOf, stateOf, withItsLists } from '../values/state.ts'
 import { resourceOf } from '../values/type-name.ts'
-import { identityMessage, message, objectIn } from '../values/wire.ts'
 
 export const readResource = async (
   request: Request<'readResource'>,
@@ -14,7 +15,7 @@ export const readResource = async (
 ): Promise<Response<'readResource'>> => {
   const { resource, type } = resourceOf(request.typeName)
   const state = objectIn(request.currentState, type)
-  if (!state) return { newState: message(null, type) }
+  if (!state) return { newState: dynamicValue(null, type) }
   const before = privateIn(request.private)
   const id = String(state.id)
   try {
@@ -23,11 +24,11 @@ export const readResource = async (
     const diagnostics = checkDeployment(before, client)
     if (diagnostics.length > 0) return { newState: request.currentState, diagnostics }
     // On its way out by somebody else's hand it is as good as gone; by ours, the destroy has to be finished.
-    if (!found || (found.removing === true && !before.removing)) return { newState: message(null, type) }
+    if (!found || (found.removing === true && !before.removing)) return { newState: dynamicValue(null, type) }
     const row = before.removing ? withItsLists(resource, found, before) : found
     session.registry.read(id)
     return {
-      newState: message(stateOf(resource, row, state), type),
+      newState: dynamicValue(stateOf(resource, row, state), type),
       newIdentity: identityMessage(id),
       private: privateMessage({
         ...before,

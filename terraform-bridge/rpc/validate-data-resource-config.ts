@@ -2,8 +2,8 @@
 import { error } from '../protocol/diagnostic.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import { isUnknown } from '../protocol/value.ts'
+import { objectIn } from '../values/dynamic-value.ts'
 import { dataSourceOf } from '../values/type-name.ts'
-import { objectIn } from '../values/wire.ts'
 
 export const validateDataResourceConfig = (
   request: Request<'validateDataResourceConfig'>,

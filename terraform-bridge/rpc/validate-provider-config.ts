@@ -2,8 +2,8 @@
 import type { Request, Response } from '../protocol/methods.ts'
 import { typeOf } from '../protocol/schema.ts'
 import { providerBlock } from '../values/block.ts'
+import { objectIn } from '../values/dynamic-value.ts'
 import { loudnessRefusals, urlRefusals, writtenSetting } from '../values/settings.ts'
-import { objectIn } from '../values/wire.ts'
 
 export const validateProviderConfig = (
   request: Request<'validateProviderConfig'>,

@@ -6,10 +6,10 @@ import type { Request, Response } from '../protocol/methods.ts'
 import { type Entries, isEntries, isUnknown, type Value, whollyKnown } from '../protocol/value.ts'
 import { kept } from '../values/block.ts'
 import { duration } from '../values/duration.ts'
+import { objectIn } from '../values/dynamic-value.ts'
 import { pathOf } from '../values/refusal.ts'
 import { resourceOf } from '../values/type-name.ts'
 import { toJson } from '../values/values.ts'
-import { objectIn } from '../values/wire.ts'
 
 export const validateResourceConfig = async (
   request: Request<'validateResourceConfig'>,

@@ -9,8 +9,8 @@ import { applyResourceChange } from '../../terraform-bridge/rpc/apply-resource-c
 import { importResourceState } from '../../terraform-bridge/rpc/import-resource-state.ts'
 import { planResourceChange } from '../../terraform-bridge/rpc/plan-resource-change.ts'
 import { readResource } from '../../terraform-bridge/rpc/read-resource.ts'
+import { objectIn } from '../../terraform-bridge/values/dynamic-value.ts'
 import { resourceOf } from '../../terraform-bridge/values/type-name.ts'
-import { objectIn } from '../../terraform-bridge/values/wire.ts'
 
 type Diagnosed = { diagnostics?: { summary?: string; detail?: string; severity?: number }[] }
 
@@ -28,7 +28,7 @@ export function startRpcs(api: { url: string; token: string }, organization: Val
   const client = createClient({ ...api, userAgent: 'test' })
   configure(session, { organization, client })
 
-  const message = (typeName: string, value: Entries | null) => {
+  const dynamicValue = (typeName: string, value: Entries | null) => {
     const { type } = resourceOf(typeName)
     return { msgpack: encode(value, type), json: Buffer.alloc(0) }
   }
@@ -39,9 +39,9 @@ export function startRpcs(api: { url: string; token: string }, organization: Val
     const answer = await planResourceChange(
       {
         typeName,
-        priorState: message(typeName, before.state),
-        proposedNewState: message(typeName, config),
-        config: message(typeName, config),
+        priorState: dynamicValue(typeName, before.state),
+        proposedNewState: dynamicValue(typeName, config),
+        config: dynamicValue(typeName, config),
         priorPrivate: before.private,
       } as Request<'planResourceChange'>,
       session,
@@ -67,9 +67,9 @@ export function startRpcs(api: { url: string; token: string }, organization: Val
     const answer = await applyResourceChange(
       {
         typeName,
-        priorState: message(typeName, before.state),
-        plannedState: message(typeName, config && planned.values),
-        config: message(typeName, config),
+        priorState: dynamicValue(typeName, before.state),
+        plannedState: dynamicValue(typeName, config && planned.values),
+        config: dynamicValue(typeName, config),
         plannedPrivate: planned.private,
       } as Request<'applyResourceChange'>,
       session,
@@ -87,7 +87,7 @@ export function startRpcs(api: { url: string; token: string }, organization: Val
   const read = async (typeName: string, { state, private: secret }: Kept) => {
     const { type } = resourceOf(typeName)
     const answer = await readResource(
-      { typeName, currentState: message(typeName, state), private: secret } as Request<'readResource'>,
+      { typeName, currentState: dynamicValue(typeName, state), private: secret } as Request<'readResource'>,
       session,
     )
     return { said: said(answer), state: objectIn(answer.newState, type), private: answer.private ?? secret }
