@@ -5,8 +5,8 @@ import { ApiError, apiError } from '../errors.ts'
 import { authentication } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { readBody } from './body.ts'
-import { refuseWrong } from './check.ts'
 import { clientAddress } from './client-address.ts'
+import { dryRunVerbs } from './dry-runs.ts'
 import { failedAuthentications } from './failed-authentications.ts'
 import { metrics as collected } from './metrics.ts'
 import { operationVerbs } from './operation.ts'
@@ -24,7 +24,7 @@ import { verbs } from './verbs.ts'
 
 type Ask = Context<{ Bindings: HttpBindings }>
 /** What is known of a request before its answer. */
-type Known = { headers: Record<string, string>; user?: string }
+type Known = { requestId: string; headers: Record<string, string>; user?: string }
 type Run = { deployment: string; draining: () => boolean; requestId: RequestIds }
 
 const reads = ['GET', 'HEAD']
@@ -38,8 +38,10 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
     failedAuthentications(parts.failedAuthenticationLimit, parts.clock),
   )
   const take = rateLimit(parts.rateLimit, parts.clock)
+  const ofResources = verbs({ store })
   const does: Record<Verb, (asked: never) => Promise<Answer>> = {
-    ...verbs({ store }),
+    ...ofResources,
+    ...dryRunVerbs({ log }, ofResources),
     ...tokenVerbs(parts),
     ...operationVerbs({ database, metrics, draining }),
   }
@@ -56,10 +58,12 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
     const address = addressIn(c.req.url, route)
     const query = readQuery(c.req.url, route)
     const body = route.body ? await readBody(c.env.incoming) : {}
-    if (route.resource && route.body && route.does !== 'put') refuseWrong(route.resource, body, route.body)
     const over = () => draining() || c.env.outgoing.destroyed
-    const asked: Asked = { route, resource: route.resource, actor, address, query, header, body, over }
-    const writes = route.method !== 'GET' && query.get('dry_run')?.[0] !== 'true'
+    const { resource } = route
+    const { requestId } = known
+    const asked: Asked = { route, resource, actor, requestId, address, query, header, body, over }
+    const writes =
+      route.method !== 'GET' && route.does !== 'create_dry_runs' && query.get('dry_run')?.[0] !== 'true'
     const answer = await does[route.does](asked as never).catch((cause) => {
       if (writes && cause instanceof ApiError && cause.code === 'outcome_unknown') written(route)
       throw cause
@@ -77,7 +81,10 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
   const respond = async (c: Ask, route: Route | undefined, find: typeof answerTo) => {
     const begun = performance.now()
     const requestId = nextId(c.req.header('x-request-id'))
-    const known: Known = { headers: { 'Polder-Deployment': deployment, 'X-Request-Id': requestId } }
+    const known: Known = {
+      requestId,
+      headers: { 'Polder-Deployment': deployment, 'X-Request-Id': requestId },
+    }
     // What one client may see is no other's, and a refusal is nobody's tomorrow.
     if (!route?.public) known.headers['Cache-Control'] = 'no-store'
     const attempt = async () => {

@@ -18,6 +18,8 @@ export const seesAll = (actor: Roles) => manages(actor) || audits(actor)
 export const permits = (actor: Roles, route: Route): boolean =>
   manages(actor) ||
   (audits(actor) && route.method === 'GET') ||
+  // Each item needs the permission of the write that it stands for.
+  route.does === 'create_dry_runs' ||
   (route.does === 'list' && route.resource?.name === 'organization')
 
 /** Throws `forbidden` with who may. */

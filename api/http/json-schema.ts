@@ -10,6 +10,9 @@ export type JsonSchema = Record<string, unknown>
 /** `patched`: what a merge patch says of a value, where null removes what is inside of an object or a map. */
 type Purpose = 'given' | 'patched' | 'answered'
 
+/** Refers to a schema of the document's components. */
+export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+
 /** The schema of a value of that shape. */
 const schemaOf = (shape: Shape, purpose: Purpose): JsonSchema => {
   const checked = (constraints: JsonSchema) => (purpose === 'answered' ? {} : constraints)

@@ -4,15 +4,15 @@ import { resources } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { codes, statusOf, titleOf } from '../errors.ts'
 import { mergePatchType } from './body.ts'
-import { answerOf, changeOf, type JsonSchema, keyedOf, wholeOf } from './json-schema.ts'
+import { dryRun } from './dry-run.ts'
+import { dryRunSchemas } from './dry-run-schemas.ts'
+import { answerOf, changeOf, type JsonSchema, keyedOf, ref, wholeOf } from './json-schema.ts'
 import { parametersOf } from './parameters.ts'
-import { answerHeaders, problemResponses, refusalsOf, successesOf } from './responses.ts'
+import { answerHeaders, nounOf, problemResponses, refusalsOf, successesOf } from './responses.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 import { sampleBody } from './sample.ts'
 import { issuedToken, listedToken, token } from './token.ts'
-
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
 const problem: JsonSchema = {
   type: 'object',
@@ -89,10 +89,11 @@ const tokenSchemas = () => ({
   token_list: listOf('token'),
 })
 
-const bodyOf = ({ does, body, resource = token }: Route) => {
+const bodyOf = (route: Route) => {
+  const { does, body } = route
   if (!body) return undefined
   const kind = does === 'put' ? 'put' : body === 'change' ? 'change' : 'create'
-  const content = { schema: ref(`${resource.name}_${kind}`) }
+  const content = { schema: ref(`${nounOf(route)}_${kind}`) }
   const merges = body === 'change' ? { [mergePatchType]: content } : {}
   return { required: true, content: { 'application/json': content, ...merges } }
 }
@@ -100,7 +101,7 @@ const bodyOf = ({ does, body, resource = token }: Route) => {
 const operationOf = (route: Route) => ({
   operationId: route.id,
   summary: route.summary,
-  tags: [route.resource?.name ?? (route.public ? 'operation' : 'token')],
+  tags: [route.public ? 'operation' : nounOf(route)],
   parameters: parametersOf(route),
   requestBody: bodyOf(route),
   responses: { ...successesOf(route), ...refusalsOf(route) },
@@ -131,6 +132,7 @@ export const openapi = () => ({
   tags: [
     ...resources.map(({ name, description }) => ({ name, description })),
     { name: 'token', description: token.description },
+    { name: dryRun.name, description: dryRun.description },
     { name: 'operation', description: 'For whoever runs the server.' },
   ],
   paths: pathsOf(),
@@ -138,6 +140,6 @@ export const openapi = () => ({
     securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
     headers: answerHeaders,
     responses: problemResponses(),
-    schemas: Object.assign({ problem }, ...resources.map(schemasOf), tokenSchemas()),
+    schemas: Object.assign({ problem }, ...resources.map(schemasOf), tokenSchemas(), dryRunSchemas()),
   },
 })

@@ -1,5 +1,6 @@
 // What each verb may answer, for the API document: its successes with their headers, and its refusals.
 import { type Code, codes, statusOf, titleOf } from '../errors.ts'
+import { dryRun } from './dry-run.ts'
 import type { Route, Verb } from './route.ts'
 import { issuedToken, token } from './token.ts'
 
@@ -52,6 +53,7 @@ const successes = (noun: string): Record<Verb, Record<number, Success>> => {
     },
     issue_token: { 201: { description: 'The token, with its secret as `token`.', schema: issuedToken.name } },
     revoke_token: { 204: { description: 'The token is revoked.' } },
+    create_dry_runs: { 200: { description: 'What each write would answer.', schema: `${noun}_results` } },
     alive: { 200: { description: 'The process answers.', json: status('alive') } },
     ready: { 200: { description: 'The server takes requests.', json: status('ready') } },
     metrics: { 200: { description: 'Prometheus text format.', type: 'text/plain' } },
@@ -71,10 +73,14 @@ const neverHappens = (status: string, { does, resource }: Route) =>
   (does === 'put' && status === '201' && resource?.singleton) ||
   (does === 'remove' && status === '202' && resource?.clustered !== 'removed later')
 
+/** What a route that is not public speaks of. */
+export const nounOf = ({ does, resource }: Route) =>
+  resource?.name ?? (does === 'create_dry_runs' ? dryRun.name : token.name)
+
 /** Responses of a route that succeeds. */
 export const successesOf = (route: Route) => {
-  const { does, resource = token, public: open } = route
-  const possible = Object.entries(successes(resource.name)[does]).filter(
+  const { does, public: open } = route
+  const possible = Object.entries(successes(nounOf(route))[does]).filter(
     ([status]) => !neverHappens(status, route),
   )
   return Object.fromEntries(
@@ -117,6 +123,7 @@ const refusals: Record<Verb, Code[]> = {
     'suspended',
   ],
   revoke_token: ['not_found'],
+  create_dry_runs: ['malformed', 'request_timeout', 'too_large', 'unsupported_media_type', 'invalid'],
   alive: [],
   ready: ['unavailable'],
   metrics: [],

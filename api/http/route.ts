@@ -13,6 +13,7 @@ export type Verb =
   | 'list_tokens'
   | 'issue_token'
   | 'revoke_token'
+  | 'create_dry_runs'
   | 'alive'
   | 'ready'
   | 'metrics'
@@ -46,6 +47,7 @@ export type Asked = {
   route: Route
   resource?: Resource
   actor: Actor
+  requestId: string
   /** The variable parts of the path, decoded, in order. */
   address: readonly string[]
   query: Query

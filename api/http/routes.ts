@@ -1,6 +1,7 @@
 // The one route table: every resource with every verb, tokens, and what operators ask. OpenAPI is computed from it.
 import { pluralOf, resources } from '../../schemas/index.ts'
 import { boolean, integer, type Resource, text } from '../../schemas/vocabulary.ts'
+import { mostItems } from './dry-run.ts'
 import { filtersOf } from './filters.ts'
 import { plural, singular } from './in-words.ts'
 import type { Parameter, Route } from './route.ts'
@@ -163,6 +164,15 @@ export const routes: readonly Route[] = [
     does: 'revoke_token',
     summary: 'Revoke a token of a user',
     parameters: [],
+  },
+  {
+    id: 'createDryRuns',
+    method: 'POST',
+    path: '/v1/dry_runs',
+    does: 'create_dry_runs',
+    summary: `Judge up to ${mostItems} writes, each by itself, and store none of them`,
+    parameters: [],
+    body: 'whole',
   },
   { ...open, id: 'checkLiveness', path: '/healthz', does: 'alive', summary: 'Whether the process answers' },
   {

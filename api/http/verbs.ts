@@ -59,6 +59,7 @@ export const verbs = ({ store }: { store: Store }) => {
 
   const create: Do = async (asked) => {
     const { resource, body, header } = asked
+    refuseWrong(resource, body, 'whole')
     const how = {
       ...writing(asked),
       idempotencyKey: keyInHeader(header('idempotency-key')),
@@ -82,6 +83,7 @@ export const verbs = ({ store }: { store: Store }) => {
 
   const change: Do = async (asked) => {
     const { resource, address, body } = asked
+    refuseWrong(resource, body, 'change')
     return item(200, await store.change(resource, address, body, { ...writing(asked), complete: false }))
   }
 

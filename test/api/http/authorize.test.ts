@@ -7,7 +7,9 @@ import { type Api, type Ask, type Body, startApi } from '../../support/api.ts'
 import { refused } from '../../support/refusal.ts'
 
 const urlOf = ({ path }: Route) => path.replaceAll(/\{\w+\}/g, 'nothing')
-const closed = routes.filter((it) => !it.public)
+/** Open to whoever is authenticated: each item of its body is permitted or forbidden by itself. */
+const isJudgedByItem = ({ does }: Route) => does === 'create_dry_runs'
+const closed = routes.filter((it) => !it.public && !isJudgedByItem(it))
 
 describe('authorization', () => {
   let api: Api
@@ -60,6 +62,13 @@ describe('authorization', () => {
       const may = route.method === 'GET' && route.path === '/v1/organizations'
       expect(await isForbidden('member', route), `${route.method} ${route.path}`).to.equal(!may)
     }
+  })
+
+  it('whoever is authenticated is let in where each item is permitted by itself', async () => {
+    const open = routes.filter(isJudgedByItem)
+    expect(open.map(({ id }) => id)).to.deep.equal(['createDryRuns'])
+    for (const role of Object.keys(ask))
+      for (const route of open) expect(await isForbidden(role, route), role).to.equal(false)
   })
 
   it('a member lists the organizations of their own, whatever the filter', async () => {

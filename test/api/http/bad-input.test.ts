@@ -211,6 +211,24 @@ describe('bad input', () => {
     }).timeout(60_000)
   }
 
+  it('no value in an item of a dry run makes a 500, of the request or of the item', async () => {
+    const bodies = values.flatMap((value) => [
+      { items: value },
+      { items: [value] },
+      ...['create', 'update', 'put', 'delete'].flatMap((verb) => {
+        const whole = { verb, type: 'organization', id: 'default', replaces: 'org_1', body: { name: 'new' } }
+        return Object.keys(whole).map((name) => ({ items: [{ ...whole, [name]: value }] }))
+      }),
+    ])
+    const results: { status: number }[] = []
+    for (const body of bodies) {
+      await isFine('POST', '/v1/dry_runs', body)
+      results.push(...((await api.request('POST', '/v1/dry_runs', body)).body.results ?? []))
+    }
+    expect(results).not.to.have.length(0)
+    for (const { status } of results) expect(status).to.be.below(500)
+  }).timeout(60_000)
+
   it('no path makes a 500, on any route', async () => {
     const withParts = (route: Route, part: string) => route.path.replaceAll(/\{\w+\}/g, () => part)
     for (const route of routes.filter((it) => it.path.includes('{'))) {

@@ -1,0 +1,98 @@
+// A dry run of many writes as it is asked for: described like a resource, so that the same check and document serve it.
+import { enough } from '../../schemas/body.ts'
+import { checkCreate, type Violation } from '../../schemas/check.ts'
+import { isRecord } from '../../schemas/equality.ts'
+import { resourceNamed, resources } from '../../schemas/index.ts'
+import { mapOf, optional, required, resource, text } from '../../schemas/vocabulary.ts'
+import { refuseAll } from '../errors.ts'
+import type { Verb } from './route.ts'
+
+/** The route that each verb of an item stands for. */
+export const doesOf = {
+  create: 'create',
+  update: 'change',
+  put: 'put',
+  delete: 'remove',
+} as const satisfies {
+  [verb: string]: Verb
+}
+/** Items of one request. */
+export const mostItems = 50
+
+type ItemVerb = keyof typeof doesOf
+export type Item = {
+  verb: ItemVerb
+  type: string
+  id?: string | null
+  replaces?: string | null
+  body?: Record<string, unknown> | null
+}
+
+export const dryRun = resource({
+  name: 'dry_run',
+  prefix: 'dry',
+  description: 'What a write would answer, with nothing stored.',
+  key: [],
+  attributes: {
+    verb: required(text({ oneOf: Object.keys(doesOf) }), { description: 'What would be done.' }),
+    type: required(text({ oneOf: resources.map(({ name }) => name) }), {
+      description: 'What kind of object it would be done to.',
+    }),
+    id: optional(text({ min: 1, max: 400 }), {
+      description: 'The id or the natural key of the object, such as `acme/alice`. A create has none.',
+    }),
+    replaces: optional(text({ min: 1, max: 64 }), {
+      description:
+        'Of a create: the id of the object that the new one replaces. That object counts as deleted.',
+    }),
+    body: optional(mapOf(text()), { description: 'The body of the request. A delete has none.' }),
+  },
+})
+
+/** The items of a body. Throws one refusal of all that is wrong with them, each at its path: `items[3].verb`. */
+export const itemsIn = ({ items, ...strangers }: Record<string, unknown>): Item[] => {
+  refuseAll([
+    ...Object.keys(strangers).map((name) => ({
+      attribute: name.slice(0, 64),
+      code: 'unknown_attribute' as const,
+      detail: 'There is no such attribute. There is `items`.',
+    })),
+    ...listRefusals(items),
+  ])
+  refuseAll((items as unknown[]).flatMap(itemRefusals).slice(0, enough))
+  return items as Item[]
+}
+
+const listRefusals = (items: unknown): Violation[] => {
+  if (!Array.isArray(items)) return [invalid('items', 'Give a list.')]
+  return items.length > mostItems ? [invalid('items', `Give at most ${mostItems} elements.`)] : []
+}
+
+const itemRefusals = (item: unknown, index: number): Violation[] => {
+  const path = `items[${index}]`
+  if (!isRecord(item)) return [invalid(path, 'Give an object with `verb` and `type`.')]
+  // What is in the body is judged with its item alone.
+  const body = isRecord(item.body) ? {} : item.body
+  const misshapen = checkCreate(dryRun, { ...item, body })
+  const wrong = misshapen.length > 0 ? misshapen : verbRefusals(item as unknown as Item)
+  return wrong.map((it) => ({ ...it, attribute: `${path}.${it.attribute}` }))
+}
+
+const verbRefusals = ({ verb, type, id, replaces, body }: Item): Violation[] => {
+  const { prefix } = resourceNamed(type)
+  const wrong: Violation[] = []
+  const expect = (attribute: string, given: unknown, wanted: boolean, needed: string) => {
+    const isGiven = (given ?? null) !== null
+    if (wanted && !isGiven) wrong.push(invalid(attribute, needed))
+    if (!wanted && isGiven)
+      wrong.push(invalid(attribute, `\`${verb}\` takes no \`${attribute}\`. Leave it out.`))
+  }
+  expect('id', id, verb !== 'create', `\`${verb}\` needs the id or the natural key of the object.`)
+  expect('body', body, verb !== 'delete', `\`${verb}\` needs the body of its request.`)
+  if (verb !== 'create') expect('replaces', replaces, false, '')
+  else if (replaces && !replaces.startsWith(`${prefix}_`))
+    wrong.push(invalid('replaces', `Give the id of a \`${type}\`, \`${prefix}_…\`.`))
+  return wrong
+}
+
+const invalid = (attribute: string, detail: string): Violation => ({ attribute, code: 'invalid', detail })

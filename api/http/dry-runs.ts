@@ -1,0 +1,69 @@
+// Judges many writes in one request, each as `?dry_run=true` would judge it alone: nothing is stored (S18).
+import { resourceNamed } from '../../schemas/index.ts'
+import type { Resource } from '../../schemas/vocabulary.ts'
+import { ApiError, apiError } from '../errors.ts'
+import { authorize } from './authorize.ts'
+import { doesOf, type Item, itemsIn } from './dry-run.ts'
+import type { Parts } from './parts.ts'
+import { problem } from './problem.ts'
+import type { Answer, Asked, Query, Route } from './route.ts'
+import { routes } from './routes.ts'
+
+type Write = (asked: Asked & { resource: Resource }) => Promise<Answer>
+type Writes = Record<(typeof doesOf)[Item['verb']], Write>
+type Do = (asked: Asked) => Promise<Answer>
+
+const dryRun: Query = new Map([['dry_run', ['true']]])
+
+/** The route that one write goes to. Throws `not_found` when no object of that type has such an address. */
+const routeOf = ({ verb, type }: Item, address: readonly string[]): Route => {
+  const does = doesOf[verb]
+  const found = routes.find(
+    (it) =>
+      it.does === does && it.resource?.name === type && it.path.split('{').length - 1 === address.length,
+  )
+  if (found) return found
+  const key = resourceNamed(type).key.join('/')
+  const words = `No ${type} is addressed by \`${address.join('/')}\`.`
+  throw apiError(
+    'not_found',
+    `${words} Give ${verb === 'put' ? '' : 'its id or '}its natural key, \`${key}\`.`,
+  )
+}
+
+export const dryRunVerbs = ({ log }: Pick<Parts, 'log'>, writes: Writes) => {
+  const judge = async (asked: Asked, item: Item): Promise<Answer> => {
+    const address = item.id?.split('/') ?? []
+    const route = routeOf(item, address)
+    authorize(asked.actor, route)
+    const { replaces, body } = item
+    const query = replaces ? new Map([...dryRun, ['replaces', [replaces]]]) : dryRun
+    const resource = resourceNamed(item.type)
+    const one = { ...asked, route, resource, address, query, header: () => undefined, body: body ?? {} }
+    return writes[doesOf[item.verb]](one)
+  }
+
+  /** What is refused for the moment refuses the request as a whole: sending that again is what helps. */
+  const resultOf = async (asked: Asked, item: Item): Promise<string> => {
+    const { status, body } = await judge(asked, item).catch((error) => {
+      if (error instanceof ApiError && error.status === 503) throw error
+      return problem(error, asked.requestId, log)
+    })
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    return `{"status":${status}${text === undefined ? '' : `,"body":${text}`}}`
+  }
+
+  // One after the other, each in a transaction of its own that is rolled back before the next begins: no row stays
+  // locked for longer than one item takes, and no two requests wait for each other in a ring.
+  const create_dry_runs: Do = async (asked) => {
+    const results: string[] = []
+    for (const item of itemsIn(asked.body)) results.push(await resultOf(asked, item))
+    return {
+      status: 200,
+      body: `{"results":[${results.join()}]}`,
+      headers: { 'content-type': 'application/json' },
+    }
+  }
+
+  return { create_dry_runs }
+}
