@@ -1,5 +1,4 @@
 // One organization that may use one workspace provider.
-
 import { belonging } from './organization.ts'
 import { computed, reference, required, resource, text } from './vocabulary.ts'
 

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { pluralOf } from '../schemas/index.ts'
 import type { Resource } from '../schemas/vocabulary.ts'
+import { ApiError } from './api-error.ts'
 import { createHttpClient, type HttpClientOptions } from './http-client.ts'
-import { Problem } from './problem.ts'
 import type { HttpResponse } from './transport.ts'
 
 /** One object as answered: attributes, and `<reference>_id` beside every reference. */
@@ -21,7 +21,7 @@ interface Page {
   next_cursor: string | null
 }
 
-/** All verbs reject with Problem, Unreachable or Stopped. */
+/** All verbs reject with ApiError, Unreachable or Stopped. */
 export const createClient = (endpoint: HttpClientOptions) => {
   let deployment: string | undefined
   // That there is no such object says nothing before it is known where there is none.
@@ -121,6 +121,6 @@ const pathOf = (
 
 // Only the API's own word counts: a way to it that answers 404 by itself says nothing of any object.
 const unlessAbsent = (error: unknown): null => {
-  if (error instanceof Problem && error.code === 'not_found') return null
+  if (error instanceof ApiError && error.code === 'not_found') return null
   throw error
 }

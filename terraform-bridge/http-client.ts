@@ -1,8 +1,9 @@
 // Sends requests to the API, and sends them again while the API or the way to it is away for a moment.
 import type { IncomingHttpHeaders } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { problemOf, Stopped } from './problem.ts'
+import { apiErrorOf } from './api-error.ts'
 import { speaksTls } from './speaks-tls.ts'
+import { Stopped } from './stopped.ts'
 import { createTransport, type HttpRequest, type HttpResponse } from './transport.ts'
 import {
   type Authorities,
@@ -102,7 +103,7 @@ export const createHttpClient = (
       if (now - Math.min(begun, awaySince ?? begun) >= limit) {
         // To take it for the absence of an object would empty a state.
         if (body.code === 'unknown_path') throw unreachable(whyUnknownPath(address, outcome))
-        if (typeof body.code === 'string') throw problemOf(status, body, told)
+        if (typeof body.code === 'string') throw apiErrorOf(status, body, told)
         // Servers that want TLS say so in a page of their own.
         if (status === 400 && (await isTls())) throw unreachable(tlsOnly(address))
         throw strange(outcome)

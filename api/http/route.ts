@@ -1,5 +1,4 @@
 // What one line of the route table says, what a request has become by then, and what is answered.
-
 import type { Resource, Shape } from '../../schemas/vocabulary.ts'
 import type { Actor } from '../resources/rules.ts'
 

@@ -1,5 +1,4 @@
 // The only writer of conditions, readiness, observed generations and status revisions; silent when all is as before.
-
 import { isDeepStrictEqual } from 'node:util'
 import type { Database } from '../database/server/source.ts'
 import {

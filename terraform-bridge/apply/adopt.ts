@@ -1,10 +1,9 @@
 // The resource that there is one of: creating takes it over, destroying puts back what was there before.
-
 import { idNameOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
+import { ApiError } from '../api-error.ts'
 import type { Client, Row } from '../client.ts'
 import { connected, type Session } from '../memory/session.ts'
-import { Problem } from '../problem.ts'
 import { warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Private } from '../values/private-state.ts'
@@ -40,7 +39,7 @@ export const putBack = async (
   for (const [name, id] of ours) {
     if (id === references[name]?.[0]?.id) continue
     await client.update(resource, resource.name, { [name]: id }).catch((reason) => {
-      if (!(reason instanceof Problem)) throw reason
+      if (!(reason instanceof ApiError)) throw reason
       diagnostics.push(left(resource, name, reason.body.detail))
     })
   }

@@ -1,8 +1,8 @@
 // Creates an object. Once the server has it no error is answered, for an error would taint what exists (S21).
 import type { Resource } from '../../schemas/vocabulary.ts'
+import { ApiError, apiErrorOf, type ProblemDetails } from '../api-error.ts'
 import type { Row } from '../client.ts'
 import { connected } from '../memory/session.ts'
-import { Problem, type ProblemBody, problemOf } from '../problem.ts'
 import { error, warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
@@ -36,9 +36,9 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
       worth: ({ body }) => worth(body, change),
     })
   } catch (reason) {
-    if (reason instanceof Problem && reason.code === 'managed_elsewhere')
+    if (reason instanceof ApiError && reason.code === 'managed_elsewhere')
       session.registry.giveUp(listOf(change))
-    const rival = reason instanceof Problem && reason.code === 'taken' ? reason.body.existing : undefined
+    const rival = reason instanceof ApiError && reason.code === 'taken' ? reason.body.existing : undefined
     const diagnostics =
       rival && session.registry.hasMade(rival.id)
         ? [managedTwice(change, rival.id, rival.key)]
@@ -66,7 +66,7 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
 
 // A destroy that was killed leaves an object that no state knows, and whose credential may have to be changed to go.
 const wayToGoing = ({ name, attributes }: Resource, reason: unknown): Diagnostic[] => {
-  const { code, existing } = reason instanceof Problem ? reason.body : {}
+  const { code, existing } = reason instanceof ApiError ? reason.body : {}
   const open = Object.keys(attributes).filter((it) => attributes[it]!.whileRemoving)
   if (code !== 'removing' || !existing || open.length === 0) return []
   const detail = `If it does not go by itself, import it to see its removal through:\n  terraform import <address> ${existing.key}\nThen a change of ${either(open)} is applied in place, and a destroy goes on.`
@@ -101,7 +101,7 @@ const sendUnlessLeaving = async (change: Change, body: Row): Promise<Row> => {
   const id = String(row.id)
   if (session.registry.knows(id) || !session.registry.leaves(id)) return row
   const key = keyOf(resource, row).join('/')
-  throw problemOf(409, {
+  throw apiErrorOf(409, {
     title: 'Something else has this name',
     code: 'taken',
     detail: `Another resource block is destroying the ${resource.name} \`${key}\`.`,
@@ -124,7 +124,7 @@ const instant = 2_000
 
 // A name or a namespace is free soon if its owner is on its way out, or is destroyed by this same apply; a namespace
 // only when the cluster has let go of it.
-const worth = ({ code, existing, blockers = [] }: ProblemBody, change: Change): number => {
+const worth = ({ code, existing, blockers = [] }: ProblemDetails, change: Change): number => {
   const { session, planned } = change
   const { longest } = patienceFor('create', planned.timeouts)
   if (code === 'removing') return longest

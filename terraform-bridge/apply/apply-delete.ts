@@ -1,7 +1,7 @@
 // Deletes an object and waits until it is gone, from the clusters too.
 import type { Resource } from '../../schemas/vocabulary.ts'
+import { ApiError } from '../api-error.ts'
 import { connected, type Session } from '../memory/session.ts'
-import { Problem } from '../problem.ts'
 import { warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
@@ -64,7 +64,7 @@ export const applyDelete = async ({
     if (!last) return gone
     return kept(prior, state, type, [notGoneYet(resource, last, patience.longest)])
   } catch (reason) {
-    if (reason instanceof Problem && reason.code === 'managed_elsewhere') {
+    if (reason instanceof ApiError && reason.code === 'managed_elsewhere') {
       return { ...gone, diagnostics: leftToList(resource, prior) }
     }
     return kept(prior, state, type, refusalOf(reason, resource))

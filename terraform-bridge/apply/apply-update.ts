@@ -1,7 +1,7 @@
 // Changes an object in place, or only waits again for what is not reconciled yet.
+import type { ApiError } from '../api-error.ts'
 import type { Row } from '../client.ts'
 import { connected } from '../memory/session.ts'
-import type { Problem } from '../problem.ts'
 import { error, warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Response } from '../protocol/methods.ts'
@@ -68,7 +68,7 @@ const stillGoing = ({ resource, planned }: Change): Diagnostic =>
 
 // What is listed may still be on its way out of the clusters; other refusals another change of the same apply, that
 // waits for nothing here, may be about to cure.
-const worth = ({ code, body }: Problem, longest: number): number => {
+const worth = ({ code, body }: ApiError, longest: number): number => {
   if (code === 'removing' && body.attribute !== undefined) return longest
   return curable.update.has(code) ? moment : 0
 }

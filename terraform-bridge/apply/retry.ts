@@ -1,10 +1,10 @@
 // Refusals that time cures are waited out: a name whose owner is leaving, a use that is just ending (S13, S14).
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Problem } from '../problem.ts'
+import { ApiError } from '../api-error.ts'
 
 interface Patience {
   /** For how many milliseconds this refusal is worth waiting; 0 for not at all. */
-  readonly worth: (problem: Problem) => number
+  readonly worth: (problem: ApiError) => number
   readonly signal: AbortSignal
 }
 
@@ -15,7 +15,7 @@ export const retrying = async <T>(attempt: () => Promise<T>, { worth, signal }: 
     try {
       return await attempt()
     } catch (reason) {
-      const patience = reason instanceof Problem ? worth(reason) : 0
+      const patience = reason instanceof ApiError ? worth(reason) : 0
       if (performance.now() - begun + pause > patience || signal.aborted) throw reason
       await sleep(pause, undefined, { signal }).catch(() => {})
     }

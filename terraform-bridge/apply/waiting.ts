@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Client, Row } from '../client.ts'
-import { Stopped } from '../problem.ts'
 import type { Entries, Value } from '../protocol/value.ts'
+import { Stopped } from '../stopped.ts'
 import { duration } from '../values/duration.ts'
 
 export type Verb = 'create' | 'update' | 'delete'

@@ -1,5 +1,5 @@
 // Asks the server at plan what it would say at apply (S17, S18).
-import { Problem, type ProblemBody } from '../problem.ts'
+import { ApiError, type ProblemDetails } from '../api-error.ts'
 import { type Value, whollyKnown } from '../protocol/value.ts'
 import { kept } from '../values/block.ts'
 import { createBody, updateBody } from '../values/body.ts'
@@ -8,7 +8,7 @@ import { relationOfRow } from '../values/relation.ts'
 import type { Planned, Situation } from './planned.ts'
 
 export interface Refused {
-  readonly problem: ProblemBody
+  readonly problem: ProblemDetails
   readonly verb: 'create' | 'update'
 }
 
@@ -50,11 +50,11 @@ const ask = (
   return client.create(resource, body, { ...options, replaces })
 }
 
-const refusal = async (asked: Promise<unknown>): Promise<ProblemBody | undefined> => {
+const refusal = async (asked: Promise<unknown>): Promise<ProblemDetails | undefined> => {
   try {
     await asked
   } catch (reason) {
-    if (reason instanceof Problem && reason.isRefusal) return reason.body
+    if (reason instanceof ApiError && reason.isRefusal) return reason.body
     throw reason
   }
 }
@@ -69,18 +69,18 @@ const known = ({ resource, config }: Situation, { values }: Planned): boolean =>
   )
 
 /** Who has what the object is to have. */
-export const ownersIn = ({ code, existing, blockers = [] }: ProblemBody): string[] => {
+export const ownersIn = ({ code, existing, blockers = [] }: ProblemDetails): string[] => {
   const owners = code === 'namespace_owned' ? blockers.flatMap(({ items }) => items) : [existing ?? []].flat()
   return owners.map(({ id }) => id)
 }
 
 // Apply waits for what is on its way out; and what may not be deleted is not destroyed before it is refused.
-const passes = ({ code, attribute }: ProblemBody, replaces: string | undefined): boolean =>
+const passes = ({ code, attribute }: ProblemDetails, replaces: string | undefined): boolean =>
   (code === 'removing' && attribute !== undefined) || (replaces !== undefined && held.has(code))
 const held = new Set(['in_use', 'is_default'])
 
 // These depend on what the object refers to, and this plan changes that first.
-const mayChange = ({ code }: ProblemBody, { session }: Situation, { references }: Planned): boolean =>
+const mayChange = ({ code }: ProblemDetails, { session }: Situation, { references }: Planned): boolean =>
   circumstantial.has(code) &&
   Object.values(references)
     .flat()

@@ -1,5 +1,4 @@
 // ApplyResourceChange: does what was planned, and says what came of it whatever happens.
-
 import { applyCreate } from '../apply/apply-create.ts'
 import { applyDelete } from '../apply/apply-delete.ts'
 import { applyUpdate } from '../apply/apply-update.ts'

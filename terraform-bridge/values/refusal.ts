@@ -1,6 +1,6 @@
 // The API's refusals as Terraform's diagnostics: its own sentence, on the attribute that caused it.
 import type { Resource, Shape } from '../../schemas/vocabulary.ts'
-import { Problem, type ProblemBody } from '../problem.ts'
+import { ApiError, type ProblemDetails } from '../api-error.ts'
 import { error, type Path, type Step } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import { Unreachable } from '../unreachable.ts'
@@ -11,7 +11,7 @@ type Verb = 'create' | 'update'
 export const refusalOf = (reason: unknown, resource?: Resource, verb: Verb = 'create'): Diagnostic[] => {
   if (reason instanceof Unreachable)
     return [error('The Polder API cannot be reached', once(reason, reason.message, 'No answer from the API'))]
-  if (!(reason instanceof Problem)) {
+  if (!(reason instanceof ApiError)) {
     const detail = reason instanceof Error ? reason.message : String(reason)
     return [error('Polder could not be asked', detail)]
   }
@@ -23,7 +23,7 @@ export const refusalOf = (reason: unknown, resource?: Resource, verb: Verb = 'cr
 
 /** The sentences of the API, each on its attribute, and what can be done about them in Terraform. */
 export const wordsOf = (
-  body: ProblemBody,
+  body: ProblemDetails,
   resource: Resource | undefined,
   verb: Verb,
 ): { detail: string; path: Path }[] => {
@@ -55,7 +55,7 @@ export const pathOf = (resource: Resource | undefined, dotted: string): Path => 
   return path
 }
 
-const blockers = ({ blockers = [], detail }: ProblemBody): string =>
+const blockers = ({ blockers = [], detail }: ProblemDetails): string =>
   blockers
     .filter(({ items }) => !items.every(({ name }) => detail.includes(name)))
     .map(({ resource, count, items }) => {
@@ -74,7 +74,7 @@ const once = ({ told }: { told: Set<string> }, words: string, brief: string): st
   return words
 }
 
-const nameAdvice = ({ code, existing, attribute }: ProblemBody, verb: Verb): string => {
+const nameAdvice = ({ code, existing, attribute }: ProblemDetails, verb: Verb): string => {
   if (code !== 'taken' || !existing) return ''
   return verb === 'create'
     ? `To manage that object here, import it:\n  terraform import <address> ${existing.key}\nIf only its resource block was renamed, write a \`moved\` block. If this resource replaces that object, take \`create_before_destroy\` out of its lifecycle, or give the new one another name.`

@@ -1,5 +1,4 @@
 // Every resource's example on every Terraform that counts, against a real API and a real cluster.
-
 import { resources } from '../../schemas/index.ts'
 import { startApi } from '../support/api.ts'
 import { sharedCluster } from '../support/cluster.ts'

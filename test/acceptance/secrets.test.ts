@@ -1,5 +1,4 @@
 // Secrets go to the server and nowhere else.
-
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'

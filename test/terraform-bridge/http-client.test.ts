@@ -3,8 +3,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
+import { ApiError } from '../../terraform-bridge/api-error.ts'
 import { createHttpClient, type HttpClientOptions } from '../../terraform-bridge/http-client.ts'
-import { Problem, Stopped } from '../../terraform-bridge/problem.ts'
+import { Stopped } from '../../terraform-bridge/stopped.ts'
 import { Unreachable } from '../../terraform-bridge/unreachable.ts'
 
 type Turn = (outgoing: ServerResponse, incoming: IncomingMessage) => void
@@ -64,7 +65,7 @@ describe('the HTTP client', function () {
   it('TF-08 sends again what was answered 503, until its patience ends', async () => {
     const send = await scripted(busy(503, '0'))
     const reason = await failing(send({ method: 'GET', path: '/v1/users' }))
-    expect(reason).to.be.instanceOf(Problem)
+    expect(reason).to.be.instanceOf(ApiError)
     expect(seen.length).to.be.above(2)
   })
 

@@ -1,5 +1,4 @@
 // The SQL that answers rows as JSON text, ready to be sent.
-
 import { createHash } from 'node:crypto'
 import { idNameOf, resourceNamed } from '../../../schemas/index.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'

@@ -1,5 +1,4 @@
 // Which columns the table of a resource has, read from its schema and its rules.
-
 import type { Attribute, Resource, Shape } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
 

@@ -1,5 +1,4 @@
 // Says where the tables that the migrations made differ from what the schemas say.
-
 import { resources } from '../../../schemas/index.ts'
 import type { Database } from '../server/source.ts'
 import { joinsOf } from './columns.ts'

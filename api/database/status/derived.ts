@@ -1,5 +1,4 @@
 // Facts that are worked out when answering: SQL over the row `t`, by resource and attribute.
-
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import type { Config } from '../../config.ts'
 

@@ -1,5 +1,4 @@
 // Writes one row of a resource's table, with the types its schema gives.
-
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Row } from '../../resources/rules.ts'

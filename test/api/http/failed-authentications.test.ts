@@ -1,5 +1,4 @@
 // P24: who fails to authenticate too often is told to wait, and nobody else is.
-
 import { BlockList } from 'node:net'
 import { expect } from 'chai'
 import { routes } from '../../../api/http/routes.ts'

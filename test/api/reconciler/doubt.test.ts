@@ -1,5 +1,4 @@
 // A connection that breaks once is no outage; one that stays broken is.
-
 import type { AddressInfo } from 'node:net'
 import { connect, createServer, type Socket } from 'node:net'
 import { expect } from 'chai'

@@ -1,5 +1,4 @@
 // What tests of the server wait for: a failed call, a condition.
-
 import { setTimeout } from 'node:timers/promises'
 import type { ServiceError } from '@grpc/grpc-js'
 

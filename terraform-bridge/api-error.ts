@@ -1,4 +1,4 @@
-// What the API answers when it refuses, and what Terraform's interruption leaves unknown.
+// What the API answers when it refuses.
 
 interface Blocker {
   resource: string
@@ -6,8 +6,8 @@ interface Blocker {
   items: { id: string; name: string }[]
 }
 
-/** The members of `application/problem+json` (RFC 9457) as the API writes them. */
-export interface ProblemBody {
+/** The problem details of RFC 9457, `application/problem+json`, as the API writes them. */
+export interface ProblemDetails {
   title: string
   status: number
   code: string
@@ -22,12 +22,12 @@ export interface ProblemBody {
 const unknownCode = 'unknown'
 
 /** The API refused: nothing was changed. */
-export class Problem extends Error {
-  readonly body: ProblemBody
+export class ApiError extends Error {
+  readonly body: ProblemDetails
   readonly told: Set<string>
 
   /** `told` holds what was told of requests over the same connection before. */
-  constructor(body: ProblemBody, told = new Set<string>()) {
+  constructor(body: ProblemDetails, told = new Set<string>()) {
     super(body.detail)
     this.body = body
     this.told = told
@@ -44,20 +44,9 @@ export class Problem extends Error {
   }
 }
 
-/** Terraform asked to stop: before anything was sent, unless that is in doubt. */
-export class Stopped extends Error {
-  constructor(inDoubt = false) {
-    super(
-      inDoubt
-        ? 'Terraform was interrupted when the connection had broken, so that it is not known whether this was done. Plan again: what was done is found then.'
-        : 'Terraform was interrupted before this was sent; nothing was changed.',
-    )
-  }
-}
-
 /** The refusal in an answer's body. */
-export const problemOf = (status: number, body: Record<string, unknown>, told?: Set<string>): Problem => {
-  const given = body as Partial<ProblemBody>
+export const apiErrorOf = (status: number, body: Record<string, unknown>, told?: Set<string>): ApiError => {
+  const given = body as Partial<ProblemDetails>
   const complete = {
     ...given,
     status,
@@ -65,5 +54,5 @@ export const problemOf = (status: number, body: Record<string, unknown>, told?: 
     code: given.code ?? unknownCode,
     detail: given.detail ?? `The API gave no reason for status ${status}.`,
   }
-  return new Problem(complete, told)
+  return new ApiError(complete, told)
 }
