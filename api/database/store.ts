@@ -3,7 +3,7 @@ import type { Resource } from '../../schemas/vocabulary.ts'
 import { apiError } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
 import { type Listing, list, read } from './read/read.ts'
-import type { Stored } from './read/representation.ts'
+import type { Representation } from './read/representation.ts'
 import type { Database } from './server/source.ts'
 import type { Transaction } from './server/transaction.ts'
 import { changeIn } from './write/change.ts'
@@ -18,8 +18,8 @@ type Address = readonly string[]
 type Writing = { actor: Actor; dryRun: boolean; ifMatch?: number }
 
 export type Store = {
-  list(resource: Resource, listing: Listing): Promise<{ items: Stored[]; next_cursor: string | null }>
-  read(resource: Resource, address: Address, how: { counts: boolean }): Promise<Stored | null>
+  list(resource: Resource, listing: Listing): Promise<{ items: Representation[]; next_cursor: string | null }>
+  read(resource: Resource, address: Address, how: { counts: boolean }): Promise<Representation | null>
   /**
    * `created` is false when the same create made the object before (S9). `replaces` is the id of what a dry run takes
    * for deleted (S17).
@@ -34,10 +34,14 @@ export type Store = {
     address: Address,
     body: Body,
     how: Writing & { complete: boolean },
-  ): Promise<Stored>
+  ): Promise<Representation>
   /** `body` holds the whole key; `createOnly` refuses what is there already (S6). */
   put(resource: Resource, body: Body, how: Writing & { createOnly?: boolean }): Promise<Created>
-  remove(resource: Resource, address: Address, how: Writing & { force: boolean }): Promise<'gone' | Stored>
+  remove(
+    resource: Resource,
+    address: Address,
+    how: Writing & { force: boolean },
+  ): Promise<'gone' | Representation>
 }
 
 export const openStore = (database: Database): Store => {

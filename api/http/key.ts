@@ -42,5 +42,5 @@ const same = async (store: Store, shape: Shape, one: unknown, other: unknown): P
   if (shape.kind !== 'reference' || typeof one !== 'string' || typeof other !== 'string') return false
   const to = resourceNamed(shape.to)
   const [first, second] = await Promise.all([one, other].map((it) => store.read(to, [it], { counts: false })))
-  return first !== null && first?.answer.id === second?.answer.id
+  return first !== null && first?.value.id === second?.value.id
 }

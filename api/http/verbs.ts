@@ -1,7 +1,7 @@
 // What each verb does with a request that has passed every check: one call of the store, one answer.
 import { pluralOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
-import type { Stored } from '../database/read/representation.ts'
+import type { Representation } from '../database/read/representation.ts'
 import type { Store } from '../database/store.ts'
 import { apiError } from '../errors.ts'
 import { seesAll } from './authorize.ts'
@@ -15,10 +15,10 @@ import { secondsOf, settle } from './wait.ts'
 type Do = (asked: Asked & { resource: Resource }) => Promise<Answer>
 
 const json = { 'content-type': 'application/json' }
-const item = (status: number, stored: Stored, headers: Record<string, string> = {}): Answer => ({
+const respond = (status: number, item: Representation, headers: Record<string, string> = {}): Answer => ({
   status,
-  body: stored.text,
-  headers: { ...json, ETag: etagOf(stored), ...headers },
+  body: item.text,
+  headers: { ...json, ETag: etagOf(item), ...headers },
 })
 
 const missing = (resource: Resource, address: readonly string[]) =>
@@ -65,26 +65,26 @@ export const verbs = ({ store }: { store: Store }) => {
       idempotencyKey: keyInHeader(header('idempotency-key')),
       replaces: replacedIn(asked),
     }
-    const { stored, created } = await store.create(resource, body, how)
-    const location = `/v1/${pluralOf(resource)}/${stored.answer.id}`
-    return item(created ? 201 : 200, stored, how.dryRun ? {} : { Location: location })
+    const { item, created } = await store.create(resource, body, how)
+    const location = `/v1/${pluralOf(resource)}/${item.value.id}`
+    return respond(created ? 201 : 200, item, how.dryRun ? {} : { Location: location })
   }
 
   const read: Do = async ({ resource, address, header, over }) => {
     const seconds = secondsOf(header('prefer'))
     const counts = seconds === 0
-    const stored = await settle(() => store.read(resource, address, { counts }), seconds, over)
-    if (!stored) throw missing(resource, address)
-    const etag = etagOf(stored)
+    const item = await settle(() => store.read(resource, address, { counts }), seconds, over)
+    if (!item) throw missing(resource, address)
+    const etag = etagOf(item)
     const condition = header('if-none-match')
     if (condition !== undefined && known(condition, etag)) return { status: 304, headers: { ETag: etag } }
-    return item(200, stored, counts ? {} : { 'Preference-Applied': `wait=${seconds}` })
+    return respond(200, item, counts ? {} : { 'Preference-Applied': `wait=${seconds}` })
   }
 
   const change: Do = async (asked) => {
     const { resource, address, body } = asked
     refuseWrong(resource, body, 'change')
-    return item(200, await store.change(resource, address, body, { ...writing(asked), complete: false }))
+    return respond(200, await store.change(resource, address, body, { ...writing(asked), complete: false }))
   }
 
   const put: Do = async (asked) => {
@@ -98,17 +98,17 @@ export const verbs = ({ store }: { store: Store }) => {
     // What is always there, or has been seen by a writer who names its version, must not come into being.
     if (resource.singleton || header('if-match') !== undefined) {
       if (how.createOnly) throw neverNew(resource)
-      return item(200, await store.change(resource, address, body, { ...how, complete: true }))
+      return respond(200, await store.change(resource, address, body, { ...how, complete: true }))
     }
-    const { stored, created } = await store.put(resource, body, how)
-    return item(created ? 201 : 200, stored)
+    const { item, created } = await store.put(resource, body, how)
+    return respond(created ? 201 : 200, item)
   }
 
   const remove: Do = async (asked) => {
     const { resource, address, query } = asked
     const force = query.get('force')?.[0] === 'true'
     const left = await store.remove(resource, address, { ...writing(asked), force })
-    return left === 'gone' ? { status: 204 } : item(202, left)
+    return left === 'gone' ? { status: 204 } : respond(202, left)
   }
 
   return { list, create, read, change, put, remove }

@@ -9,9 +9,9 @@ export const secondsOf = (prefer: string | undefined): number => {
   return Math.min(Number(asked ?? 0), longest)
 }
 
-type Row = { answer: Record<string, unknown> }
+type Row = { value: Record<string, unknown> }
 
-const settled = ({ answer }: Row) => answer.reconciled !== false && answer.removing !== true
+const settled = ({ value }: Row) => value.reconciled !== false && value.removing !== true
 
 /** Reads again, less and less often, until the row is reconciled or gone, the time is up, or it is over. */
 export const settle = async <R extends Row>(

@@ -3,7 +3,12 @@ import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import type { Database, Session } from '../server/source.ts'
 import { calledBy, keyOf, locate, referencesOf } from './address.ts'
-import { type Answered, answerSql, type Stored, storedOf } from './representation.ts'
+import {
+  type Representation,
+  type RepresentationRow,
+  representationOf,
+  representationSql,
+} from './representation.ts'
 
 export type Listing = {
   /** Values by attribute, `id` and `labels`; a reference by name or id. */
@@ -20,13 +25,15 @@ const statements = new WeakMap<object, Map<string, string>>()
 const selectOf = ({ config }: Database, resource: Resource): string => {
   const known = statements.get(config) ?? new Map<string, string>()
   statements.set(config, known)
-  const text = known.get(resource.name) ?? answerSql(resource, config)
+  const text = known.get(resource.name) ?? representationSql(resource, config)
   known.set(resource.name, text)
   return text
 }
 
-export const answerById = async (database: Database, session: Session, resource: Resource, id: string) => {
-  const [row] = await session.query<Answered>(`${selectOf(database, resource)} where t.id = $1`, [id])
+export const readById = async (database: Database, session: Session, resource: Resource, id: string) => {
+  const [row] = await session.query<RepresentationRow>(`${selectOf(database, resource)} where t.id = $1`, [
+    id,
+  ])
   return row
 }
 
@@ -39,14 +46,14 @@ export const read = async (
   resource: Resource,
   address: readonly string[],
   { counts }: { counts: boolean },
-): Promise<Stored | null> => {
+): Promise<Representation | null> => {
   const place = locate(resource, address)
   if (!place) return null
   const text = `${selectOf(database, resource)} where ${place.where}`
-  const [row] = await database.query<Answered>(text, place.values)
+  const [row] = await database.query<RepresentationRow>(text, place.values)
   if (!row) return null
   if (counts && !row.seen) await markSeen(database, resource, [row.id])
-  return storedOf(row)
+  return representationOf(row)
 }
 
 type Conditions = { where: string[]; values: unknown[] }
@@ -109,7 +116,7 @@ export const list = async (
   database: Database,
   resource: Resource,
   listing: Listing,
-): Promise<{ items: Stored[]; next_cursor: string | null }> => {
+): Promise<{ items: Representation[]; next_cursor: string | null }> => {
   const { where, values } = narrow(resource, listing)
   const key = keyOf(resource)
   if (listing.cursor !== undefined) {
@@ -119,7 +126,7 @@ export const list = async (
   }
   // Written out, because a prepared statement that does not know how few rows are wanted sorts all of them.
   const limit = Math.trunc(listing.limit) + 1
-  const rows = await database.query<Answered>(
+  const rows = await database.query<RepresentationRow>(
     `${selectOf(database, resource)}
      where ${where.join(' and ') || 'true'}
      ${key.length > 0 ? `order by ${key.join(', ')}` : ''} limit ${limit}`,
@@ -129,5 +136,5 @@ export const list = async (
   const fresh = page.filter(({ seen }) => !seen).map(({ id }) => id)
   if (listing.filters.id && fresh.length > 0) await markSeen(database, resource, fresh)
   const more = rows.length > listing.limit
-  return { items: page.map(storedOf), next_cursor: more ? sealed(page.at(-1)!.key) : null }
+  return { items: page.map(representationOf), next_cursor: more ? sealed(page.at(-1)!.key) : null }
 }

@@ -1,4 +1,4 @@
-// The SQL that answers rows as JSON text, ready to be sent.
+// The representation of rows: SQL that makes them JSON text, ready to be sent.
 import { createHash } from 'node:crypto'
 import { idNameOf, resourceNamed } from '../../../schemas/index.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
@@ -8,15 +8,15 @@ import { derivedSql } from '../status/derived.ts'
 import { calledBy, fromOf, keyOf, referencesOf } from './address.ts'
 
 /** A row as it is answered, and the two numbers of its ETag: the second differs when anything else does. */
-export type Stored = {
-  readonly answer: Record<string, unknown>
-  /** The answer as JSON. */
+export type Representation = {
+  readonly value: Record<string, unknown>
+  /** The same as JSON. */
   readonly text: string
   readonly generation: number
   readonly statusRevision: number
 }
 
-export type Answered = {
+export type RepresentationRow = {
   id: string
   text: string
   generation: number
@@ -71,24 +71,24 @@ const members = (resource: Resource, config: Config): string[] =>
   })
 
 /** `select … from …` of a resource; `where`, `order by` and `limit` follow. */
-export const answerSql = (resource: Resource, config: Config): string => `
+export const representationSql = (resource: Resource, config: Config): string => `
 select t.id, t.generation, t.status_revision, t.seen,
   ${isRemovedLater(resource) ? 't.removing_at is not null' : 'false'} as removing,
   array[${keyOf(resource).join(', ')}]::text[] as key,
-  (select row_to_json(answer) from (select ${members(resource, config).join(',\n    ')}) answer)::text as text
+  (select row_to_json(it) from (select ${members(resource, config).join(',\n    ')}) it)::text as text
 from ${fromOf(resource)}`
 
 /** Names of other rows and derived facts change without a write to this one, so the revision is the answer's. */
 const revisionOf = (text: string) => createHash('sha1').update(text).digest().readUInt32BE() % 1_000_000_000
 
 /** A class, since a page makes a hundred of them: what only single items need is worked out when asked for. */
-class Row implements Stored {
+class LazyRepresentation implements Representation {
   readonly text: string
   readonly generation: number
   readonly #revision: number
-  #answer: Record<string, unknown> | undefined
+  #value: Record<string, unknown> | undefined
 
-  constructor({ text, removing, generation, status_revision }: Answered) {
+  constructor({ text, removing, generation, status_revision }: RepresentationRow) {
     this.text = removing ? `${text.slice(0, -1)},"removing":true}` : text
     this.generation = generation
     this.#revision = status_revision
@@ -98,10 +98,10 @@ class Row implements Stored {
     return revisionOf(`${this.#revision} ${this.text}`)
   }
 
-  get answer() {
-    this.#answer ??= JSON.parse(this.text) as Record<string, unknown>
-    return this.#answer
+  get value() {
+    this.#value ??= JSON.parse(this.text) as Record<string, unknown>
+    return this.#value
   }
 }
 
-export const storedOf = (row: Answered): Stored => new Row(row)
+export const representationOf = (row: RepresentationRow): Representation => new LazyRepresentation(row)

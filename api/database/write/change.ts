@@ -4,8 +4,8 @@ import { apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Actor, Row } from '../../resources/rules.ts'
 import { calledBy, fromOf, isInside, locate } from '../read/address.ts'
-import { answerById } from '../read/read.ts'
-import { type Stored, storedOf } from '../read/representation.ts'
+import { readById } from '../read/read.ts'
+import { type Representation, representationOf } from '../read/representation.ts'
 import { columnName, columnsOf } from '../schema/columns.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
@@ -82,8 +82,8 @@ const refuseRemoving = ({ name, attributes }: Resource, changed: ReadonlySet<str
 const refuseTaken = async (database: Database, session: Transaction, resource: Resource, after: Row) => {
   const existing = await existingRowOf(session, resource, after)
   if (!existing) return
-  const answered = (await answerById(database, session, resource, existing.id))!
-  throw existing.removing ? removing(resource, answered) : taken(resource, answered)
+  const representation = (await readById(database, session, resource, existing.id))!
+  throw existing.removing ? removing(resource, representation) : taken(resource, representation)
 }
 
 /** Within a transaction. */
@@ -94,7 +94,7 @@ export const changeIn = async (
   address: readonly string[],
   body: Body,
   { actor, ifMatch, complete }: Changing,
-): Promise<Stored> => {
+): Promise<Representation> => {
   await lockListed(session, resource, body)
   const before = await lockRow(session, resource, address, { actor, ifMatch })
   const written = await writtenOf(session, database.keys, {
@@ -141,5 +141,5 @@ export const changeIn = async (
       await withdrawAutomatic(session, after)
     }
   }
-  return storedOf((await answerById(database, session, resource, before.id as string))!)
+  return representationOf((await readById(database, session, resource, before.id as string))!)
 }

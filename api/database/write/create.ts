@@ -3,8 +3,8 @@ import type { Resource } from '../../../schemas/vocabulary.ts'
 import { ApiError, apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Actor, Row } from '../../resources/rules.ts'
-import { answerById } from '../read/read.ts'
-import { type Stored, storedOf } from '../read/representation.ts'
+import { readById } from '../read/read.ts'
+import { type Representation, representationOf } from '../read/representation.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { allowBuiltIn } from './allow-built-in.ts'
@@ -17,7 +17,7 @@ import { blankRow, insertRow, updateRow } from './rows.ts'
 import { writeSets } from './sets.ts'
 import { type Body, type Written, writtenOf } from './values.ts'
 
-export type Created = { stored: Stored; created: boolean }
+export type Created = { item: Representation; created: boolean }
 export type Creation = { actor: Actor; idempotencyKey?: string }
 
 type Draft = {
@@ -72,7 +72,11 @@ const refuseNew = async (
  * Stores a draft whose key is free or held by an automatic row, which it takes over. Throws refusals, and a lost race
  * for the key, which is worth another try.
  */
-export const insertIn = async (database: Database, session: Transaction, draft: Draft): Promise<Stored> => {
+export const insertIn = async (
+  database: Database,
+  session: Transaction,
+  draft: Draft,
+): Promise<Representation> => {
   const { resource, written, row, existing } = draft
   try {
     await refuseNew(database, session, draft)
@@ -90,7 +94,7 @@ export const insertIn = async (database: Database, session: Transaction, draft: 
     await writeSets(session, resource, id, written.sets)
     if (resource.name === 'organization') await allowBuiltIn(session, row)
   }
-  return storedOf((await answerById(database, session, resource, id))!)
+  return representationOf((await readById(database, session, resource, id))!)
 }
 
 /** Within a transaction. Throws what `insertIn` throws. */
@@ -105,8 +109,8 @@ export const createIn = async (
   const use = idempotencyKey === undefined ? undefined : { token: actor.token, key: idempotencyKey, digest }
   const earlier = use && (await claimKey(session, use))
   if (earlier) {
-    const row = await answerById(database, session, resource, earlier)
-    if (row?.generation === 1 && !row.removing) return { stored: storedOf(row), created: true }
+    const row = await readById(database, session, resource, earlier)
+    if (row?.generation === 1 && !row.removing) return { item: representationOf(row), created: true }
   }
   const draft = await draftOf(database, session, resource, body, actor, digest)
   const { existing, written } = draft
@@ -115,17 +119,17 @@ export const createIn = async (
     existing.create_digest === digest &&
     existing.generation === 1 &&
     !existing.seen
-  const answered = async (id: string) => (await answerById(database, session, resource, id))!
-  if (existing?.removing) throw removing(resource, await answered(existing.id))
+  const readRow = async (id: string) => (await readById(database, session, resource, id))!
+  if (existing?.removing) throw removing(resource, await readRow(existing.id))
   if (existing && orphan) {
     // A create that was broken off may come back with a fresh credential: the fresh one is the one that works.
     const secrets = Object.fromEntries(Object.entries(written.secrets).filter(([, it]) => it !== null))
     const how = { actor, complete: false }
-    const stored = await changeIn(database, session, resource, [existing.id], secrets, how)
-    return { stored, created: false }
+    const item = await changeIn(database, session, resource, [existing.id], secrets, how)
+    return { item, created: false }
   }
-  if (existing && !existing.automatic) throw taken(resource, await answered(existing.id))
-  const stored = await insertIn(database, session, draft)
-  if (use) await settleKey(session, use, stored.answer.id as string)
-  return { stored, created: true }
+  if (existing && !existing.automatic) throw taken(resource, await readRow(existing.id))
+  const item = await insertIn(database, session, draft)
+  if (use) await settleKey(session, use, item.value.id as string)
+  return { item, created: true }
 }

@@ -4,8 +4,8 @@ import { apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Row } from '../../resources/rules.ts'
 import { calledBy, isInside } from '../read/address.ts'
-import { answerById } from '../read/read.ts'
-import type { Answered } from '../read/representation.ts'
+import { readById } from '../read/read.ts'
+import type { RepresentationRow } from '../read/representation.ts'
 import { columnName, isRemovedLater } from '../schema/columns.ts'
 import type { Database, Session } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
@@ -56,29 +56,29 @@ export const refuseTwice = async (database: Database, session: Session, resource
       [row[attribute], row.id],
     )
     if (!other) continue
-    const answered = (await answerById(database, session, resource, other.id))!
-    const detail = `The ${resource.name} \`${spelledOf(answered)}\` has this \`${attribute}\` already.`
-    const existing = { id: other.id, key: spelledOf(answered) }
+    const representation = (await readById(database, session, resource, other.id))!
+    const detail = `The ${resource.name} \`${spelledOf(representation)}\` has this \`${attribute}\` already.`
+    const existing = { id: other.id, key: spelledOf(representation) }
     throw apiError('taken', detail, { attribute, existing })
   }
 }
 
-const spelledOf = ({ key }: Answered) => key.filter((it) => it !== '').join('/')
+const spelledOf = ({ key }: RepresentationRow) => key.filter((it) => it !== '').join('/')
 
-export const taken = (resource: Resource, it: Answered) =>
+export const taken = (resource: Resource, it: RepresentationRow) =>
   apiError('taken', `The ${resource.name} \`${spelledOf(it)}\` exists already.`, {
     attribute: calledBy(resource),
     existing: { id: it.id, key: spelledOf(it) },
   })
 
-export const alreadyExists = (resource: Resource, it: Answered) =>
+export const alreadyExists = (resource: Resource, it: RepresentationRow) =>
   apiError(
     'already_exists',
     `The ${resource.name} \`${spelledOf(it)}\` already exists. Leave out \`If-None-Match: *\` to update it.`,
     { attribute: calledBy(resource), existing: { id: it.id, key: spelledOf(it) } },
   )
 
-export const removing = (resource: Resource, it: Answered) => {
+export const removing = (resource: Resource, it: RepresentationRow) => {
   const detail = `The ${resource.name} \`${spelledOf(it)}\` is still being removed; try again when it is gone.`
   const existing = { id: it.id, key: spelledOf(it) }
   return apiError('removing', detail, { attribute: calledBy(resource), existing })

@@ -3,7 +3,7 @@ import type { Resource } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Actor } from '../../resources/rules.ts'
 import { calledBy } from '../read/address.ts'
-import { answerById } from '../read/read.ts'
+import { readById } from '../read/read.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { changeIn } from './change.ts'
@@ -34,13 +34,13 @@ export const putIn = async (
   }
   const draft = await draftOf(database, session, resource, body, actor)
   const { existing } = draft
-  const answered = async (id: string) => (await answerById(database, session, resource, id))!
-  if (existing?.removing) throw removing(resource, await answered(existing.id))
+  const readRow = async (id: string) => (await readById(database, session, resource, id))!
+  if (existing?.removing) throw removing(resource, await readRow(existing.id))
   // A row that the server added by itself is there for the taking.
   if (!existing || existing.automatic) {
-    return { stored: await insertIn(database, session, draft), created: true }
+    return { item: await insertIn(database, session, draft), created: true }
   }
-  if (createOnly) throw alreadyExists(resource, await answered(existing.id))
+  if (createOnly) throw alreadyExists(resource, await readRow(existing.id))
   const how = { actor, complete: true }
-  return { stored: await changeIn(database, session, resource, [existing.id], body, how), created: false }
+  return { item: await changeIn(database, session, resource, [existing.id], body, how), created: false }
 }

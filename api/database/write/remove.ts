@@ -5,8 +5,8 @@ import { apiError, type Blocker } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Actor, Row } from '../../resources/rules.ts'
 import { fromOf, keyOf, referencesOf } from '../read/address.ts'
-import { answerById } from '../read/read.ts'
-import { type Stored, storedOf } from '../read/representation.ts'
+import { readById } from '../read/read.ts'
+import { type Representation, representationOf } from '../read/representation.ts'
 import { isRemovedLater } from '../schema/columns.ts'
 import type { Database, Session } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
@@ -75,7 +75,7 @@ export const removeIn = async (
   resource: Resource,
   address: readonly string[],
   { actor, force, ifMatch }: Removal,
-): Promise<'gone' | Stored> => {
+): Promise<'gone' | Representation> => {
   if (resource.singleton) {
     throw apiError('singleton', `There is exactly one ${resource.name}, always; change it instead.`)
   }
@@ -102,5 +102,5 @@ export const removeIn = async (
     return 'gone'
   }
   if (!going || (forced && !row.force)) await markRemoving(session, resource, row, forced)
-  return storedOf((await answerById(database, session, resource, row.id as string))!)
+  return representationOf((await readById(database, session, resource, row.id as string))!)
 }

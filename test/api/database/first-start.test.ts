@@ -25,12 +25,12 @@ describe('the first start', () => {
     const store = openStore(database)
     const read = (noun: string, ...address: string[]) =>
       store.read(resourceNamed(noun), address, { counts: false })
-    expect((await read('organization', 'default'))?.answer).to.include({ default: true })
-    expect((await read('workspace_provider', 'built-in'))?.answer).to.include({
+    expect((await read('organization', 'default'))?.value).to.include({ default: true })
+    expect((await read('workspace_provider', 'built-in'))?.value).to.include({
       built_in: true,
       address: 'host',
     })
-    expect((await read('deployment', 'deployment'))?.answer).to.include({
+    expect((await read('deployment', 'deployment'))?.value).to.include({
       default_organization: 'default',
       default_workspace_provider: 'built-in',
     })
@@ -40,10 +40,10 @@ describe('the first start', () => {
   it('leaves rows as complete as any other', async () => {
     const store = openStore(database)
     for (const resource of resources) {
-      for (const { answer } of (await store.list(resource, { filters: {}, limit: 500 })).items) {
+      for (const { value } of (await store.list(resource, { filters: {}, limit: 500 })).items) {
         const missing = Object.entries(resource.attributes)
           .filter(([, { presence }]) => presence === 'required' || presence === 'defaulted')
-          .filter(([name]) => answer[name] === null || answer[name] === undefined)
+          .filter(([name]) => value[name] === null || value[name] === undefined)
         expect(missing, resource.name).to.deep.equal([])
       }
     }

@@ -23,8 +23,8 @@ describe('the store', () => {
   after(() => database.close())
 
   it('answers what was created, with defaults, names and ids', async () => {
-    const { stored } = await store.create(organization, { name: 'acme', labels: { a: 'b' } }, how)
-    expect(stored.answer).to.deep.include({
+    const { item } = await store.create(organization, { name: 'acme', labels: { a: 'b' } }, how)
+    expect(item.value).to.deep.include({
       name: 'acme',
       display_name: 'acme',
       description: '',
@@ -41,13 +41,13 @@ describe('the store', () => {
     await store.create(custom_role, role, how)
     const roles = ['reader', 'organization-admin']
     const membership = await store.create(org_membership, { organization: 'acme', user: 'alice', roles }, how)
-    expect(membership.stored.answer.roles).to.deep.equal(['organization_manager', 'reader'])
-    expect((membership.stored.answer.role_ids as string[])[1]).to.match(/^rol_/)
+    expect(membership.item.value.roles).to.deep.equal(['organization_manager', 'reader'])
+    expect((membership.item.value.role_ids as string[])[1]).to.match(/^rol_/)
     await store.create(org_quota, { organization: 'acme', scope: 'member', limits: { cpu: '1000m' } }, how)
     const provider = { name: 'gpu', namespace: 'gpu', cluster: { server: 'https://k:6443' }, token: 'abc' }
-    const { stored: gpu } = await store.create(workspace_provider, provider, how)
-    expect(gpu.answer).to.deep.include({ address: 'k:6443', cluster: { server: 'https://k:6443' } })
-    expect(gpu.answer).not.to.have.property('token')
+    const { item: gpu } = await store.create(workspace_provider, provider, how)
+    expect(gpu.value).to.deep.include({ address: 'k:6443', cluster: { server: 'https://k:6443' } })
+    expect(gpu.value).not.to.have.property('token')
     await store.create(entry, { organization: 'acme', workspace_provider: 'gpu' }, how)
     for (const resource of [
       organization,
@@ -62,15 +62,15 @@ describe('the store', () => {
       expect(items, resource.name).not.to.deep.equal([])
     }
     expect(
-      (await store.read(org_quota, ['acme', 'member'], { counts: true }))?.answer.workspace_provider,
+      (await store.read(org_quota, ['acme', 'member'], { counts: true }))?.value.workspace_provider,
     ).to.equal(null)
   })
 
   it('a write that changes nothing writes nothing', async () => {
     const quota = ['acme', 'member']
     const same = { limits: { cpu: '1' } }
-    const stored = await store.change(org_quota, quota, same, { ...how, complete: false })
-    expect(stored.generation).to.equal(1)
+    const item = await store.change(org_quota, quota, same, { ...how, complete: false })
+    expect(item.generation).to.equal(1)
     const more = await store.change(org_quota, quota, { limits: { cpu: '2' } }, { ...how, complete: false })
     expect(more.generation).to.equal(2)
     const token = await store.change(

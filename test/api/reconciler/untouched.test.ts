@@ -48,7 +48,7 @@ describe('what was never written to a cluster', () => {
     const others = [await polder.allow(far, acme), await polder.allow(home!.id, acme)]
     await failing(far, 'Reachable', 'HostUnreachable')
     await failing(home!.id, 'Reachable', 'NotConfigured')
-    expect(await remove('organization', 'acme')).to.have.property('answer')
+    expect(await remove('organization', 'acme')).to.have.property('value')
     for (const id of others) expect(await polder.row(entry, id)).to.equal(undefined)
     await polder.gone('organization', acme)
     const left = await held(cluster, polder.deployment, near)

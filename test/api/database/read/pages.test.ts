@@ -21,7 +21,7 @@ describe('a list', () => {
 
   const page = async (cursor?: string, filters = {}) => {
     const { items, next_cursor } = await store.list(user, { filters, limit: 7, cursor })
-    return { names: items.map(({ answer }) => answer.username as string), next_cursor }
+    return { names: items.map(({ value }) => value.username as string), next_cursor }
   }
 
   it('refuses a cursor that was not given here', async () => {
@@ -64,7 +64,7 @@ describe('a list', () => {
         limit: 1,
         cursor,
       })
-      quotas.push(...items.map(({ answer }) => [answer.scope, answer.workspace_provider]))
+      quotas.push(...items.map(({ value }) => [value.scope, value.workspace_provider]))
       if (next_cursor === null) break
       cursor = next_cursor
     }

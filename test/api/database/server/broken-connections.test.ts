@@ -50,7 +50,7 @@ describe('a connection that breaks', () => {
       await session.run(`update organization set description = 'whole'`)
     })
     expect(await work.catch((cause) => cause.message)).to.match(/terminat|not queryable/i)
-    expect((await read('default'))!.answer.description).to.equal('')
+    expect((await read('default'))!.value.description).to.equal('')
   })
 
   it('on a connection of its own ends no process either', async () => {
@@ -74,7 +74,7 @@ describe('a connection that breaks', () => {
       const again = () => create({ name }, { idempotencyKey: key })
       await unknown(again)
       const stored = await read(name)
-      expect((await again()).stored.answer.id).to.equal(stored!.answer.id)
+      expect((await again()).item.value.id).to.equal(stored!.value.id)
     }
   })
 
@@ -82,11 +82,11 @@ describe('a connection that breaks', () => {
     await create({ name: 'kept' })
     const change = () => store.change(organization, ['kept'], { description: 'new' }, how)
     await unknown(change)
-    expect((await read('kept'))!.answer).to.deep.include({ description: 'new', generation: 2 })
+    expect((await read('kept'))!.value).to.deep.include({ description: 'new', generation: 2 })
     expect((await change()).generation).to.equal(2)
     const put = () => store.put(organization, { name: 'kept', description: 'put' }, how)
     await unknown(put)
-    expect((await put()).stored.generation).to.equal(3)
+    expect((await put()).item.generation).to.equal(3)
     const remove = () => store.remove(organization, ['kept'], how)
     await unknown(remove)
     expect((await refusal(remove())).code).to.equal('not_found')

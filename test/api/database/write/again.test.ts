@@ -36,8 +36,8 @@ describe('the same create again', () => {
       await store.change(organization, ['other'], { icon: 'x' }, how)
       expect(await code(store.create(organization, { name: 'other' }, how))).to.equal('taken')
       const listed = { name: 'listed' }
-      const { stored } = await store.create(organization, listed, how)
-      await store.list(organization, { filters: { id: [stored.answer.id as string] }, limit: 1 })
+      const { item } = await store.create(organization, listed, how)
+      await store.list(organization, { filters: { id: [item.value.id as string] }, limit: 1 })
       expect(await code(store.create(organization, listed, how))).to.equal('taken')
     })
 
@@ -48,7 +48,7 @@ describe('the same create again', () => {
       const again = await store.create(organization, { labels: { a: '2', b: '1' }, name: 'acme' }, how)
       expect(first.created).to.equal(true)
       expect(again.created).to.equal(false)
-      expect(again.stored.answer.id).to.equal(first.stored.answer.id)
+      expect(again.item.value.id).to.equal(first.item.value.id)
     })
   })
 
@@ -62,7 +62,7 @@ describe('the same create again', () => {
       return decrypt(database.keys, `${row!.id}/token`, row!.token_encrypted)
     }
     await post('expired-meanwhile')
-    expect((await post('expired-meanwhile')).stored.generation).to.equal(1)
+    expect((await post('expired-meanwhile')).item.generation).to.equal(1)
     expect((await refusal(post('/var/run/token'))).attribute).to.equal('token')
     expect((await post('fresh')).created).to.equal(false)
     expect(await kept()).to.equal('fresh')
@@ -80,12 +80,12 @@ describe('the same create again', () => {
     })
 
     it('is no replay any more once the object has changed or gone, or a day has passed', async () => {
-      const { stored } = await store.create(organization, acme, keyed())
+      const { item } = await store.create(organization, acme, keyed())
       await store.change(organization, ['acme'], { icon: 'x' }, how)
       expect(await code(store.create(organization, acme, keyed()))).to.equal('taken')
       await store.remove(organization, ['acme'], how)
       const after = await store.create(organization, acme, keyed())
-      expect(after.stored.answer.id).not.to.equal(stored.answer.id)
+      expect(after.item.value.id).not.to.equal(item.value.id)
       await database.query("update idempotency_key set created_at = now() - interval '25 hours'")
       expect((await store.create(organization, { name: 'other' }, keyed())).created).to.equal(true)
     })
@@ -93,7 +93,7 @@ describe('the same create again', () => {
     it('answers what the first answered, also to ten at once and after a read', async () => {
       const all = await Promise.all([...Array(10)].map(() => store.create(organization, acme, keyed())))
       expect(all.map(({ created }) => created)).to.deep.equal(Array(10).fill(true))
-      expect(new Set(all.map(({ stored }) => stored.answer.id)).size).to.equal(1)
+      expect(new Set(all.map(({ item }) => item.value.id)).size).to.equal(1)
       await store.read(organization, ['acme'], { counts: true })
       expect((await store.create(organization, acme, keyed())).created).to.equal(true)
       expect(await count('organization')).to.equal(2)
@@ -121,12 +121,12 @@ describe('the same create again', () => {
       await store.create(resourceNamed('user'), { username: 'leaver' }, how)
       const before = await everything()
       const dry = { ...how, dryRun: true }
-      const { stored } = await store.create(organization, acme, dry)
-      expect(stored.answer).to.include({ name: 'acme', generation: 1 })
+      const { item } = await store.create(organization, acme, dry)
+      expect(item.value).to.include({ name: 'acme', generation: 1 })
       const renamed = await store.change(organization, ['default'], { name: 'main' }, dry)
-      expect(renamed.answer).to.include({ name: 'main', generation: 2 })
+      expect(renamed.value).to.include({ name: 'main', generation: 2 })
       const listed = { allowed_organizations: [] as string[] }
-      expect((await store.change(workspace_provider, ['built-in'], listed, dry)).answer).to.deep.include(
+      expect((await store.change(workspace_provider, ['built-in'], listed, dry)).value).to.deep.include(
         listed,
       )
       expect((await store.put(organization, acme, dry)).created).to.equal(true)

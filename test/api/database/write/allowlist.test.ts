@@ -26,7 +26,7 @@ describe('the allowlist', () => {
     store.change(workspace_provider, [provider], { allowed_organizations }, how)
   const of = async (provider: string) => {
     const { items } = await store.list(entry, { filters: { workspace_provider: [provider] }, limit: 500 })
-    return items.map(({ answer }) => answer.organization)
+    return items.map(({ value }) => value.organization)
   }
 
   it('WP-17 has a new organization on built-in and on no other', async () => {
@@ -53,7 +53,7 @@ describe('the allowlist', () => {
     const [before] = (await store.list(entry, { filters: { organization: ['acme'] }, limit: 1 })).items
     const taken = await store.put(entry, body, how)
     expect(taken.created).to.equal(true)
-    expect(taken.stored.answer.id).to.equal(before!.answer.id)
+    expect(taken.item.value.id).to.equal(before!.value.id)
     expect((await store.put(entry, body, how)).created).to.equal(false)
     await store.read(entry, ['built-in', 'acme'], { counts: true })
     expect((await refusal(store.create(entry, body, how))).code).to.equal('taken')
@@ -63,12 +63,12 @@ describe('the allowlist', () => {
     await create('acme')
     await create('beta')
     await allow('acme')
-    expect((await set(['acme', 'beta'])).answer.allowed_organizations).to.deep.equal(['acme', 'beta'])
+    expect((await set(['acme', 'beta'])).value.allowed_organizations).to.deep.equal(['acme', 'beta'])
     await create('gamma')
     expect((await refusal(allow('gamma'))).code).to.equal('managed_elsewhere')
     const off = store.remove(entry, ['gpu', 'acme'], how)
     expect((await refusal(off)).code).to.equal('managed_elsewhere')
-    expect((await set(null)).answer.allowed_organizations).to.equal(null)
+    expect((await set(null)).value.allowed_organizations).to.equal(null)
     expect(await of('gpu')).to.deep.equal(['acme', 'beta'])
     await allow('gamma')
     expect(await of('gpu')).to.deep.equal(['acme', 'beta', 'gamma'])
@@ -81,10 +81,10 @@ describe('the allowlist', () => {
     await database.query(
       "update workspace_provider_allowlist_entry set touched_at = now() where organization_id in (select id from organization where name = 'beta')",
     )
-    const { answer } = await set(['default'])
-    expect(answer.allowed_organizations).to.deep.equal(['default'])
+    const { value } = await set(['default'])
+    expect(value.allowed_organizations).to.deep.equal(['default'])
     const rows = (await store.list(entry, { filters: { workspace_provider: ['gpu'] }, limit: 9 })).items
-    expect(rows.map((it) => [it.answer.organization, it.answer.removing])).to.deep.equal([
+    expect(rows.map((it) => [it.value.organization, it.value.removing])).to.deep.equal([
       ['beta', true],
       ['default', undefined],
     ])
@@ -92,11 +92,11 @@ describe('the allowlist', () => {
   })
 
   it('the same list in another order or spelling changes nothing', async () => {
-    const { stored } = await create('acme')
+    const { item } = await create('acme')
     const first = await set(['default', 'acme'])
-    const again = await set([stored.answer.id as string, 'default'])
+    const again = await set([item.value.id as string, 'default'])
     expect(again.generation).to.equal(first.generation)
-    const twice = await refusal(set(['acme', stored.answer.id as string]))
+    const twice = await refusal(set(['acme', item.value.id as string]))
     expect(twice).to.include({ code: 'invalid', attribute: 'allowed_organizations[1]' })
   })
 

@@ -115,8 +115,8 @@ describe('the lock of an organization', () => {
   })
 
   it('goes with the later of two providers that let go of it at once', async () => {
-    const { stored } = await create('leaving')
-    const { id } = stored.answer
+    const { item } = await create('leaving')
+    const { id } = item.value
     const server = 'https://k'
     await store.create(workspace_provider, { name: 'other', namespace: 'other', cluster: { server } }, how)
     await store.create(entry, { workspace_provider: 'other', organization: 'leaving' }, how)

@@ -40,8 +40,8 @@ describe('at the same moment', () => {
   const move = (to: string) => store.change(deployment, ['deployment'], { default_organization: to }, how)
   const defaults = async () =>
     (await store.list(organization, { filters: {}, limit: 500 })).items
-      .filter(({ answer }) => answer.default)
-      .map(({ answer }) => answer.name)
+      .filter(({ value }) => value.default)
+      .map(({ value }) => value.name)
 
   it('one of ten creates of a name wins, and the others are told who has it', async () => {
     const ends = await together(rounds.map((round) => create('one', { description: `${round}` })))
@@ -119,9 +119,9 @@ describe('at the same moment', () => {
       const name = `next-${round}`
       const cluster = { server: 'https://k' }
       await store.create(workspace_provider, { name, namespace: name, cluster }, how)
-      const { stored } = await store.create(entry, { workspace_provider: name, organization: 'default' }, how)
+      const { item } = await store.create(entry, { workspace_provider: name, organization: 'default' }, how)
       const touch = 'update workspace_provider_allowlist_entry set touched_at = now() where id = $1'
-      await database.query(touch, [stored.answer.id])
+      await database.query(touch, [item.value.id])
       const ends = await together([
         default_workspace_provider(name),
         store.remove(workspace_provider, [name], how),
@@ -176,7 +176,7 @@ describe('at the same moment', () => {
     const taken = await holder.query(free).catch((cause: Error) => cause.message)
     await holder.query('rollback')
     await holder.end()
-    expect((await change).answer).to.deep.include(listed)
+    expect((await change).value).to.deep.include(listed)
     expect(taken).not.to.be.a('string')
   })
 
@@ -230,12 +230,12 @@ describe('at the same moment', () => {
         settle('us'),
         store.change(organization, [name], { allowed_regions: ['eu'] }, how),
       ])
-      const { answer } = (await store.read(workspace_provider, ['built-in'], { counts: false }))!
-      expect(await standing(name), moved.join()).to.equal(answer.region === 'eu' ? 1 : 0)
+      const { value } = (await store.read(workspace_provider, ['built-in'], { counts: false }))!
+      expect(await standing(name), moved.join()).to.equal(value.region === 'eu' ? 1 : 0)
       await store.remove(organization, [name], how)
 
       await create(name)
-      const region = answer.region === 'eu' ? 'us' : 'eu'
+      const region = value.region === 'eu' ? 'us' : 'eu'
       const ends = await together([
         store.put(entry, { workspace_provider: 'built-in', organization: name }, how),
         store.change(organization, [name], { allowed_regions: [region] }, how),
@@ -255,7 +255,7 @@ describe('at the same moment', () => {
         store.change(workspace_provider, ['built-in'], listed, how),
       ])
       const rows = await store.list(entry, { filters: { workspace_provider: ['built-in'] }, limit: 500 })
-      expect(rows.items.map((it) => it.answer.organization)).to.deep.equal(['default'])
+      expect(rows.items.map((it) => it.value.organization)).to.deep.equal(['default'])
       await store.change(workspace_provider, ['built-in'], { allowed_organizations: null }, how)
     }
   })

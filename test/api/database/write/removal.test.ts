@@ -67,7 +67,7 @@ describe('a removal', () => {
   it('waits for the clusters where one has seen it, keeping the name and refusing everything else', async () => {
     await touch()
     const going = await remove('acme')
-    expect(going).to.have.property('answer').that.includes({ name: 'acme', removing: true })
+    expect(going).to.have.property('value').that.includes({ name: 'acme', removing: true })
     expect(await code(store.create(organization, { name: 'acme' }, how))).to.equal('removing')
     expect(await code(store.change(organization, ['acme'], { icon: 'x' }, how))).to.equal('removing')
     const member = { organization: 'acme', user: 'admin' }
@@ -81,7 +81,7 @@ describe('a removal', () => {
     }
     expect(await forced()).to.equal(false)
     expect(await remove('acme', { force: true }))
-      .to.have.property('answer')
+      .to.have.property('value')
       .that.includes({ removing: true })
     expect(await forced()).to.equal(true)
   })
@@ -92,13 +92,13 @@ describe('a removal', () => {
     await store.create(entry, { workspace_provider: 'far', organization: 'acme' }, how)
     const entries = async () => {
       const { items } = await store.list(entry, { filters: { organization: ['acme'] }, limit: 9 })
-      return items.map(({ answer }) => `${answer.workspace_provider} ${answer.removing}`)
+      return items.map(({ value }) => `${value.workspace_provider} ${value.removing}`)
     }
     await touch("workspace_provider_id in (select id from workspace_provider where name = 'built-in')")
-    expect(await remove('acme', { dryRun: true })).to.have.property('answer')
+    expect(await remove('acme', { dryRun: true })).to.have.property('value')
     expect(await entries()).to.deep.equal(['built-in undefined', 'far undefined'])
     expect(await remove('acme'))
-      .to.have.property('answer')
+      .to.have.property('value')
       .that.includes({ removing: true })
     expect(await entries()).to.deep.equal(['built-in true'])
   })
@@ -112,9 +112,9 @@ describe('a removal', () => {
     await touch(
       "(workspace_provider_id, organization_id) in (select p.id, o.id from workspace_provider p, organization o where p.name = 'far' and o.name = 'acme')",
     )
-    expect(await store.remove(workspace_provider, ['far'], how)).to.have.property('answer')
+    expect(await store.remove(workspace_provider, ['far'], how)).to.have.property('value')
     const { items } = await store.list(entry, { filters: { workspace_provider: ['far'] }, limit: 9 })
-    expect(items.map(({ answer }) => answer.organization)).to.deep.equal(['acme'])
+    expect(items.map(({ value }) => value.organization)).to.deep.equal(['acme'])
   })
 
   it('S13 of a provider is done at once while nothing was claimed in its cluster, whatever answered there', async () => {
@@ -124,7 +124,7 @@ describe('a removal', () => {
     expect(await store.remove(workspace_provider, ['far'], how)).to.equal('gone')
     await store.create(workspace_provider, { name: 'near', namespace: 'near', cluster }, how)
     await database.query("update workspace_provider set touched_at = now() where name = 'near'")
-    expect(await store.remove(workspace_provider, ['near'], how)).to.have.property('answer')
+    expect(await store.remove(workspace_provider, ['near'], how)).to.have.property('value')
   })
 
   it('shows in the ETag, like everything else that an answer says', async () => {
@@ -163,14 +163,14 @@ describe('a removal', () => {
     it('takes another credential, and another address of the cluster', async () => {
       const stored = () => database.query('select token_encrypted from workspace_provider order by name')
       const before = await stored()
-      const { answer } = await change({ token: 'fresh', token_version: 2 })
-      expect(answer).to.include({ removing: true, token_version: 2, generation: 2 })
+      const { value } = await change({ token: 'fresh', token_version: 2 })
+      expect(value).to.include({ removing: true, token_version: 2, generation: 2 })
       expect(await stored()).not.to.deep.equal(before)
       const moved = await change({ cluster: { server: 'https://k2.example.com' } })
-      expect(moved.answer.cluster).to.deep.equal({ server: 'https://k2.example.com' })
+      expect(moved.value.cluster).to.deep.equal({ server: 'https://k2.example.com' })
       const certificate = '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n'
       const other = await change({ client_certificate: certificate, client_key: certificate })
-      expect(other.answer).to.include({ client_certificate: certificate, removing: true })
+      expect(other.value).to.include({ client_certificate: certificate, removing: true })
     })
 
     it('is told by force_destroy whether to give up on the cluster, and may be told otherwise', async () => {
@@ -192,7 +192,7 @@ describe('a removal', () => {
         /until it is gone, only `cluster`, `token`, .*`force_destroy` can change/,
       )
       expect(await forced()).to.deep.equal([false])
-      expect((await change({ region: null })).answer).to.include({ removing: true, generation: 1 })
+      expect((await change({ region: null })).value).to.include({ removing: true, generation: 1 })
       await store.remove(organization, ['acme'], how)
       const renamed = store.change(organization, ['acme'], { name: 'emca' }, how)
       expect((await refusal(renamed)).detail).to.include('only `force_destroy` can change')
@@ -203,8 +203,8 @@ describe('a removal', () => {
     const before = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
     await store.remove(custom_role, ['acme', 'reader'], how)
     const after = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
-    expect(before.answer.roles).to.deep.equal(['reader'])
-    expect(after.answer.roles).to.deep.equal([])
+    expect(before.value.roles).to.deep.equal(['reader'])
+    expect(after.value.roles).to.deep.equal([])
     expect(after.statusRevision).not.to.equal(before.statusRevision)
   })
 
@@ -212,7 +212,7 @@ describe('a removal', () => {
     const address = ['built-in', 'acme']
     await touch()
     const going = await store.remove(entry, address, how)
-    expect(going).to.have.property('answer').that.includes({ removing: true })
+    expect(going).to.have.property('value').that.includes({ removing: true })
     expect(
       await code(store.create(entry, { workspace_provider: 'built-in', organization: 'acme' }, how)),
     ).to.equal('removing')
@@ -224,7 +224,7 @@ describe('a removal', () => {
     const before = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
     await store.change(custom_role, ['acme', 'reader'], { name: 'viewer' }, how)
     const after = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
-    expect(after.answer).to.deep.include({ roles: ['viewer'], role_ids: before.answer.role_ids })
+    expect(after.value).to.deep.include({ roles: ['viewer'], role_ids: before.value.role_ids })
     expect(after.statusRevision).not.to.equal(before.statusRevision)
   })
 })
