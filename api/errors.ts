@@ -16,7 +16,7 @@ const catalogue = {
   singleton: [409, 'There is always exactly one object of this type'],
   last_manager: [409, 'The member is the last manager of the organization'],
   last_site_admin: [409, 'The user is the last site admin'],
-  removing: [409, 'The object is being removed'],
+  deleting: [409, 'The object is being deleted'],
   managed_elsewhere: [409, 'The allowlist is managed by its provider'],
   namespace_owned: [409, 'The namespace belongs to another provider'],
   other_cluster: [409, 'The address belongs to another cluster'],

@@ -12,7 +12,7 @@ export const custom_role = resource({
   description:
     'A role of one organization: a set of permissions. Renaming it keeps every holder; deleting it takes it from them.',
   key: ['organization', 'name'],
-  clustered: 'removed at once',
+  clustered: 'deleted at once',
   attributes: {
     organization: belonging,
     name: required(name(64), {

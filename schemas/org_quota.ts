@@ -9,7 +9,7 @@ export const org_quota = resource({
   description:
     'What an organization as a whole, or each of its members, may use: on one workspace provider or over all of them. Lowering a limit below what is in use is allowed; nothing new starts until use has fallen.',
   key: ['organization', 'scope', 'workspace_provider'],
-  clustered: 'removed at once',
+  clustered: 'deleted at once',
   attributes: {
     organization: belonging,
     scope: required(text({ oneOf: ['organization', 'member'] }), {

@@ -19,7 +19,7 @@ export const organization = resource({
   description:
     'A tenant: it ties together users, workspaces and images. Every workspace and every image belongs to exactly one organization.',
   key: ['name'],
-  clustered: 'removed later',
+  clustered: 'deleted later',
   attributes: {
     name: required(name(32), {
       description: 'URL-safe name, unique in the deployment. It can be changed in place.',
@@ -58,7 +58,7 @@ export const organization = resource({
       description:
         'Whether a deletion gives up on clusters that are gone for good, leaving behind what is in them, and in the others deletes namespaces with what people keep there. Set it and apply before destroying.',
       default: false,
-      whileRemoving: true,
+      whileDeleting: true,
     }),
     default: computed(boolean(), {
       description: 'Whether it is the default organization, which `deployment` decides.',

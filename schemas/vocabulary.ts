@@ -72,8 +72,8 @@ export type Notes = {
   readonly notInState?: true
   /** Always a member of the set, and therefore never listed. */
   readonly implied?: string
-  /** Can still be changed while the row is being removed: what the removal itself needs (S13). */
-  readonly whileRemoving?: true
+  /** Can still be changed while the row is being deleted: what the deletion itself needs (S13). */
+  readonly whileDeleting?: true
   /** Why a wholly known value of the right shape is refused nevertheless: as a whole, or in what is inside it. */
   readonly refuse?: (value: never) => string | readonly Refused[] | undefined
 }
@@ -100,7 +100,7 @@ export type Resource<N extends string = string, A extends Attributes = Attribute
   /** There is one, always; its id and key are its name. */
   readonly singleton?: true
   /** A cluster is concerned: it has conditions, is waited for, and one that was written there is removed later. */
-  readonly clustered?: 'removed later' | 'removed at once'
+  readonly clustered?: 'deleted later' | 'deleted at once'
   readonly attributes: A
 }
 
@@ -179,7 +179,7 @@ export type Common<C> = { id: typeof id } & typeof everyone & (C extends string 
 export const resource = <
   const N extends string,
   const A extends Attributes,
-  const C extends 'removed later' | 'removed at once' | undefined = undefined,
+  const C extends 'deleted later' | 'deleted at once' | undefined = undefined,
 >(
   it: Omit<Resource<N, A>, 'clustered'> & { readonly clustered?: C },
 ) =>

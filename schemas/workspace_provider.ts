@@ -29,7 +29,7 @@ export const workspace_provider = resource({
   description:
     'A named pool of resources that workspaces are deployed to: one namespace of a Kubernetes cluster, or one namespace per organization. The provider `built-in` is the cluster that Polder runs in.',
   key: ['name'],
-  clustered: 'removed later',
+  clustered: 'deleted later',
   attributes: {
     name: required(name(32), {
       description: 'URL-safe name, unique in the deployment. It can be changed in place.',
@@ -83,7 +83,7 @@ export const workspace_provider = resource({
           refuse: pem('certificate authority'),
         }),
       }),
-      { description: 'The cluster. Null means the cluster that Polder runs in.', whileRemoving: true },
+      { description: 'The cluster. Null means the cluster that Polder runs in.', whileDeleting: true },
     ),
     token: optional(
       text({
@@ -95,29 +95,29 @@ export const workspace_provider = resource({
         description: 'Bearer token of a service account in the cluster.',
         secret: true,
         exclusive: 'credential:token',
-        whileRemoving: true,
+        whileDeleting: true,
       },
     ),
     token_version: optional(integer({ min: 0 }), {
       description: 'Change it to send `token` again.',
-      whileRemoving: true,
+      whileDeleting: true,
     }),
     client_certificate: optional(text({ min: 1, max: 65_536 }), {
       description: 'Client certificate, as PEM or its base64, with `client_key`.',
       exclusive: 'credential:certificate',
       refuse: pem('client certificate'),
-      whileRemoving: true,
+      whileDeleting: true,
     }),
     client_key: optional(text({ min: 1, max: 65_536 }), {
       description: 'Private key of the client certificate, as PEM or its base64.',
       secret: true,
       exclusive: 'credential:certificate',
       refuse: pem('client key'),
-      whileRemoving: true,
+      whileDeleting: true,
     }),
     client_key_version: optional(integer({ min: 0 }), {
       description: 'Change it to send `client_key` again.',
-      whileRemoving: true,
+      whileDeleting: true,
     }),
     gpu_resource: defaulted(
       text({
@@ -154,7 +154,7 @@ export const workspace_provider = resource({
       description:
         'Whether a deletion gives up on a cluster that is gone for good, leaving behind what is in it, and in one that answers deletes namespaces with what people keep there. Set it and apply before destroying.',
       default: false,
-      whileRemoving: true,
+      whileDeleting: true,
     }),
     allowed_organizations: optional(setOf(reference('organization'), { max: 10_000 }), {
       description:

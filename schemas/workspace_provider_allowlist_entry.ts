@@ -9,7 +9,7 @@ export const workspace_provider_allowlist_entry = resource({
   description:
     'One organization that may use one workspace provider. Additive: where `allowed_organizations` of the provider is set, that list decides and entries are refused.',
   key: ['workspace_provider', 'organization'],
-  clustered: 'removed later',
+  clustered: 'deleted later',
   attributes: {
     workspace_provider: required(reference('workspace_provider'), {
       description: 'The provider, by name or id.',

@@ -93,16 +93,16 @@ export const createClient = (endpoint: HttpClientOptions) => {
       return rowIn(await send({ method: 'PUT', path, body, signal }))
     },
 
-    /** `removing` when the object stays until the clusters have let go of it. */
+    /** `deleting` when the object stays until the clusters have let go of it. */
     async delete(
       resource: Resource,
       id: string,
       { force, signal }: { force?: boolean; signal?: AbortSignal } = {},
-    ): Promise<'gone' | 'removing'> {
+    ): Promise<'gone' | 'deleting'> {
       const path = pathOf(resource, [id], { force })
       const answer = await send({ method: 'DELETE', path, signal }).catch(unlessAbsent)
       if (answer && answer.status !== 202 && answer.status !== 204) throw strange(answer)
-      return answer?.status === 202 ? 'removing' : 'gone'
+      return answer?.status === 202 ? 'deleting' : 'gone'
     },
   }
 }

@@ -128,12 +128,12 @@ export const answerOf = (resource: Resource): JsonSchema => {
         ...idBeside(name, attribute, mayBeNull),
       ] as const
     })
-  const removing = { type: 'boolean', const: true, description: 'Only while it is being removed.' }
+  const deleting = { type: 'boolean', const: true, description: 'Only while it is being deleted.' }
   return {
     type: 'object',
     properties: {
       ...Object.fromEntries(properties),
-      ...(resource.clustered === 'removed later' ? { removing } : {}),
+      ...(resource.clustered === 'deleted later' ? { deleting } : {}),
     },
     required: properties.map(([name]) => name),
   }

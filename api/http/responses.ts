@@ -46,7 +46,7 @@ const successes = (noun: string): Record<Verb, Record<number, Success>> => {
     put: { 200: one(`The ${noun} as it is now.`), 201: one(`The ${noun} is created.`) },
     remove: {
       204: { description: `The ${noun} is deleted.` },
-      202: one(`The ${noun} is being removed from its clusters.`),
+      202: one(`The ${noun} is being deleted from its clusters.`),
     },
     list_tokens: {
       200: { description: 'All tokens of the user, without their secrets.', schema: `${noun}_list` },
@@ -71,7 +71,7 @@ const contentOf = ({ schema: name, json, type }: Success) => {
 /** What is always there is never created, and only what is in clusters goes later. */
 const neverHappens = (status: string, { does, resource }: Route) =>
   (does === 'put' && status === '201' && resource?.singleton) ||
-  (does === 'remove' && status === '202' && resource?.clustered !== 'removed later')
+  (does === 'remove' && status === '202' && resource?.clustered !== 'deleted later')
 
 /** What a route that is not public speaks of. */
 export const nounOf = ({ does, resource }: Route) =>

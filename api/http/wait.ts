@@ -11,7 +11,7 @@ export const secondsOf = (prefer: string | undefined): number => {
 
 type Row = { value: Record<string, unknown> }
 
-const settled = ({ value }: Row) => value.reconciled !== false && value.removing !== true
+const settled = ({ value }: Row) => value.reconciled !== false && value.deleting !== true
 
 /** Reads again, less and less often, until the row is reconciled or gone, the time is up, or it is over. */
 export const settle = async <R extends Row>(

@@ -12,7 +12,7 @@ import { write } from './write.ts'
 
 export const apply = async (it: UnderWay): Promise<void> => {
   const { provider } = it.desired
-  if (provider.namespace_mode === 'shared' && !provider.removing) {
+  if (provider.namespace_mode === 'shared' && !provider.deleting) {
     const claim = { deployment: provider.deployment, provider: provider.id }
     const shared = [
       namespaceObject(provider.namespace, claim),
@@ -22,7 +22,7 @@ export const apply = async (it: UnderWay): Promise<void> => {
     for (const object of shared) await write(it, object, liveOf(it, object))
   }
   const ready = [...it.outcome.bindings.values()].filter(
-    ({ binding, namespaceReady }) => !binding.removing && namespaceReady?.status === 'True',
+    ({ binding, namespaceReady }) => !binding.deleting && namespaceReady?.status === 'True',
   )
   await inParallel(ready, (of) => applyBinding(it, of))
 }

@@ -28,11 +28,11 @@ export const claim = async (it: UnderWay): Promise<void> => {
 }
 
 // Stored before the first write, so that nothing is ever in a cluster that no row explains; a binding that is
-// being removed by then is not touched any more.
+// being deleted by then is not touched any more.
 const nameAndTouch = async ({ database, desired, outcome }: UnderWay) => {
   const { provider, bindings } = desired
   const fresh = bindings
-    .filter(({ removing, stored }) => !removing && !stored.touched)
+    .filter(({ deleting, stored }) => !deleting && !stored.touched)
     .map(({ id, organization_id: organization, organization_name }) => ({
       id,
       namespace:
@@ -54,14 +54,14 @@ const nameAndTouch = async ({ database, desired, outcome }: UnderWay) => {
 }
 
 const claimShared = async ({ cluster, database, desired, live, outcome }: UnderWay) => {
-  const { id: provider, deployment, namespace, adopt, removing, stored } = desired.provider
+  const { id: provider, deployment, namespace, adopt, deleting, stored } = desired.provider
   const found = await cluster.read('v1', 'Namespace', namespace)
-  if (removing) {
+  if (deleting) {
     if (found) live.namespaces.set(namespace, found)
     return
   }
   if (!stored.touched && !(await touchProvider(database, provider))) {
-    throw new Trouble('Removing', 'The provider is being removed: nothing is claimed for it.')
+    throw new Trouble('Deleting', 'The provider is being deleted: nothing is claimed for it.')
   }
   const claimed = await claimNamespace(cluster, namespace, { deployment, provider }, adopt, found)
   live.namespaces.set(namespace, claimed.live)
@@ -76,7 +76,7 @@ const claimEach = async ({ cluster, desired, live, outcome }: UnderWay) => {
   const { items, version } = await cluster.list(namespaces, selectorOf(providerLabels(deployment, provider)))
   for (const item of items) live.namespaces.set(item.metadata.name, item)
   live.versions.set(namespaces.kind, version)
-  const active = [...outcome.bindings.values()].filter(({ binding }) => !binding.removing)
+  const active = [...outcome.bindings.values()].filter(({ binding }) => !binding.deleting)
   await inParallel(active, async (of) => {
     const name = of.namespace ?? ''
     const organization = of.binding.organization_id

@@ -3,16 +3,16 @@ import type { Session } from '../database/server/source.ts'
 import { readSpread, type Spread, writeSpread } from '../database/status/spread.ts'
 import { type Condition, concluded, type Finding, good, sentenceOf } from './conditions.ts'
 
-const finding = ({ clusters, held, missing, removing, kept }: Spread): Finding => {
+const finding = ({ clusters, held, missing, deleting, kept }: Spread): Finding => {
   const [first] = kept
   if (first) {
     const message = `Workspace provider \`${first.provider}\`: ${sentenceOf(first.message)}`
     return { type: 'Synced', status: 'False', reason: first.reason, message }
   }
   const some = missing.slice(0, 5).join(', ')
-  if (removing) {
-    const message = `It is being removed and still has objects in ${clusters} clusters: ${some}.`
-    return { type: 'Synced', status: 'False', reason: 'Removing', message }
+  if (deleting) {
+    const message = `It is being deleted and still has objects in ${clusters} clusters: ${some}.`
+    return { type: 'Synced', status: 'False', reason: 'Deleting', message }
   }
   const count = `${held} of ${clusters} ready clusters hold it as declared`
   if (held === clusters) return good('Synced', `${count}.`)

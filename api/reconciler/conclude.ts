@@ -111,14 +111,14 @@ const giveUp = ({ provider }: Desired, outcome: Outcome, log: Log) => {
   if (isReady(outcome) || provider.stored.ready) return
   for (const of of outcome.bindings.values()) {
     const { binding, namespace } = of
-    if (of.gone || !binding.removing || !binding.force) continue
+    if (of.gone || !binding.deleting || !binding.force) continue
     of.gone = true
     const left = { provider: provider.name, organization: binding.organization_name, namespace }
     log.warn(left, 'gave up on a cluster: what is in this namespace was left behind')
   }
   const all = [...outcome.bindings.values()].every(({ gone }) => gone)
   const { touched } = provider.stored
-  if (!provider.removing || !all || (touched && !provider.force)) return
+  if (!provider.deleting || !all || (touched && !provider.force)) return
   outcome.gone = true
   if (touched) log.warn({ provider: provider.name }, 'gave up on a cluster with its workspace provider')
 }

@@ -11,5 +11,5 @@ export const going = (namespace: string, live: KubernetesObject | undefined): Fi
   const message = said
     ? `Kubernetes is deleting namespace ${namespace} and has not finished: ${said.replace(/\.$/, '')}.`
     : `What it has in namespace ${namespace} is being deleted.`
-  return { type: 'Synced', status: 'False', reason: said ? 'NamespaceTerminating' : 'Removing', message }
+  return { type: 'Synced', status: 'False', reason: said ? 'NamespaceTerminating' : 'Deleting', message }
 }

@@ -37,7 +37,7 @@ export const startOutcome = ({ provider, bindings }: Desired): Outcome => ({
     bindings.map((binding) => {
       const { namespace, namespace_uid, namespace_created } = binding.stored
       // Of what was never written nothing has to be removed, and its cluster need not be in reach for that.
-      const gone = binding.removing && !binding.stored.touched
+      const gone = binding.deleting && !binding.stored.touched
       return [binding.id, { binding, namespace, namespace_uid, namespace_created, gone }]
     }),
   ),
@@ -69,7 +69,7 @@ const conditionOf: Record<string, string> = {
   NamespaceNotOurs: 'NamespaceReady',
   NamespaceInUse: 'NamespaceReady',
   NamespaceTerminating: 'NamespaceReady',
-  Removing: 'NamespaceReady',
+  Deleting: 'NamespaceReady',
 }
 
 /** The whole pass ended here: what comes before in the order of conditions holds, what follows is not known. */
@@ -91,9 +91,9 @@ export const fail = (outcome: Outcome, error: unknown) => {
       outcome.findings.set(it, { type: it, status: 'Unknown', reason, message, patience })
     }
   }
-  // Who waits for a removal reads here what it waits for.
+  // Who waits for a deletion reads here what it waits for.
   for (const of of outcome.bindings.values()) {
-    if (of.binding.removing && !of.gone) of.synced = failing('Synced', trouble)
+    if (of.binding.deleting && !of.gone) of.synced = failing('Synced', trouble)
   }
   leave(outcome, { kind: trouble.patience, retryAfter: trouble.retryAfter })
 }

@@ -16,7 +16,7 @@ export const prune = async (it: UnderWay): Promise<void> => {
   await inParallel(outcome.bindings.values(), async (of) => {
     if (of.gone) return
     try {
-      if (of.binding.removing) await removeBinding(it, of)
+      if (of.binding.deleting) await removeBinding(it, of)
       else if (of.synced?.status === 'True') await removeUndeclared(it, of)
     } catch (error) {
       if (concernsCluster(error) || !(error instanceof Trouble)) throw error
@@ -25,7 +25,7 @@ export const prune = async (it: UnderWay): Promise<void> => {
   })
   outcome.findings.set('Synced', await removeUnexplained(it).then(() => summary(it), orFinding(outcome)))
   const left = [...outcome.bindings.values()].some(({ gone }) => !gone)
-  if (provider.removing && !left) outcome.gone = await removeProvider(it)
+  if (provider.deleting && !left) outcome.gone = await removeProvider(it)
 }
 
 // Labels alone may be a copy: ours is what a row names or we wrote.
@@ -88,13 +88,13 @@ const summary = ({ desired, outcome }: UnderWay) => {
   const all = [...outcome.bindings.values()]
   const isKept = (reason = '') => ['NamespaceInUse', 'NamespaceTerminating'].includes(reason)
   const kept = all.find(({ gone, synced }) => !gone && isKept(synced?.reason))
-  if (desired.provider.removing && kept?.synced) {
+  if (desired.provider.deleting && kept?.synced) {
     return {
       ...kept.synced,
       message: `Organization \`${kept.binding.organization_name}\`: ${kept.synced.message}`,
     }
   }
-  const staying = all.filter(({ binding }) => !binding.removing)
+  const staying = all.filter(({ binding }) => !binding.deleting)
   const failed = staying.filter(({ synced }) => synced?.status !== 'True')
   const [n, m] = [staying.length - failed.length, staying.length]
   if (failed.length === 0) return good('Synced', `${n} of ${m} organizations are as declared.`)

@@ -5,7 +5,7 @@ import { defaultOne } from './default-one.ts'
 import { allows, inWords } from './regions.ts'
 import type { RuleInput, Rules } from './rules.ts'
 
-const refuseRemoval = ({ before, lookups: { isDefault } }: RuleInput) => {
+const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput) => {
   if (before?.deletion_protection) {
     return apiError(
       'protected',
@@ -32,7 +32,7 @@ const refuseRegions = ({ after, lookups: { providersOf } }: RuleInput) => {
 export const organization: Rules = {
   lookups: ['isDefault', 'providersOf'],
   refuse: (input) => {
-    if (input.verb === 'remove') return refuseRemoval(input)
+    if (input.verb === 'remove') return refuseDeletion(input)
     if (input.changed.has('allowed_regions')) return refuseRegions(input)
   },
 }

@@ -9,7 +9,7 @@ import type { Row, RuleInput, Rules } from './rules.ts'
 
 const serverOf = ({ cluster }: Row) => (cluster as { server: string } | null)?.server
 
-const refuseRemoval = ({ before, lookups: { isDefault } }: RuleInput) => {
+const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput) => {
   if (before?.built_in) {
     return apiError(
       'built_in',
@@ -87,7 +87,7 @@ export const workspace_provider: Rules = {
   },
   refuse: (input) =>
     input.verb === 'remove'
-      ? refuseRemoval(input)
+      ? refuseDeletion(input)
       : (refuseCluster(input) ??
         refusePrefix(input) ??
         refuseCredential(input) ??

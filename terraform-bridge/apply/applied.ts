@@ -30,8 +30,8 @@ export const applied = (
   { client }: Connection,
   { diagnostics = [], reconciled, restore = before.restore }: Outcome,
 ): Response<'applyResourceChange'> => {
-  const removing = before.removing && answered.removing === true ? true : undefined
-  const row = removing ? withItsLists(resource, answered, before) : answered
+  const deleting = before.deleting && answered.deleting === true ? true : undefined
+  const row = deleting ? withItsLists(resource, answered, before) : answered
   const id = String(row.id)
   const imported = before.imported?.filter((name) => config[name] === null)
   const kept = (state: Entries, references: Private['references']) => ({
@@ -40,7 +40,7 @@ export const applied = (
       type,
     ),
     newIdentity: identityMessage(id),
-    private: privateMessage({ deployment: client.deployment(), id, references, restore, imported, removing }),
+    private: privateMessage({ deployment: client.deployment(), id, references, restore, imported, deleting }),
   })
   try {
     const state = settledWith(planned, stateOf(resource, row, { ...planned, reconciled: null }))

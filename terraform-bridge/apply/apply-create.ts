@@ -67,10 +67,10 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
 // A destroy that was killed leaves an object that no state knows, and whose credential may have to be changed to go.
 const wayToGoing = ({ name, attributes }: Resource, reason: unknown): Diagnostic[] => {
   const { code, existing } = reason instanceof ApiError ? reason.body : {}
-  const open = Object.keys(attributes).filter((it) => attributes[it]!.whileRemoving)
-  if (code !== 'removing' || !existing || open.length === 0) return []
-  const detail = `If it does not go by itself, import it to see its removal through:\n  terraform import <address> ${existing.key}\nThen a change of ${either(open)} is applied in place, and a destroy goes on.`
-  return [warning(`Still being removed: ${name} ${existing.key}`, detail)]
+  const open = Object.keys(attributes).filter((it) => attributes[it]!.whileDeleting)
+  if (code !== 'deleting' || !existing || open.length === 0) return []
+  const detail = `If it does not go by itself, import it to see its deletion through:\n  terraform import <address> ${existing.key}\nThen a change of ${either(open)} is applied in place, and a destroy goes on.`
+  return [warning(`Still being deleted: ${name} ${existing.key}`, detail)]
 }
 
 // The server answers a create sent twice with one object, and cannot tell two resource blocks from that.
@@ -127,7 +127,7 @@ const instant = 2_000
 const worth = ({ code, existing, blockers = [] }: ProblemDetails, change: Change): number => {
   const { session, planned } = change
   const { longest } = patienceFor('create', planned.timeouts)
-  if (code === 'removing') return longest
+  if (code === 'deleting') return longest
   if (!curable.create.has(code)) return 0
   // The list may be given up by this same apply, after this; one list is waited for once.
   if (code === 'managed_elsewhere') return session.registry.isGivenUp(listOf(change)) ? 0 : moment

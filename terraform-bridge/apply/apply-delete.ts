@@ -57,7 +57,7 @@ export const applyDelete = async ({
     })
     const astray = checkDeployment(before, client)
     if (astray.length > 0) return kept(prior, state, type, astray)
-    if (outcome === 'removing') state = { ...before, removing: true }
+    if (outcome === 'deleting') state = { ...before, deleting: true }
     const patience = patienceFor('delete', prior.timeouts)
     if (outcome === 'gone') return gone
     const last = await untilGone(prior, { client, resource, patience, signal })

@@ -45,7 +45,7 @@ export const applyUpdate = async (
   }
 
   const connection = connected(session)
-  if (before.removing && row.removing === true) {
+  if (before.deleting && row.deleting === true) {
     const diagnostics = [stillGoing(change)]
     return applied(change, row, connection, { diagnostics, reconciled: prior.reconciled === true })
   }
@@ -62,14 +62,14 @@ export const applyUpdate = async (
 
 const stillGoing = ({ resource, planned }: Change): Diagnostic =>
   warning(
-    `Still being removed: ${resource.name} ${planned.name}`,
-    `The ${resource.name} \`${planned.name}\` is changed, and its removal goes on with what it was told now. Destroy again to see it gone; until then a plan without another change replaces it.`,
+    `Still being deleted: ${resource.name} ${planned.name}`,
+    `The ${resource.name} \`${planned.name}\` is changed, and its deletion goes on with what it was told now. Destroy again to see it gone; until then a plan without another change replaces it.`,
   )
 
 // What is listed may still be on its way out of the clusters; other refusals another change of the same apply, that
 // waits for nothing here, may be about to cure.
 const worth = ({ code, body }: ApiError, longest: number): number => {
-  if (code === 'removing' && body.attribute !== undefined) return longest
+  if (code === 'deleting' && body.attribute !== undefined) return longest
   return curable.update.has(code) ? moment : 0
 }
 const moment = 5_000

@@ -14,7 +14,7 @@ export const notGoneYet = (resource: Resource, row: Row, waited: number): Diagno
   return error(
     `Not gone from every cluster yet: ${called.replaceAll('`', '')}`,
     [
-      `The ${called} is being removed, but after ${waited / 1000} s a cluster still holds objects of it.\n${whyNot(row)}`,
+      `The ${called} is being deleted, but after ${waited / 1000} s a cluster still holds objects of it.\n${whyNot(row)}`,
       'Destroy again to go on waiting.',
       ...credentialAdvice(resource),
       attributes.force_destroy
@@ -33,7 +33,7 @@ const credentialAdvice = (resource: Resource): string[] => {
   return [`If its credential no longer works, set a new one (${ways}) ${how(resource)}.`]
 }
 
-const isCredential = ({ secret, whileRemoving }: Attribute) => secret && whileRemoving
+const isCredential = ({ secret, whileDeleting }: Attribute) => secret && whileDeleting
 
 // Whatever else was destroyed would be created again.
 const how = (resource: Resource) =>

@@ -53,14 +53,14 @@ const notes = ({
   follows,
   requiresReplace,
   secret,
-  whileRemoving,
+  whileDeleting,
   shape,
 }: Described): string[] => [
   ...limits(shape),
   ...(value === undefined ? [] : [`Defaults to \`${JSON.stringify(value)}\`.`]),
   ...(follows ? [`Follows \`${follows}\` while it is omitted.`] : []),
   ...(requiresReplace ? ['Changing it replaces the resource.'] : []),
-  ...(whileRemoving ? ['Can still be changed while it is being removed.'] : []),
+  ...(whileDeleting ? ['Can still be changed while it is being deleted.'] : []),
   ...(secret ? ['Never kept in plan or state; needs Terraform 1.11.'] : []),
 ]
 

@@ -76,7 +76,7 @@ export const ownersIn = ({ code, existing, blockers = [] }: ProblemDetails): str
 
 // Apply waits for what is on its way out; and what may not be deleted is not destroyed before it is refused.
 const passes = ({ code, attribute }: ProblemDetails, replaces: string | undefined): boolean =>
-  (code === 'removing' && attribute !== undefined) || (replaces !== undefined && held.has(code))
+  (code === 'deleting' && attribute !== undefined) || (replaces !== undefined && held.has(code))
 const held = new Set(['in_use', 'is_default'])
 
 // These depend on what the object refers to, and this plan changes that first.

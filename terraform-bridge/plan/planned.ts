@@ -81,7 +81,7 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
   }
   if (prior) noteConsequences(resource, values, prior, write)
 
-  if (situation.private.removing && prior && !(anew || replace.length > 0)) {
+  if (situation.private.deleting && prior && !(anew || replace.length > 0)) {
     anew = !isForItsRemoval(situation, write)
   }
   if (anew) replace.push(['id'])
@@ -96,7 +96,7 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
   }
   if (resource.clustered) {
     values.timeouts = config.timeouts ?? null
-    if (!fresh) values.reconciled = situation.private.removing ? (prior!.reconciled ?? null) : true
+    if (!fresh) values.reconciled = situation.private.deleting ? (prior!.reconciled ?? null) : true
   }
   return { values, replace, references, pending, write: [...write], missing }
 }
@@ -105,7 +105,7 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
 const isForItsRemoval = ({ resource, prior, config }: Situation, write: ReadonlySet<string>): boolean => {
   const waits = unchanged(config.timeouts, prior!.timeouts)
   if (write.size === 0 && waits) return false
-  return [...write].every((name) => resource.attributes[name]!.whileRemoving)
+  return [...write].every((name) => resource.attributes[name]!.whileDeleting)
 }
 
 /** A list taken out of the configuration is given up, and its rows stay; one that only an import has read is kept. */

@@ -41,7 +41,7 @@ export const importResourceState = async (
             id,
             references: referencesOf(resource, row),
             // Whoever lost a destroy half-way takes it up again like this.
-            removing: row.removing === true ? true : undefined,
+            deleting: row.deleting === true ? true : undefined,
             imported: Object.keys(resource.attributes).filter((it) => resource.attributes[it]!.unmanaged),
           }),
         },

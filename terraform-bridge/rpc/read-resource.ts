@@ -24,8 +24,8 @@ export const readResource = async (
     const diagnostics = checkDeployment(before, client)
     if (diagnostics.length > 0) return { newState: request.currentState, diagnostics }
     // On its way out by somebody else's hand it is as good as gone; by ours, the destroy has to be finished.
-    if (!found || (found.removing === true && !before.removing)) return { newState: dynamicValue(null, type) }
-    const row = before.removing ? withItsLists(resource, found, before) : found
+    if (!found || (found.deleting === true && !before.deleting)) return { newState: dynamicValue(null, type) }
+    const row = before.deleting ? withItsLists(resource, found, before) : found
     session.registry.read(id)
     return {
       newState: dynamicValue(stateOf(resource, row, state), type),

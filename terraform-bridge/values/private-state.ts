@@ -21,7 +21,7 @@ export interface Private {
   /** Attributes whose value an import has read and no configuration has set since: null goes on keeping them. */
   readonly imported?: readonly string[]
   /** Set when a destroy ran out of time: the object is on its way out, but not gone. */
-  readonly removing?: true
+  readonly deleting?: true
 }
 
 export const privateIn = (bytes: Uint8Array): Private =>

@@ -90,7 +90,7 @@ describe('S13 a provider with a credential that no longer works, in the middle o
 
   it('says at the time-out what is wrong, and both ways out', async () => {
     const said = await stuck('leaving-first')
-    expect(said).to.include('The workspace_provider `leaving` is being removed, but after 12 s')
+    expect(said).to.include('The workspace_provider `leaving` is being deleted, but after 12 s')
     expect(said).to.include('does not accept the credential')
     expect(said).to.include('`token` and another `token_version`')
     expect(said).to.include('`force_destroy`').and.include('-target=polder_workspace_provider.<name>')
@@ -104,7 +104,7 @@ describe('S13 a provider with a credential that no longer works, in the middle o
     const begun = performance.now()
     const applied = await terraform.apply(`-var=token=${token}`)
     expect(applied.status, applied.stderr).to.equal(0)
-    expect(flat(applied.stdout)).to.include('Still being removed: workspace_provider leaving')
+    expect(flat(applied.stdout)).to.include('Still being deleted: workspace_provider leaving')
     expect(performance.now() - begun).to.be.below(20_000)
     const { status, stderr } = await terraform.destroy()
     expect(status, stderr).to.equal(0)

@@ -40,7 +40,7 @@ describe('/v1/organizations', () => {
       default: false,
       generation: 1,
     })
-    expect(body).not.to.have.property('removing')
+    expect(body).not.to.have.property('deleting')
   })
 
   it('is renamed in place, and what follows the name goes along', async () => {
@@ -221,13 +221,13 @@ describe('/v1/organizations', () => {
       const path = `/v1/organizations/${name}`
       const tried = await api.request('PATCH', `${path}?dry_run=true`, { allowed_regions: ['asia'] })
       expect(tried.status).to.equal(200)
-      expect((await entriesOf(name)).map((it) => it.removing)).to.deep.equal([undefined])
+      expect((await entriesOf(name)).map((it) => it.deleting)).to.deep.equal([undefined])
       const { status, body } = await api.request('PATCH', path, { allowed_regions: ['asia'] })
       expect(status, JSON.stringify(body)).to.equal(200)
       expect(body.allowed_regions).to.deep.equal(['asia'])
     }
     expect(await entriesOf('narrowed')).to.deep.equal([])
-    expect((await entriesOf('touched')).map((it) => it.removing)).to.deep.equal([true])
+    expect((await entriesOf('touched')).map((it) => it.deleting)).to.deep.equal([true])
   })
 
   it('409 region_not_allowed on built-in too, once somebody wrote the entry or listed the organization', async () => {
@@ -297,13 +297,13 @@ describe('/v1/organizations', () => {
       for (const _ of [1, 2]) {
         const { status, body } = await api.request('DELETE', `/v1/organizations/${id}`)
         expect(status).to.equal(202)
-        expect(body).to.include({ id, name: 'going', removing: true })
+        expect(body).to.include({ id, name: 'going', deleting: true })
       }
-      expect((await api.request('GET', '/v1/organizations/going')).body.removing).to.equal(true)
+      expect((await api.request('GET', '/v1/organizations/going')).body.deleting).to.equal(true)
     })
 
-    it('409 removing for whoever wants its name, or wants to change or use it', async () => {
-      const expected = { status: 409, code: 'removing' }
+    it('409 deleting for whoever wants its name, or wants to change or use it', async () => {
+      const expected = { status: 409, code: 'deleting' }
       await refused(api, ['POST', '/v1/organizations', { name: 'going' }], expected)
       await refused(api, ['PATCH', `/v1/organizations/${id}`, { description: 'x' }], expected)
       await refused(api, ['PUT', '/v1/organizations/going', { description: 'x' }], expected)

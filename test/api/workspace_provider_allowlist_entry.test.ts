@@ -150,7 +150,7 @@ describe('/v1/workspace_provider_allowlist_entries', () => {
       [(await api.read('workspace_provider_allowlist_entries/gpu/initech')).id],
     )
     const { status, body } = await api.request('DELETE', `${path}/gpu/initech`)
-    expect([status, body.removing]).to.deep.equal([202, true])
-    await refused(api, ['PUT', `${path}/gpu/initech`, {}], { status: 409, code: 'removing' })
+    expect([status, body.deleting]).to.deep.equal([202, true])
+    await refused(api, ['PUT', `${path}/gpu/initech`, {}], { status: 409, code: 'deleting' })
   })
 })

@@ -45,11 +45,11 @@ describe('The names in schemas', () => {
     expect(wrong(({ name }) => reserved.includes(name))).to.deep.equal([])
   })
 
-  it('leave `<reference>_id` and `removing` to the answers', () => {
+  it('leave `<reference>_id` and `deleting` to the answers', () => {
     expect(
       wrong(({ name, beside, nested }) => !nested && beside[name.replace(/_ids?$/, '')] !== beside[name]),
     ).to.deep.equal([])
-    expect(wrong(({ name, nested }) => !nested && name === 'removing')).to.deep.equal([])
+    expect(wrong(({ name, nested }) => !nested && name === 'deleting')).to.deep.equal([])
   })
 
   it('are one each: resources, plurals and prefixes of ids', () => {

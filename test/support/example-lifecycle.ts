@@ -68,7 +68,7 @@ export function describeLifecycle(path: string, version: Version, by: 'key' | 'i
       const { status, stderr } = await example.destroy()
       expect(status, stderr).to.equal(0)
       expect(namesOf(await rowsOf(server().api))).to.deep.equal(namesOf(rows))
-      // What another test's server is still removing may go meanwhile; nothing may be new.
+      // What another test's server is still deleting may go meanwhile; nothing may be new.
       const left = (await objectsOf(server().cluster)).filter((it) => !objects.includes(it))
       expect(left).to.deep.equal([])
     })

@@ -69,10 +69,13 @@ export async function startReconciling(more: Partial<Config> = {}) {
     async remove(noun: string, id: string, force = false) {
       const entries = 'workspace_provider_allowlist_entry'
       if (noun !== entries) {
-        const mine = `update ${entries} set removing_at = now(), force = $2 where ${noun}_id = $1`
+        const mine = `update ${entries} set deletion_requested_at = now(), force = $2 where ${noun}_id = $1`
         await database.run(mine, [id, force])
       }
-      await database.run(`update ${noun} set removing_at = now(), force = $2 where id = $1`, [id, force])
+      await database.run(`update ${noun} set deletion_requested_at = now(), force = $2 where id = $1`, [
+        id,
+        force,
+      ])
       reconciler.activate()
     },
     async condition(noun: string, id: string, type: string) {

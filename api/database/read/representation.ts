@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { idNameOf, resourceNamed } from '../../../schemas/index.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import type { Config } from '../../config.ts'
-import { isRemovedLater } from '../schema/columns.ts'
+import { isDeletedLater } from '../schema/columns.ts'
 import { derivedSql } from '../status/derived.ts'
 import { calledBy, fromOf, keyOf, referencesOf } from './address.ts'
 
@@ -22,7 +22,7 @@ export type RepresentationRow = {
   generation: number
   status_revision: number
   seen: boolean
-  removing: boolean
+  deleting: boolean
   key: string[]
 }
 
@@ -50,7 +50,7 @@ const view = (resource: Resource, attribute: string, { view: table, shape }: Att
   const rows = (it: string) =>
     `case when t.authoritative then ${list(`select ${it} as it, o."${calledBy(to)}" as called
       from "${table}" e join "${to.name}" o on o.id = e.${to.name}_id
-      where e.${resource.name}_id = t.id and e.removing_at is null`)} end`
+      where e.${resource.name}_id = t.id and e.deletion_requested_at is null`)} end`
   return [
     `${rows(`o."${calledBy(to)}"`)} as "${attribute}"`,
     `${rows('o.id')} as "${idNameOf(attribute, shape)}"`,
@@ -73,7 +73,7 @@ const members = (resource: Resource, config: Config): string[] =>
 /** `select … from …` of a resource; `where`, `order by` and `limit` follow. */
 export const representationSql = (resource: Resource, config: Config): string => `
 select t.id, t.generation, t.status_revision, t.seen,
-  ${isRemovedLater(resource) ? 't.removing_at is not null' : 'false'} as removing,
+  ${isDeletedLater(resource) ? 't.deletion_requested_at is not null' : 'false'} as deleting,
   array[${keyOf(resource).join(', ')}]::text[] as key,
   (select row_to_json(it) from (select ${members(resource, config).join(',\n    ')}) it)::text as text
 from ${fromOf(resource)}`
@@ -88,8 +88,8 @@ class LazyRepresentation implements Representation {
   readonly #revision: number
   #value: Record<string, unknown> | undefined
 
-  constructor({ text, removing, generation, status_revision }: RepresentationRow) {
-    this.text = removing ? `${text.slice(0, -1)},"removing":true}` : text
+  constructor({ text, deleting, generation, status_revision }: RepresentationRow) {
+    this.text = deleting ? `${text.slice(0, -1)},"deleting":true}` : text
     this.generation = generation
     this.#revision = status_revision
   }

@@ -41,12 +41,12 @@ const bookkeeping: TableColumn[] = [
   { name: 'create_digest', type: 'text', nullable: true },
   { name: 'seen', type: 'boolean', nullable: false },
 ]
-const removal: TableColumn[] = [
-  { name: 'removing_at', type: 'timestamptz', nullable: true },
+const deletion: TableColumn[] = [
+  { name: 'deletion_requested_at', type: 'timestamptz', nullable: true },
   { name: 'force', type: 'boolean', nullable: false },
 ]
 
-export const isRemovedLater = (resource: Resource) => resource.clustered === 'removed later'
+export const isDeletedLater = (resource: Resource) => resource.clustered === 'deleted later'
 
 const cache = new Map<Resource, TableColumn[]>()
 
@@ -66,7 +66,7 @@ export const columnsOf = (resource: Resource): TableColumn[] => {
     nullable: initial === null,
   }))
   const replaced = attributes.filter(({ name }) => !own.some((it) => it.name === name))
-  const columns = [...replaced, ...own, ...bookkeeping, ...(isRemovedLater(resource) ? removal : [])]
+  const columns = [...replaced, ...own, ...bookkeeping, ...(isDeletedLater(resource) ? deletion : [])]
   cache.set(resource, columns)
   return columns
 }

@@ -3,13 +3,13 @@ import type { Database, Session } from '../server/source.ts'
 
 /**
  * Marks bindings as about to be written to a cluster, with the namespace chosen for each. Answers those that may
- * be: one that is being removed by now may not.
+ * be: one that is being deleted by now may not.
  */
 export const touch = async (database: Database, bindings: readonly { id: string; namespace: string }[]) => {
   const rows = await database.query<{ id: string }>(
     `update workspace_provider_allowlist_entry e set touched_at = now(), namespace = n.namespace
      from jsonb_to_recordset($1::jsonb) as n(id text, namespace text)
-     where e.id = n.id and e.removing_at is null and e.touched_at is null returning e.id`,
+     where e.id = n.id and e.deletion_requested_at is null and e.touched_at is null returning e.id`,
     [JSON.stringify(bindings)],
   )
   return new Set(rows.map(({ id }) => id))
@@ -21,7 +21,7 @@ export const touch = async (database: Database, bindings: readonly { id: string;
  */
 export const touchProvider = async (database: Database, id: string) => {
   const touched = await database.run(
-    'update workspace_provider set touched_at = now() where id = $1 and removing_at is null',
+    'update workspace_provider set touched_at = now() where id = $1 and deletion_requested_at is null',
     [id],
   )
   return touched > 0
@@ -90,16 +90,16 @@ export const deleteBindings = async (session: Session, ids: readonly string[]) =
     [ids],
   )
   await session.run(
-    `delete from organization o where o.id = any($1) and o.removing_at is not null
+    `delete from organization o where o.id = any($1) and o.deletion_requested_at is not null
      and not exists (select from workspace_provider_allowlist_entry e where e.organization_id = o.id)`,
     [organizations.map(({ organization_id }) => organization_id)],
   )
 }
 
-/** Only one that is being removed and that nobody is on any more. */
+/** Only one that is being deleted and that nobody is on any more. */
 export const deleteProvider = (session: Session, id: string) =>
   session.run(
-    `delete from workspace_provider p where p.id = $1 and p.removing_at is not null
+    `delete from workspace_provider p where p.id = $1 and p.deletion_requested_at is not null
      and not exists (select from workspace_provider_allowlist_entry e where e.workspace_provider_id = p.id)`,
     [id],
   )

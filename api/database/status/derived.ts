@@ -5,7 +5,7 @@ import type { Config } from '../../config.ts'
 /** Only clusters that are ready count: the others delay nobody (S22). */
 const inClusters = (organization: string, more = '') => {
   const counted = `from workspace_provider_allowlist_entry e join workspace_provider p on p.id = e.workspace_provider_id
-    where e.organization_id = ${organization} and e.removing_at is null and p.ready and p.removing_at is null${more}`
+    where e.organization_id = ${organization} and e.deletion_requested_at is null and p.ready and p.deletion_requested_at is null${more}`
   const held = 'coalesce((e.observed ->> t.id)::integer, 0)'
   return {
     reconciled: `not exists (select ${counted} and (not e.synced or ${held} < t.generation))`,
@@ -50,7 +50,7 @@ const workspace_provider = (config: Config) => {
   const reconciled = `(not ${configured} or (t.ready and t.observed_generation >= t.generation
     and t.conditions @> '[{"type": "Synced", "status": "True"}]'
     and not exists (select from workspace_provider_allowlist_entry e
-      where e.workspace_provider_id = t.id and (not e.synced or e.removing_at is not null))))`
+      where e.workspace_provider_id = t.id and (not e.synced or e.deletion_requested_at is not null))))`
   const observed_generation = `case when ${configured} then t.observed_generation else t.generation end`
   return { status, reconciled, observed_generation }
 }

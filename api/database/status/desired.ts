@@ -16,7 +16,7 @@ export type DesiredProvider = {
   name: string
   deployment: string
   generation: number
-  removing: boolean
+  deleting: boolean
   force: boolean
   built_in: boolean
   cluster: { server: string; ca_data?: string | null } | null
@@ -43,7 +43,7 @@ export type DesiredProvider = {
 export type Binding = {
   id: string
   generation: number
-  removing: boolean
+  deleting: boolean
   force: boolean
   organization_id: string
   organization_name: string
@@ -82,7 +82,7 @@ export const organizationsOn = async (database: Database, provider: string) =>
 /** Null when there is no such provider any more. */
 export const readDesired = async (database: Database, id: string): Promise<Desired | null> => {
   const [row] = await database.query<Omit<DesiredProvider, 'token' | 'client_key'> & Secrets>(
-    `select p.id, p.name, d.uid as deployment, p.generation, p.removing_at is not null as removing, p.force,
+    `select p.id, p.name, d.uid as deployment, p.generation, p.deletion_requested_at is not null as deleting, p.force,
        p.built_in, p.cluster, p.token_encrypted, p.client_certificate, p.client_key_encrypted, p.namespace,
        p.namespace_mode, p.gpu_resource, p.adopt,
        json_build_object('touched', p.touched_at is not null, 'cluster_uid', p.cluster_uid, 'ready', p.ready, 'kubernetes_version', p.kubernetes_version,
@@ -107,12 +107,12 @@ const open = (database: Database, id: string, secrets: Record<'token' | 'client_
   }
 }
 
-// Whatever is being removed takes its bindings with it, whichever row says so.
+// Whatever is being deleted takes its bindings with it, whichever row says so.
 const readBindings = (database: Database, provider: string) =>
   database.query<Binding>(
     `select e.id, e.generation, o.id as organization_id, o.name as organization_name,
        o.generation as organization_generation,
-       coalesce(e.removing_at, o.removing_at, p.removing_at) is not null as removing,
+       coalesce(e.deletion_requested_at, o.deletion_requested_at, p.deletion_requested_at) is not null as deleting,
        (e.force or o.force or p.force) as force,
        coalesce((select json_agg(json_build_object('id', r.id, 'generation', r.generation,
            'permissions', r.permissions, 'every_member', r.every_member) order by r.id)

@@ -10,7 +10,7 @@ export type Spread = {
   /** Of `clusters` that are ready and concerned, `held` hold this generation. */
   clusters: number
   held: number
-  removing: boolean
+  deleting: boolean
   /** Names of the providers that do not hold it yet, or still do. */
   missing: string[]
   /** Of those where a namespace stays, or takes long to go: the condition that says why. */
@@ -21,13 +21,13 @@ const one = (table: Table, organization: string, concerned: string) => `
   select '${table}' as "table", r.id, r.generation, r.conditions,
     count(*)::int as clusters,
     (count(*) filter (where e.synced and coalesce((e.observed->>r.id)::int, 0) >= r.generation))::int as held,
-    false as removing,
+    false as deleting,
     coalesce(json_agg(p.name order by p.name)
       filter (where not (e.synced and coalesce((e.observed->>r.id)::int, 0) >= r.generation)), '[]') as missing,
     '[]'::json as kept
   from ${table} r
-    join workspace_provider_allowlist_entry e on e.organization_id = ${organization} and e.removing_at is null
-    join workspace_provider p on p.id = e.workspace_provider_id and p.ready and p.removing_at is null
+    join workspace_provider_allowlist_entry e on e.organization_id = ${organization} and e.deletion_requested_at is null
+    join workspace_provider p on p.id = e.workspace_provider_id and p.ready and p.deletion_requested_at is null
   where ${organization} = any($1) and ${concerned}
   group by r.id`
 
@@ -40,11 +40,11 @@ const leaving = `
     join workspace_provider_allowlist_entry e on e.organization_id = r.id
     join workspace_provider p on p.id = e.workspace_provider_id
     left join jsonb_array_elements(e.conditions) c on c->>'type' = 'Synced'
-  where r.id = any($1) and r.removing_at is not null
+  where r.id = any($1) and r.deletion_requested_at is not null
   group by r.id`
 
 const statement = [
-  one('organization', 'r.id', 'r.removing_at is null'),
+  one('organization', 'r.id', 'r.deletion_requested_at is null'),
   one('custom_role', 'r.organization_id', 'true'),
   one('org_quota', 'r.organization_id', 'coalesce(r.workspace_provider_id, p.id) = p.id'),
   leaving,

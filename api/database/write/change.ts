@@ -10,7 +10,7 @@ import { columnName, columnsOf } from '../schema/columns.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { checkRules } from './check-rules.ts'
-import { existingRowOf, refuseTwice, removing, taken } from './existing-row.ts'
+import { deleting, existingRowOf, refuseTwice, taken } from './existing-row.ts'
 import { markForced } from './mark-forced.ts'
 import { mergedBody } from './merge-patch.ts'
 import { resolveSet } from './resolve.ts'
@@ -69,21 +69,21 @@ const lockListed = async (session: Transaction, resource: Resource, body: Body) 
   }
 }
 
-const isGoing = (row: Row) => (row.removing_at ?? null) !== null
+const isGoing = (row: Row) => (row.deletion_requested_at ?? null) !== null
 
 /** What is going takes only what its going needs: another credential, another address, force (S13). */
-const refuseRemoving = ({ name, attributes }: Resource, changed: ReadonlySet<string>) => {
-  const open = Object.keys(attributes).filter((it) => attributes[it]!.whileRemoving)
+const refuseWhileDeleting = ({ name, attributes }: Resource, changed: ReadonlySet<string>) => {
+  const open = Object.keys(attributes).filter((it) => attributes[it]!.whileDeleting)
   if ([...changed].every((it) => open.includes(it))) return
   const rest = open.length > 0 ? `only ${open.map((it) => `\`${it}\``).join(', ')}` : 'nothing about it'
-  throw apiError('removing', `This ${name} is being removed: until it is gone, ${rest} can change.`)
+  throw apiError('deleting', `This ${name} is being deleted: until it is gone, ${rest} can change.`)
 }
 
 const refuseTaken = async (database: Database, session: Transaction, resource: Resource, after: Row) => {
   const existing = await existingRowOf(session, resource, after)
   if (!existing) return
   const representation = (await readById(database, session, resource, existing.id))!
-  throw existing.removing ? removing(resource, representation) : taken(resource, representation)
+  throw existing.deleting ? deleting(resource, representation) : taken(resource, representation)
 }
 
 /** Within a transaction. */
@@ -111,7 +111,7 @@ export const changeIn = async (
       if (resource.attributes[name]!.view) written.row.authoritative = wanted !== null
     } else delete written.sets[name]
   }
-  if (isGoing(before)) refuseRemoving(resource, changed)
+  if (isGoing(before)) refuseWhileDeleting(resource, changed)
   const { sets, secrets } = written
   const merged: Row = { ...before, ...written.row }
   const after = rulesOf(resource).fill?.(merged) ?? merged

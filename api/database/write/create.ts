@@ -11,7 +11,7 @@ import { allowBuiltIn } from './allow-built-in.ts'
 import { changeIn } from './change.ts'
 import { checkRules } from './check-rules.ts'
 import { LostRace } from './constraint.ts'
-import { type ExistingRow, existingRowOf, refuseTwice, removing, taken } from './existing-row.ts'
+import { deleting, type ExistingRow, existingRowOf, refuseTwice, taken } from './existing-row.ts'
 import { claimKey, digestOf, settleKey } from './idempotency.ts'
 import { blankRow, insertRow, updateRow } from './rows.ts'
 import { writeSets } from './sets.ts'
@@ -110,7 +110,7 @@ export const createIn = async (
   const earlier = use && (await claimKey(session, use))
   if (earlier) {
     const row = await readById(database, session, resource, earlier)
-    if (row?.generation === 1 && !row.removing) return { item: representationOf(row), created: true }
+    if (row?.generation === 1 && !row.deleting) return { item: representationOf(row), created: true }
   }
   const draft = await draftOf(database, session, resource, body, actor, digest)
   const { existing, written } = draft
@@ -120,7 +120,7 @@ export const createIn = async (
     existing.generation === 1 &&
     !existing.seen
   const readRow = async (id: string) => (await readById(database, session, resource, id))!
-  if (existing?.removing) throw removing(resource, await readRow(existing.id))
+  if (existing?.deleting) throw deleting(resource, await readRow(existing.id))
   if (existing && orphan) {
     // A create that was broken off may come back with a fresh credential: the fresh one is the one that works.
     const secrets = Object.fromEntries(Object.entries(written.secrets).filter(([, it]) => it !== null))

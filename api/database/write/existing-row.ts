@@ -6,13 +6,13 @@ import type { Row } from '../../resources/rules.ts'
 import { calledBy, isInside } from '../read/address.ts'
 import { readById } from '../read/read.ts'
 import type { RepresentationRow } from '../read/representation.ts'
-import { columnName, isRemovedLater } from '../schema/columns.ts'
+import { columnName, isDeletedLater } from '../schema/columns.ts'
 import type { Database, Session } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 
 export type ExistingRow = {
   id: string
-  removing: boolean
+  deleting: boolean
   /** The server added it by itself, and a writer may take it over. */
   automatic: boolean
   created_by: string | null
@@ -25,7 +25,7 @@ const isAutomatic = (resource: Resource) =>
   'automatic' in (rulesOf(resource).columns ?? {}) ? 'automatic' : 'false'
 
 const columnsFor = (resource: Resource) =>
-  `id, ${isRemovedLater(resource) ? 'removing_at is not null' : 'false'} as removing,
+  `id, ${isDeletedLater(resource) ? 'deletion_requested_at is not null' : 'false'} as deleting,
    ${isAutomatic(resource)} as automatic, created_by, create_digest, generation, seen`
 
 export const existingRowOf = async (
@@ -78,8 +78,8 @@ export const alreadyExists = (resource: Resource, it: RepresentationRow) =>
     { attribute: calledBy(resource), existing: { id: it.id, key: spelledOf(it) } },
   )
 
-export const removing = (resource: Resource, it: RepresentationRow) => {
-  const detail = `The ${resource.name} \`${spelledOf(it)}\` is still being removed; try again when it is gone.`
+export const deleting = (resource: Resource, it: RepresentationRow) => {
+  const detail = `The ${resource.name} \`${spelledOf(it)}\` is still being deleted; try again when it is gone.`
   const existing = { id: it.id, key: spelledOf(it) }
-  return apiError('removing', detail, { attribute: calledBy(resource), existing })
+  return apiError('deleting', detail, { attribute: calledBy(resource), existing })
 }

@@ -40,7 +40,7 @@ const queries: Queries = {
     const rows = await session.query<Lookups['providersOf'][number] & { automatic: boolean }>(
       `select p.id, p.name, p.region, e.automatic from workspace_provider_allowlist_entry e
        join workspace_provider p on p.id = e.workspace_provider_id
-       where e.organization_id = $1 and e.removing_at is null order by p.name for share of p`,
+       where e.organization_id = $1 and e.deletion_requested_at is null order by p.name for share of p`,
       [organization],
     )
     return rows.filter(({ automatic }) => !automatic)
@@ -50,7 +50,7 @@ const queries: Queries = {
       `select o.id, o.name, o.allowed_regions from organization o
        where o.allowed_regions is not null and case when $2::text[] is not null then o.id = any($2)
          else exists (select from workspace_provider_allowlist_entry e where e.organization_id = o.id
-           and e.workspace_provider_id = $1 and e.removing_at is null) end
+           and e.workspace_provider_id = $1 and e.deletion_requested_at is null) end
        order by o.name`,
       [provider, listed],
     ),

@@ -1,4 +1,4 @@
-// Tells a removal that is under way whether to give up on clusters that are gone for good.
+// Tells a deletion that is under way whether to give up on clusters that are gone for good.
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import type { Row } from '../../resources/rules.ts'
 import type { Session } from '../server/source.ts'

@@ -8,7 +8,7 @@ import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { changeIn } from './change.ts'
 import { type Created, draftOf, insertIn } from './create.ts'
-import { alreadyExists, removing } from './existing-row.ts'
+import { alreadyExists, deleting } from './existing-row.ts'
 import { lockUsersByKey } from './users.ts'
 import type { Body } from './values.ts'
 
@@ -35,7 +35,7 @@ export const putIn = async (
   const draft = await draftOf(database, session, resource, body, actor)
   const { existing } = draft
   const readRow = async (id: string) => (await readById(database, session, resource, id))!
-  if (existing?.removing) throw removing(resource, await readRow(existing.id))
+  if (existing?.deleting) throw deleting(resource, await readRow(existing.id))
   // A row that the server added by itself is there for the taking.
   if (!existing || existing.automatic) {
     return { item: await insertIn(database, session, draft), created: true }

@@ -7,13 +7,13 @@ import type { Actor, Row } from '../../resources/rules.ts'
 import { fromOf, keyOf, referencesOf } from '../read/address.ts'
 import { readById } from '../read/read.ts'
 import { type Representation, representationOf } from '../read/representation.ts'
-import { isRemovedLater } from '../schema/columns.ts'
+import { isDeletedLater } from '../schema/columns.ts'
 import type { Database, Session } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { lockRow } from './change.ts'
 import { checkRules } from './check-rules.ts'
 
-export type Removal = { actor: Actor; force: boolean; ifMatch?: number }
+export type Deletion = { actor: Actor; force: boolean; ifMatch?: number }
 
 /** What stands in the way, of each kind at most 20 by name and all of them counted. */
 const blockersOf = async (session: Session, resource: Resource, id: unknown): Promise<Blocker[]> => {
@@ -49,7 +49,7 @@ const binding = 'workspace_provider_allowlist_entry'
  * may never be in reach; all of them are locked, so that none is touched meanwhile.
  */
 const isInCluster = async (session: Session, resource: Resource, row: Row): Promise<boolean> => {
-  if (!isRemovedLater(resource)) return false
+  if (!isDeletedLater(resource)) return false
   const column = resource.name === binding ? 'id' : `${resource.name}_id`
   const rows = await session.query<{ id: string; touched: boolean }>(
     `select id, touched_at is not null as touched from ${binding} where ${column} = $1 order by id for update`,
@@ -60,8 +60,8 @@ const isInCluster = async (session: Session, resource: Resource, row: Row): Prom
   return (row.touched_at ?? null) !== null || rows.length > untouched.length
 }
 
-const markRemoving = async (session: Session, resource: Resource, row: Row, force: boolean) => {
-  const marks = `removing_at = coalesce(removing_at, now()), force = force or $2`
+const requestDeletion = async (session: Session, resource: Resource, row: Row, force: boolean) => {
+  const marks = `deletion_requested_at = coalesce(deletion_requested_at, now()), force = force or $2`
   if (resource.name !== binding) {
     await session.run(`update ${binding} set ${marks} where ${resource.name}_id = $1`, [row.id, force])
   }
@@ -74,14 +74,14 @@ export const removeIn = async (
   session: Transaction,
   resource: Resource,
   address: readonly string[],
-  { actor, force, ifMatch }: Removal,
+  { actor, force, ifMatch }: Deletion,
 ): Promise<'gone' | Representation> => {
   if (resource.singleton) {
     throw apiError('singleton', `There is exactly one ${resource.name}, always; change it instead.`)
   }
   const row = await lockRow(session, resource, address, { actor, ifMatch })
   const forced = force || row.force_destroy === true
-  const going = (row.removing_at ?? null) !== null
+  const going = (row.deletion_requested_at ?? null) !== null
   if (!going) {
     const nothing = { changed: new Set<string>(), sets: {}, secrets: {} }
     await checkRules(database, session, resource, {
@@ -101,6 +101,6 @@ export const removeIn = async (
     await session.run(`delete from "${resource.name}" where id = $1`, [row.id])
     return 'gone'
   }
-  if (!going || (forced && !row.force)) await markRemoving(session, resource, row, forced)
+  if (!going || (forced && !row.force)) await requestDeletion(session, resource, row, forced)
   return representationOf((await readById(database, session, resource, row.id as string))!)
 }

@@ -3,10 +3,10 @@ import { resourceNamed } from '../../../schemas/index.ts'
 import type { Attribute, Reference, Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import { calledBy, isInside } from '../read/address.ts'
-import { isRemovedLater } from '../schema/columns.ts'
+import { isDeletedLater } from '../schema/columns.ts'
 import type { Transaction } from '../server/transaction.ts'
 
-export type Found = { id: string; name: string; removing: boolean; cordon_reason: string | null }
+export type Found = { id: string; name: string; deleting: boolean; cordon_reason: string | null }
 
 type Lock = 'for key share' | 'for share' | 'for no key update'
 
@@ -25,7 +25,7 @@ const look = (
   if (to.name === 'organization') for (const it of spellings) session.take(to.name, it)
   return session.query<Found>(
     `select id, "${calledBy(to)}" as name,
-       ${isRemovedLater(to) ? 'removing_at is not null' : 'false'} as removing,
+       ${isDeletedLater(to) ? 'deletion_requested_at is not null' : 'false'} as deleting,
        ${to.name === 'organization' ? 'cordon_reason' : 'null'} as cordon_reason
      from "${to.name}"
      where (id = any($1) or "${calledBy(to)}" = any($1))
@@ -45,14 +45,14 @@ const checked = (found: Found | undefined, to: Resource, spelling: string, attri
     const detail = `There is no ${to.name} \`${spelling}\`${where}.`
     throw apiError('unresolved', detail, { attribute })
   }
-  if (found.removing) {
-    const detail = `The ${to.name} \`${found.name}\` is being removed; wait until it is gone, or choose another.`
-    throw apiError('removing', detail, { attribute })
+  if (found.deleting) {
+    const detail = `The ${to.name} \`${found.name}\` is being deleted; wait until it is gone, or choose another.`
+    throw apiError('deleting', detail, { attribute })
   }
   return found
 }
 
-/** Throws `unresolved` for nothing or for another organization's, `removing` for what is on its way out. */
+/** Throws `unresolved` for nothing or for another organization's, `deleting` for what is on its way out. */
 export const resolveOne = async (
   session: Transaction,
   { to }: Reference,

@@ -2,7 +2,7 @@
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Row } from '../../resources/rules.ts'
-import { columnsOf, isRemovedLater, type TableColumn } from '../schema/columns.ts'
+import { columnsOf, isDeletedLater, type TableColumn } from '../schema/columns.ts'
 import type { Session } from '../server/source.ts'
 import { newId } from './new-id.ts'
 
@@ -26,7 +26,7 @@ export const blankRow = (resource: Resource, now = new Date().toISOString()): Ro
   generation: 1,
   created_at: now,
   updated_at: now,
-  ...(isRemovedLater(resource) && { force: false }),
+  ...(isDeletedLater(resource) && { force: false }),
 })
 
 /** As JSON carries it to `jsonb_populate_recordset`, which knows the type of each column. */

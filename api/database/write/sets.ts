@@ -11,18 +11,18 @@ const targetOf = ({ shape }: Attribute) => {
   return { to: shape.of.to, builtin: Object.keys(shape.of.builtin ?? {}) }
 }
 
-type Held = { id: string; removing: boolean }
+type Held = { id: string; deleting: boolean }
 
 const heldIn = async (session: Session, resource: Resource, id: unknown, it: Attribute): Promise<Held[]> => {
   const { to } = targetOf(it)
   return it.through
     ? session.query(
-        `select coalesce(builtin, ${to}_id) as id, false as removing from "${it.through}"
+        `select coalesce(builtin, ${to}_id) as id, false as deleting from "${it.through}"
          where ${resource.name}_id = $1`,
         [id],
       )
     : session.query(
-        `select ${to}_id as id, removing_at is not null as removing from "${it.view}"
+        `select ${to}_id as id, deletion_requested_at is not null as deleting from "${it.view}"
          where ${resource.name}_id = $1 for update`,
         [id],
       )
@@ -39,7 +39,7 @@ export const setChanges = async (
   const it = resource.attributes[attribute]!
   if (it.view && (wanted !== null) !== before.authoritative) return true
   if (wanted === null) return false
-  const held = (await heldIn(session, resource, before.id, it)).filter(({ removing }) => !removing)
+  const held = (await heldIn(session, resource, before.id, it)).filter(({ deleting }) => !deleting)
   const ids = new Set(wanted)
   return held.length !== wanted.length || held.some(({ id }) => !ids.has(id))
 }
@@ -73,18 +73,18 @@ const writeView = async (
   const { to } = targetOf(it)
   const view = resourceNamed(it.view!)
   const held = new Map((await heldIn(session, resource, id, it)).map((one) => [one.id, one]))
-  const leaving = wanted.map((one) => held.get(one)).find((one) => one?.removing)
+  const leaving = wanted.map((one) => held.get(one)).find((one) => one?.deleting)
   if (leaving) {
     const detail = `The ${to} ${leaving.id} is still being taken off; try again when it is gone.`
-    throw apiError('removing', detail, { attribute })
+    throw apiError('deleting', detail, { attribute })
   }
   await session.run(
     `delete from "${view.name}" where ${resource.name}_id = $1 and ${to}_id <> all($2) and touched_at is null`,
     [id, wanted],
   )
   await session.run(
-    `update "${view.name}" set removing_at = now()
-     where ${resource.name}_id = $1 and ${to}_id <> all($2) and removing_at is null`,
+    `update "${view.name}" set deletion_requested_at = now()
+     where ${resource.name}_id = $1 and ${to}_id <> all($2) and deletion_requested_at is null`,
     [id, wanted],
   )
   await session.run(

@@ -2,7 +2,7 @@
 import type { Row } from '../../resources/rules.ts'
 import type { Session } from '../server/source.ts'
 
-const outside = `automatic and removing_at is null and organization_id = $1 and workspace_provider_id in (
+const outside = `automatic and deletion_requested_at is null and organization_id = $1 and workspace_provider_id in (
   select id from workspace_provider where region is null or region <> all($2::text[]))`
 
 /** Entries that no cluster saw go at once; the others when the reconciler has pruned what they left there. */
@@ -14,5 +14,8 @@ export const withdrawAutomatic = async (session: Session, organization: Row) => 
     organization.id,
     regions,
   ])
-  await session.run(`update ${entry} set removing_at = now() where ${outside}`, [organization.id, regions])
+  await session.run(`update ${entry} set deletion_requested_at = now() where ${outside}`, [
+    organization.id,
+    regions,
+  ])
 }

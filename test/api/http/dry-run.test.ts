@@ -83,7 +83,7 @@ describe('a dry run', () => {
     expect((await dryRun('DELETE', '/v1/organizations/acme')).status).to.equal(204)
     await api.database.query('update workspace_provider_allowlist_entry set touched_at = now()')
     const { status, body } = await dryRun('DELETE', '/v1/organizations/acme')
-    expect([status, body.removing]).to.deep.equal([202, true])
+    expect([status, body.deleting]).to.deep.equal([202, true])
   })
 
   it('is refused exactly as the real thing', async () => {

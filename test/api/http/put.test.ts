@@ -183,10 +183,10 @@ describe('PUT at the same moment', () => {
       expect(await api.rows()).to.deep.equal(before)
     })
 
-    it('409 removing for a name whose owner is still leaving: it is neither free nor to be kept', async () => {
+    it('409 deleting for a name whose owner is still leaving: it is neither free nor to be kept', async () => {
       const { id } = await api.create('organizations', { name: 'leaving' })
-      await api.database.query('update organization set removing_at = now() where id = $1', [id])
-      const expected = { status: 409, code: 'removing' }
+      await api.database.query('update organization set deletion_requested_at = now() where id = $1', [id])
+      const expected = { status: 409, code: 'deleting' }
       await refused(api, ['PUT', '/v1/organizations/leaving', {}, onlyNew], expected)
       await refused(api, ['PUT', '/v1/organizations/leaving', {}], expected)
     })

@@ -55,9 +55,9 @@ describe('Prefer: wait', () => {
     expect(took).to.be.within(950, 10_000)
   })
 
-  it('waits for what is being removed to be gone: 404', async () => {
+  it('waits for what is being deleted to be gone: 404', async () => {
     await reconcile(true)
-    await api.database.query('update organization set removing_at = now() where id = $1', [id])
+    await api.database.query('update organization set deletion_requested_at = now() where id = $1', [id])
     const waiting = wait(30)
     setTimeout(() => void api.database.query('delete from organization where id = $1', [id]), 200)
     const { status, took } = await waiting

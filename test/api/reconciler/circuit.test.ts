@@ -136,7 +136,7 @@ describe('objects of organizations that no row explains', () => {
     expect((await polder.row('workspace_provider', provider))!.ready).to.equal(true)
   })
 
-  it('do not count those that are being removed: these go, however many', async () => {
+  it('do not count those that are being deleted: these go, however many', async () => {
     const { provider, entries } = await provide('leaving', 6)
     for (const entry of entries) await polder.remove('workspace_provider_allowlist_entry', entry)
     for (const entry of entries) await polder.gone('workspace_provider_allowlist_entry', entry)

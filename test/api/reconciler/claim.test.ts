@@ -96,7 +96,7 @@ describe('claiming namespaces', () => {
     const entry = await polder.insert('workspace_provider_allowlist_entry', {
       workspace_provider_id: provider,
       organization_id: acme,
-      removing_at: new Date(),
+      deletion_requested_at: new Date(),
     })
     await polder.gone('workspace_provider_allowlist_entry', entry)
     expect([...(await held(cluster, polder.deployment, provider)).keys()]).to.deep.equal([

@@ -65,7 +65,7 @@ describe('clusters as REST tells of them', () => {
     expect(await exists('rest-empty')).to.equal(true)
     const { status, body } = await api.request('DELETE', '/v1/workspace_providers/rest-empty')
     expect(status).to.equal(202)
-    expect(body.removing).to.equal(true)
+    expect(body.deleting).to.equal(true)
     await until(async () => {
       expect((await api.request('GET', '/v1/workspace_providers/rest-empty')).status).to.equal(404)
     }, 60_000)

@@ -55,7 +55,7 @@ describe('what was never written to a cluster', () => {
     expect([...left.keys()].filter((key) => key.includes(acme.replace('_', '-')))).to.deep.equal([])
   })
 
-  it('S13 goes by itself where a removal from before waits for a cluster that is out of reach', async () => {
+  it('S13 goes by itself where a deletion from before waits for a cluster that is out of reach', async () => {
     const stuck = await polder.addOrganization('stuck')
     const far = await polder.addProvider({ ...cluster, server: dead }, { namespace: 'untouched-stuck' })
     await polder.allow(far, stuck)

@@ -13,13 +13,13 @@ describe('ApplyResourceChange', function () {
   })
   after(() => api?.stop())
   const start = () => startRpcs(api)
-  const removing = (name: string) =>
-    api.database.query(`update organization set removing_at = now() where name = '${name}'`)
+  const deleting = (name: string) =>
+    api.database.query(`update organization set deletion_requested_at = now() where name = '${name}'`)
 
-  it('S13 waits out a name that is being removed, and then creates', async () => {
+  it('S13 waits out a name that is being deleted, and then creates', async () => {
     const { apply } = start()
     await api.create('organizations', { name: 'leaving' })
-    await removing('leaving')
+    await deleting('leaving')
     const asked = apply('polder_organization', { name: 'leaving', description: 'the next one' })
     await sleep(500)
     await api.database.query("delete from organization where name = 'leaving'")
@@ -31,9 +31,9 @@ describe('ApplyResourceChange', function () {
   it('S13 gives up on a name that stays taken when the time for creating is up, and leaves nothing behind', async () => {
     const { apply } = start()
     await api.create('organizations', { name: 'stuck' })
-    await removing('stuck')
+    await deleting('stuck')
     const { said, state } = await apply('polder_organization', { name: 'stuck', timeouts: { create: '1s' } })
-    expect(said).to.include('The object is being removed').and.include('terraform import <address> stuck')
+    expect(said).to.include('The object is being deleted').and.include('terraform import <address> stuck')
     expect(said).to.include('a change of `force_destroy` is applied in place')
     expect(state).to.equal(null)
   })
@@ -162,12 +162,14 @@ describe('ApplyResourceChange', function () {
       const made = await applying().apply('polder_workspace_provider', again)
       const { id } = await api.create('workspace_provider_allowlist_entries', { workspace_provider: 'again' })
       await api.database.query(
-        `update workspace_provider_allowlist_entry set touched_at = now(), removing_at = now() where id = '${id}'`,
+        `update workspace_provider_allowlist_entry set touched_at = now(), deletion_requested_at = now() where id = '${id}'`,
       )
       const list = { ...again, allowed_organizations: ['default'] }
       const asked = applying().apply('polder_workspace_provider', list, made)
       await sleep(500)
-      await api.database.query('delete from workspace_provider_allowlist_entry where removing_at is not null')
+      await api.database.query(
+        'delete from workspace_provider_allowlist_entry where deletion_requested_at is not null',
+      )
       const { said, state } = await asked
       expect(said).to.equal('')
       expect(state!.allowed_organizations).to.deep.equal(['default'])
@@ -194,7 +196,7 @@ describe('ApplyResourceChange', function () {
     expect((await read('polder_organization', made)).state).to.equal(null)
   })
 
-  describe('S13 an object that is being removed', () => {
+  describe('S13 an object that is being deleted', () => {
     const config = { name: 'going', namespace: 'going', allowed_organizations: ['default'] }
     const cluster = { server: 'https://192.0.2.1', ca_data: null }
     const longer = { create: null, update: null, delete: '2s' }
@@ -240,8 +242,8 @@ describe('ApplyResourceChange', function () {
         expect(values.reconciled).to.equal(kept.state!.reconciled)
         const changed = await start().apply(type, wanted, kept)
         expect(changed.errors, changed.said).to.equal(0)
-        expect(changed.said).to.include('Still being removed: workspace_provider going')
-        expect(privateIn(changed.private).removing).to.equal(true)
+        expect(changed.said).to.include('Still being deleted: workspace_provider going')
+        expect(privateIn(changed.private).deleting).to.equal(true)
         kept = await start().read(type, changed)
         expect(kept.state).to.deep.include({ force_destroy: false, ...change, ...unanswered })
         expect((await start().plan(type, wanted, kept)).replace).to.deep.equal(['id'])
@@ -250,7 +252,7 @@ describe('ApplyResourceChange', function () {
 
     it('is imported by who has lost it, and destroyed then', async () => {
       const imported = await start().import(type, 'going')
-      expect(privateIn(imported.private).removing).to.equal(true)
+      expect(privateIn(imported.private).deleting).to.equal(true)
       expect((await start().read(type, imported)).state).to.include({ name: 'going' })
       const gone = start().apply(type, null, kept)
       await sleep(300)

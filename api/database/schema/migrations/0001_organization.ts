@@ -13,7 +13,7 @@ create table organization (
   force_destroy boolean not null,
   conditions jsonb not null,
   observed_generation integer not null,
-  removing_at timestamptz,
+  deletion_requested_at timestamptz,
   force boolean not null,
   generation integer not null,
   status_revision integer not null,

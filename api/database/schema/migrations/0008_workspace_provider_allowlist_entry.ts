@@ -17,7 +17,7 @@ create table workspace_provider_allowlist_entry (
   synced boolean not null,
   conditions jsonb not null,
   observed_generation integer not null,
-  removing_at timestamptz,
+  deletion_requested_at timestamptz,
   force boolean not null,
   generation integer not null,
   status_revision integer not null,

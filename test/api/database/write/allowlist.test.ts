@@ -84,11 +84,11 @@ describe('the allowlist', () => {
     const { value } = await set(['default'])
     expect(value.allowed_organizations).to.deep.equal(['default'])
     const rows = (await store.list(entry, { filters: { workspace_provider: ['gpu'] }, limit: 9 })).items
-    expect(rows.map((it) => [it.value.organization, it.value.removing])).to.deep.equal([
+    expect(rows.map((it) => [it.value.organization, it.value.deleting])).to.deep.equal([
       ['beta', true],
       ['default', undefined],
     ])
-    expect((await refusal(set(['beta']))).code).to.equal('removing')
+    expect((await refusal(set(['beta']))).code).to.equal('deleting')
   })
 
   it('the same list in another order or spelling changes nothing', async () => {

@@ -127,7 +127,7 @@ describe('at the same moment', () => {
         store.remove(workspace_provider, [name], how),
       ])
       expect(ends.filter((end) => end === 'done')).to.have.length(1)
-      expect(['removing', 'is_default']).to.include(ends.find((end) => end !== 'done'))
+      expect(['deleting', 'is_default']).to.include(ends.find((end) => end !== 'done'))
       await default_workspace_provider('built-in')
     }
   })

@@ -12,7 +12,7 @@ const org_quota = resourceNamed('org_quota')
 const workspace_provider = resourceNamed('workspace_provider')
 const entry = resourceNamed('workspace_provider_allowlist_entry')
 
-describe('a removal', () => {
+describe('a deletion', () => {
   let database: Database
   let store: Store
   let how: Writer['how']
@@ -67,22 +67,22 @@ describe('a removal', () => {
   it('waits for the clusters where one has seen it, keeping the name and refusing everything else', async () => {
     await touch()
     const going = await remove('acme')
-    expect(going).to.have.property('value').that.includes({ name: 'acme', removing: true })
-    expect(await code(store.create(organization, { name: 'acme' }, how))).to.equal('removing')
-    expect(await code(store.change(organization, ['acme'], { icon: 'x' }, how))).to.equal('removing')
+    expect(going).to.have.property('value').that.includes({ name: 'acme', deleting: true })
+    expect(await code(store.create(organization, { name: 'acme' }, how))).to.equal('deleting')
+    expect(await code(store.change(organization, ['acme'], { icon: 'x' }, how))).to.equal('deleting')
     const member = { organization: 'acme', user: 'admin' }
-    expect(await code(store.create(org_membership, member, how))).to.equal('removing')
+    expect(await code(store.create(org_membership, member, how))).to.equal('deleting')
     expect(await left('organization', 'org_quota')).to.deep.equal([2, 1])
     const forced = async () => {
       const [row] = await database.query<{ force: boolean }>(
-        'select bool_and(force) as force from workspace_provider_allowlist_entry where removing_at is not null',
+        'select bool_and(force) as force from workspace_provider_allowlist_entry where deletion_requested_at is not null',
       )
       return row!.force
     }
     expect(await forced()).to.equal(false)
     expect(await remove('acme', { force: true }))
       .to.have.property('value')
-      .that.includes({ removing: true })
+      .that.includes({ deleting: true })
     expect(await forced()).to.equal(true)
   })
 
@@ -92,14 +92,14 @@ describe('a removal', () => {
     await store.create(entry, { workspace_provider: 'far', organization: 'acme' }, how)
     const entries = async () => {
       const { items } = await store.list(entry, { filters: { organization: ['acme'] }, limit: 9 })
-      return items.map(({ value }) => `${value.workspace_provider} ${value.removing}`)
+      return items.map(({ value }) => `${value.workspace_provider} ${value.deleting}`)
     }
     await touch("workspace_provider_id in (select id from workspace_provider where name = 'built-in')")
     expect(await remove('acme', { dryRun: true })).to.have.property('value')
     expect(await entries()).to.deep.equal(['built-in undefined', 'far undefined'])
     expect(await remove('acme'))
       .to.have.property('value')
-      .that.includes({ removing: true })
+      .that.includes({ deleting: true })
     expect(await entries()).to.deep.equal(['built-in true'])
   })
 
@@ -164,13 +164,13 @@ describe('a removal', () => {
       const stored = () => database.query('select token_encrypted from workspace_provider order by name')
       const before = await stored()
       const { value } = await change({ token: 'fresh', token_version: 2 })
-      expect(value).to.include({ removing: true, token_version: 2, generation: 2 })
+      expect(value).to.include({ deleting: true, token_version: 2, generation: 2 })
       expect(await stored()).not.to.deep.equal(before)
       const moved = await change({ cluster: { server: 'https://k2.example.com' } })
       expect(moved.value.cluster).to.deep.equal({ server: 'https://k2.example.com' })
       const certificate = '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n'
       const other = await change({ client_certificate: certificate, client_key: certificate })
-      expect(other.value).to.include({ client_certificate: certificate, removing: true })
+      expect(other.value).to.include({ client_certificate: certificate, deleting: true })
     })
 
     it('is told by force_destroy whether to give up on the cluster, and may be told otherwise', async () => {
@@ -187,12 +187,12 @@ describe('a removal', () => {
 
     it('refuses every other change and says which it takes, and a change of nothing is none', async () => {
       const refused = await refusal(change({ region: 'eu', force_destroy: true }))
-      expect(refused.code).to.equal('removing')
+      expect(refused.code).to.equal('deleting')
       expect(refused.detail).to.match(
         /until it is gone, only `cluster`, `token`, .*`force_destroy` can change/,
       )
       expect(await forced()).to.deep.equal([false])
-      expect((await change({ region: null })).value).to.include({ removing: true, generation: 1 })
+      expect((await change({ region: null })).value).to.include({ deleting: true, generation: 1 })
       await store.remove(organization, ['acme'], how)
       const renamed = store.change(organization, ['acme'], { name: 'emca' }, how)
       expect((await refusal(renamed)).detail).to.include('only `force_destroy` can change')
@@ -212,10 +212,10 @@ describe('a removal', () => {
     const address = ['built-in', 'acme']
     await touch()
     const going = await store.remove(entry, address, how)
-    expect(going).to.have.property('value').that.includes({ removing: true })
+    expect(going).to.have.property('value').that.includes({ deleting: true })
     expect(
       await code(store.create(entry, { workspace_provider: 'built-in', organization: 'acme' }, how)),
-    ).to.equal('removing')
+    ).to.equal('deleting')
     await database.query('update workspace_provider_allowlist_entry set touched_at = null')
     expect(await store.remove(entry, address, how)).to.equal('gone')
   })
