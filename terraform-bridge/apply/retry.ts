@@ -9,7 +9,7 @@ interface Patience {
 }
 
 /** The last refusal is thrown when its time is up, or when Terraform was interrupted. */
-export const retrying = async <T>(attempt: () => Promise<T>, { worth, signal }: Patience): Promise<T> => {
+export const retry = async <T>(attempt: () => Promise<T>, { worth, signal }: Patience): Promise<T> => {
   const begun = performance.now()
   for (let pause = 200; ; pause = Math.min(pause * 2, 2000)) {
     try {

@@ -1,7 +1,7 @@
 // ApplyResourceChange: does what was planned, and says what came of it whatever happens.
-import { applyCreate } from '../apply/apply-create.ts'
-import { applyDelete } from '../apply/apply-delete.ts'
-import { applyUpdate } from '../apply/apply-update.ts'
+import { createObject } from '../apply/create-object.ts'
+import { deleteObject } from '../apply/delete-object.ts'
+import { updateObject } from '../apply/update-object.ts'
 import type { Session } from '../memory/session.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import { objectIn } from '../values/dynamic-value.ts'
@@ -21,7 +21,7 @@ export const applyResourceChange = async (
   session.connection?.reads.stopCaching()
   // The plan has asked it.
   session.connection?.client.expect()
-  if (planned === null || config === null) return applyDelete({ session, resource, type, prior, before })
+  if (planned === null || config === null) return deleteObject({ session, resource, type, prior, before })
   const change = { session, resource, type, prior, planned, config, before }
-  return prior === null ? applyCreate(change) : applyUpdate({ ...change, prior })
+  return prior === null ? createObject(change) : updateObject({ ...change, prior })
 }

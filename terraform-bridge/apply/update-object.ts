@@ -14,10 +14,10 @@ import { privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
 import { whatWasThere } from './adopt.ts'
 import { applied, type Change } from './applied.ts'
-import { retrying } from './retry.ts'
+import { retry } from './retry.ts'
 import { patienceFor, untilReconciled, whyNot } from './waiting.ts'
 
-export const applyUpdate = async (
+export const updateObject = async (
   change: Change & { prior: Entries },
 ): Promise<Response<'applyResourceChange'>> => {
   const { session, resource, type, prior, planned, before } = change
@@ -34,7 +34,7 @@ export const applyUpdate = async (
     const { longest } = patienceFor('update', planned.timeouts)
     row =
       write.length > 0
-        ? await retrying(send, { signal, worth: (it) => worth(it, longest) })
+        ? await retry(send, { signal, worth: (it) => worth(it, longest) })
         : await there(change)
   } catch (reason) {
     return {

@@ -16,10 +16,10 @@ import { refusalOf } from '../values/refusal.ts'
 import { relationOfRow } from '../values/relation.ts'
 import { whatWasThere } from './adopt.ts'
 import { applied, type Change } from './applied.ts'
-import { retrying } from './retry.ts'
+import { retry } from './retry.ts'
 import { isBehind, patienceFor, untilReconciled, whyNot } from './waiting.ts'
 
-export const applyCreate = async (change: Change): Promise<Response<'applyResourceChange'>> => {
+export const createObject = async (change: Change): Promise<Response<'applyResourceChange'>> => {
   const { session, resource, type, planned } = change
   const signal = session.stopping.signal
   let restore: Private['restore']
@@ -31,7 +31,7 @@ export const applyCreate = async (change: Change): Promise<Response<'applyResour
   try {
     const body = createBody({ ...change, references: change.before.planned ?? {}, secrets: true })
     if (resource.singleton) restore = await whatWasThere(resource, Object.keys(body), session)
-    row = await retrying(() => sendUnlessLeaving(change, body), {
+    row = await retry(() => sendUnlessLeaving(change, body), {
       signal,
       worth: ({ body }) => worth(body, change),
     })

@@ -14,7 +14,7 @@ import { refusalOf } from '../values/refusal.ts'
 import { relationOfRow } from '../values/relation.ts'
 import { putBack } from './adopt.ts'
 import { notGoneYet } from './not-gone-yet.ts'
-import { retrying } from './retry.ts'
+import { retry } from './retry.ts'
 import { patienceFor, untilGone } from './waiting.ts'
 
 interface Deletion {
@@ -28,7 +28,7 @@ interface Deletion {
 // What uses it may be on its way out in the same apply.
 const moment = 30_000
 
-export const applyDelete = async ({
+export const deleteObject = async ({
   session,
   resource,
   type,
@@ -51,7 +51,7 @@ export const applyDelete = async ({
     }
     session.registry.leave(id)
     const force = prior.force_destroy === true
-    const outcome = await retrying(() => client.delete(resource, id, { force, signal }), {
+    const outcome = await retry(() => client.delete(resource, id, { force, signal }), {
       signal,
       worth: ({ code }) => (code === 'in_use' ? moment : 0),
     })
