@@ -5,7 +5,7 @@ import { kept } from '../values/block.ts'
 import { createBody, updateBody } from '../values/body.ts'
 import { keyOf } from '../values/key.ts'
 import { relationOfRow } from '../values/relation.ts'
-import type { Planned, Situation } from './planned.ts'
+import type { PlanInput, Planned } from './plan-values.ts'
 
 export interface Refused {
   readonly problem: ProblemDetails
@@ -14,28 +14,28 @@ export interface Refused {
 
 /** Nothing where the server would agree, or cannot be asked yet. Throws what is no refusal: that nothing answers. */
 export const dryRun = async (
-  situation: Situation,
+  input: PlanInput,
   planned: Planned,
-  replaces = replacedBy(situation, planned),
+  replaces = replacedBy(input, planned),
 ): Promise<Refused | undefined> => {
-  const { session, prior } = situation
+  const { session, prior } = input
   const verb = prior !== null && planned.replace.length === 0 ? 'update' : 'create'
-  if (!session.connection || planned.pending.size > 0 || !known(situation, planned)) return undefined
+  if (!session.connection || planned.pending.size > 0 || !known(input, planned)) return undefined
   if (verb === 'update' && planned.write.length === 0) return undefined
-  const problem = await refusal(ask(situation, planned, replaces))
-  if (!problem || passes(problem, replaces) || mayChange(problem, situation, planned)) return undefined
+  const problem = await refusal(ask(input, planned, replaces))
+  if (!problem || passes(problem, replaces) || mayChange(problem, input, planned)) return undefined
   return { problem, verb }
 }
 
 /** The id of the object that apply destroys before it creates this one. */
 export const replacedBy = (
-  { resource, prior, private: kept }: Situation,
+  { resource, prior, private: kept }: PlanInput,
   { replace }: Planned,
 ): string | undefined =>
   resource.singleton || (prior !== null && replace.length === 0) ? undefined : kept.id
 
 const ask = (
-  { session, resource, config, prior }: Situation,
+  { session, resource, config, prior }: PlanInput,
   { values, references, write, replace }: Planned,
   replaces: string | undefined,
 ): Promise<unknown> => {
@@ -59,7 +59,7 @@ const refusal = async (asked: Promise<unknown>): Promise<ProblemDetails | undefi
   }
 }
 
-const known = ({ resource, config }: Situation, { values }: Planned): boolean =>
+const known = ({ resource, config }: PlanInput, { values }: Planned): boolean =>
   Object.entries(kept(resource)).every(
     ([name, { presence, secret, follows }]) =>
       presence === 'computed' ||
@@ -80,7 +80,7 @@ const passes = ({ code, attribute }: ProblemDetails, replaces: string | undefine
 const held = new Set(['in_use', 'is_default'])
 
 // These depend on what the object refers to, and this plan changes that first.
-const mayChange = ({ code }: ProblemDetails, { session }: Situation, { references }: Planned): boolean =>
+const mayChange = ({ code }: ProblemDetails, { session }: PlanInput, { references }: Planned): boolean =>
   circumstantial.has(code) &&
   Object.values(references)
     .flat()

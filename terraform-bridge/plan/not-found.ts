@@ -4,7 +4,7 @@ import type { Session } from '../memory/session.ts'
 import { typeNameOf } from '../values/type-name.ts'
 import type { Finding } from './finding.ts'
 import { nearest } from './nearest.ts'
-import type { Missing } from './planned.ts'
+import type { Missing } from './plan-values.ts'
 
 /** The summary is the same wherever the name is referred to, so that core prints it once. */
 export const notFound = async ({ connection }: Session, missing: Missing): Promise<Finding> => {

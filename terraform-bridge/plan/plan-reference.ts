@@ -2,7 +2,7 @@
 import { type Value, whollyKnown } from '../protocol/value.ts'
 import type { Pair } from '../values/private-state.ts'
 import { spellingsOf } from '../values/references.ts'
-import { type Place, type Resolved, resolve } from './resolve.ts'
+import { type ReferenceContext, type Resolved, resolve } from './resolve.ts'
 
 export interface PlannedReference {
   readonly value: Value
@@ -15,17 +15,21 @@ export interface PlannedReference {
 }
 
 /** `prior` is null where there was no object, or no value. Only wholly known values can be judged. */
-export const planReference = async (wanted: Value, prior: Value, place: Place): Promise<PlannedReference> => {
+export const planReference = async (
+  wanted: Value,
+  prior: Value,
+  context: ReferenceContext,
+): Promise<PlannedReference> => {
   if (!whollyKnown(wanted)) return { value: wanted, change: 'other', missing: [] }
   if (wanted === null)
     return { value: null, pairs: [], change: prior === null ? 'none' : 'other', missing: [] }
 
   const spellings = spellingsOf(wanted)
-  const found = await Promise.all(spellings.map((spelling) => resolve(spelling, place)))
+  const found = await Promise.all(spellings.map((spelling) => resolve(spelling, context)))
   const missing = spellings.filter((_, at) => found[at]!.kind === 'nothing')
   const pairs = found.flatMap((it) => (it.kind === 'object' ? [it.pair] : []))
   const whole = pairs.length === found.length ? pairs : undefined
-  if (prior !== null && whole && sameObjects(whole, place.before)) {
+  if (prior !== null && whole && sameObjects(whole, context.before)) {
     return found.every(asBefore)
       ? { value: prior, pairs: whole, change: 'none', missing }
       : { value: wanted, pairs: whole, change: 'respelled', missing }

@@ -6,38 +6,38 @@ import { wordsOf } from '../values/refusal.ts'
 import { dryRun, ownersIn, type Refused, replacedBy } from './dry-run.ts'
 import { asGate, asLoss, asWarning, type Finding } from './finding.ts'
 import { notFound } from './not-found.ts'
-import type { Planned, Situation } from './planned.ts'
+import type { PlanInput, Planned } from './plan-values.ts'
 import { rivalBlocks } from './rival-blocks.ts'
 
 /** Of an object that is created or kept. Throws when the server cannot be asked. */
-export const planRefusals = async (situation: Situation, planned: Planned): Promise<Diagnostic[]> => {
-  const { session } = situation
+export const planRefusals = async (input: PlanInput, planned: Planned): Promise<Diagnostic[]> => {
+  const { session } = input
   // Core plans everything a second time then, and the real request follows at once, refused in the same words.
   if (session.applying) return []
   const loud = session.planRefusals === 'error' ? asGate : asWarning
-  const judged = replacedBy(situation, planned) === undefined ? loud : asLoss
-  const rivals = rivalBlocks(situation, planned)
+  const judged = replacedBy(input, planned) === undefined ? loud : asLoss
+  const rivals = rivalBlocks(input, planned)
   const missing = await Promise.all(planned.missing.map((it) => notFound(session, it)))
   const known = [...rivals.map(loud), ...missing.map(judged)]
-  return known.length > 0 ? known : serverRefusals(situation, planned, judged)
+  return known.length > 0 ? known : serverRefusals(input, planned, judged)
 }
 
 type Loudness = (finding: Finding) => Diagnostic
 
-const serverRefusals = async (situation: Situation, planned: Planned, judged: Loudness) => {
-  const refused = await dryRun(situation, planned)
+const serverRefusals = async (input: PlanInput, planned: Planned, judged: Loudness) => {
+  const refused = await dryRun(input, planned)
   if (!refused) return []
-  const told = findingsIn(refused, situation, planned).map(judged)
-  const { registry } = situation.session
+  const told = findingsIn(refused, input, planned).map(judged)
+  const { registry } = input.session
   const owner = refused.verb === 'create' && ownersIn(refused.problem).find(registry.seemsTainted)
   if (!owner) return told
   // Core says nowhere that the new object replaces a tainted one, which stands in its way.
   registry.keepBack(owner, told)
-  const again = await dryRun(situation, planned, owner)
-  return again ? findingsIn(again, situation, planned).map(judged) : []
+  const again = await dryRun(input, planned, owner)
+  return again ? findingsIn(again, input, planned).map(judged) : []
 }
 
-const findingsIn = ({ problem, verb }: Refused, { resource }: Situation, planned: Planned): Finding[] => {
+const findingsIn = ({ problem, verb }: Refused, { resource }: PlanInput, planned: Planned): Finding[] => {
   const key = naturalKey(resource, planned.values, planned.references)
   const summary = `Apply will fail: ${resource.name} ${key}`
   const unless = curable[verb].has(problem.code)

@@ -12,7 +12,7 @@ export type Resolved =
   | { readonly kind: 'pending' }
   | { readonly kind: 'nothing' }
 
-export interface Place {
+export interface ReferenceContext {
   readonly session: Session
   readonly shape: Reference
   /** What the state knew the attribute to stand for. */
@@ -27,8 +27,8 @@ export interface Place {
 }
 
 /** Asks the server only about what neither the schema, nor this plan, nor the state knows. */
-export const resolve = async (spelling: string, place: Place): Promise<Resolved> => {
-  const { session, shape, before, scope, unordered } = place
+export const resolve = async (spelling: string, context: ReferenceContext): Promise<Resolved> => {
+  const { session, shape, before, scope, unordered } = context
   const { registry, connection } = session
   const builtin = builtinOf(shape, spelling)
   if (builtin) return { kind: 'object', pair: { id: builtin, name: builtin }, spelled: true }

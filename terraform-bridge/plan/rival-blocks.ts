@@ -6,15 +6,15 @@ import { naturalKey } from '../values/key.ts'
 import { relationOfOwner, relationOfRow } from '../values/relation.ts'
 import { typeNameOf } from '../values/type-name.ts'
 import type { Finding } from './finding.ts'
-import type { Planned, Situation } from './planned.ts'
+import type { PlanInput, Planned } from './plan-values.ts'
 
-export const rivalBlocks = (situation: Situation, planned: Planned): Finding[] => [
-  ...sameObject(situation, planned),
-  ...otherForm(situation, planned),
+export const rivalBlocks = (input: PlanInput, planned: Planned): Finding[] => [
+  ...sameObject(input, planned),
+  ...otherForm(input, planned),
 ]
 
 const sameObject = (
-  { session, resource, private: kept }: Situation,
+  { session, resource, private: kept }: PlanInput,
   { values, references }: Planned,
 ): Finding[] => {
   const key = naturalKey(resource, values, references)
@@ -27,12 +27,12 @@ const sameObject = (
   return [{ summary, detail, path: resource.singleton ? [] : [resource.key.at(-1)!] }]
 }
 
-const otherForm = (situation: Situation, planned: Planned): Finding[] => [
-  ...listBesideRows(situation, planned),
-  ...rowBesideList(situation, planned),
+const otherForm = (input: PlanInput, planned: Planned): Finding[] => [
+  ...listBesideRows(input, planned),
+  ...rowBesideList(input, planned),
 ]
 
-const listBesideRows = ({ session, resource, config }: Situation, { values }: Planned): Finding[] => {
+const listBesideRows = ({ session, resource, config }: PlanInput, { values }: Planned): Finding[] => {
   const relation = relationOfOwner(resource)
   const set = relation && (config[relation.set] ?? null)
   if (!relation || set === null || isUnknown(set)) return []
@@ -42,7 +42,7 @@ const listBesideRows = ({ session, resource, config }: Situation, { values }: Pl
   return [{ summary: twoWays(resource.name, values.name), detail, path: [relation.set] }]
 }
 
-const rowBesideList = ({ session, resource }: Situation, { references, values }: Planned): Finding[] => {
+const rowBesideList = ({ session, resource }: PlanInput, { references, values }: Planned): Finding[] => {
   const relation = relationOfRow(resource)
   if (!relation) return []
   const { owner, set, by } = relation

@@ -2,7 +2,7 @@
 import type { Session } from '../memory/session.ts'
 import { destroyRefusals } from '../plan/destroy-refusals.ts'
 import { planRefusals } from '../plan/plan-refusals.ts'
-import { type Planned, planValues, type Situation } from '../plan/planned.ts'
+import { type PlanInput, type Planned, planValues } from '../plan/plan-values.ts'
 import { scopeIn } from '../plan/scope.ts'
 import { pathSteps } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
@@ -37,13 +37,13 @@ export const planResourceChange = async (
   }
 
   if (before.id) session.registry.know(before.id)
-  const situation = { session, resource, config, prior, private: before }
+  const input = { session, resource, config, prior, private: before }
   const refuse = (diagnostics: Diagnostic[]) => ({ plannedState: request.priorState, diagnostics })
   try {
-    const planned = await planValues(situation)
-    note(situation, planned)
+    const planned = await planValues(input)
+    note(input, planned)
     const replaced = prior && planned.replace.length > 0 ? destroyRefusals(resource, prior) : []
-    const refusals = [...kept, ...replaced, ...(await planRefusals(situation, planned))]
+    const refusals = [...kept, ...replaced, ...(await planRefusals(input, planned))]
     // Read tells too, unless there is none: with -refresh=false.
     if (session.connection) refusals.push(...checkDeployment(before, session.connection.client))
     if (refusals.some(isError)) return refuse(refusals)
@@ -62,7 +62,7 @@ export const planResourceChange = async (
 }
 
 /** Lets what is planned later know what becomes of this object. */
-const note = ({ session, resource, prior, private: before }: Situation, planned: Planned) => {
+const note = ({ session, resource, prior, private: before }: PlanInput, planned: Planned) => {
   const { registry } = session
   const replaced = planned.replace.length > 0 || prior === null
   if (replaced && before.id) registry.leave(before.id)

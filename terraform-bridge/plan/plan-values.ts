@@ -11,7 +11,7 @@ import { equal, fromJson, inPriorSpelling } from '../values/values.ts'
 import { planReference } from './plan-reference.ts'
 import { type Scope, scopeIn } from './scope.ts'
 
-export interface Situation {
+export interface PlanInput {
   readonly session: Session
   readonly resource: Resource
   readonly config: Entries
@@ -43,8 +43,8 @@ export interface Missing {
   readonly unordered: boolean
 }
 
-export const planValues = async (situation: Situation): Promise<Planned> => {
-  const { resource, prior, config } = situation
+export const planValues = async (input: PlanInput): Promise<Planned> => {
+  const { resource, prior, config } = input
   const values: Entries = {}
   const replace: Path[] = []
   const references: Record<string, readonly Pair[]> = {}
@@ -57,14 +57,14 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
   for (const [name, attribute] of settable) {
     const before = prior?.[name] ?? null
     if (prior && attribute.unmanaged && config[name] === null) {
-      const handsOver = isHandedOver(name, attribute, situation)
+      const handsOver = isHandedOver(name, attribute, input)
       values[name] = handsOver ? null : before
       if (handsOver) write.add(name)
-      else if (situation.private.references?.[name]) references[name] = situation.private.references[name]
+      else if (input.private.references?.[name]) references[name] = input.private.references[name]
       continue
     }
-    const wanted = attribute.secret ? null : await valueWanted(name, attribute, situation, values)
-    const reference = await asReference(name, attribute, wanted, situation, { values, references })
+    const wanted = attribute.secret ? null : await valueWanted(name, attribute, input, values)
+    const reference = await asReference(name, attribute, wanted, input, { values, references })
     missing.push(...(reference?.missing ?? []))
     values[name] = reference ? reference.value : inPriorSpelling(attribute.shape, wanted, before)
     if (reference?.pairs) references[name] = reference.pairs
@@ -81,8 +81,8 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
   }
   if (prior) noteConsequences(resource, values, prior, write)
 
-  if (situation.private.deleting && prior && !(anew || replace.length > 0)) {
-    anew = !isForItsRemoval(situation, write)
+  if (input.private.deleting && prior && !(anew || replace.length > 0)) {
+    anew = !isForItsRemoval(input, write)
   }
   if (anew) replace.push(['id'])
   const fresh = prior === null || replace.length > 0
@@ -96,27 +96,27 @@ export const planValues = async (situation: Situation): Promise<Planned> => {
   }
   if (resource.clustered) {
     values.timeouts = config.timeouts ?? null
-    if (!fresh) values.reconciled = situation.private.deleting ? (prior!.reconciled ?? null) : true
+    if (!fresh) values.reconciled = input.private.deleting ? (prior!.reconciled ?? null) : true
   }
   return { values, replace, references, pending, write: [...write], missing }
 }
 
 /** Whether an object that is going is only told how: with what credential, for how long, by force (S13). */
-const isForItsRemoval = ({ resource, prior, config }: Situation, write: ReadonlySet<string>): boolean => {
+const isForItsRemoval = ({ resource, prior, config }: PlanInput, write: ReadonlySet<string>): boolean => {
   const waits = unchanged(config.timeouts, prior!.timeouts)
   if (write.size === 0 && waits) return false
   return [...write].every((name) => resource.attributes[name]!.whileDeleting)
 }
 
 /** A list taken out of the configuration is given up, and its rows stay; one that only an import has read is kept. */
-const isHandedOver = (name: string, { view }: Attribute, { prior, private: kept }: Situation): boolean =>
+const isHandedOver = (name: string, { view }: Attribute, { prior, private: kept }: PlanInput): boolean =>
   view !== undefined && (prior?.[name] ?? null) !== null && !kept.imported?.includes(name)
 
 /** Before any regard for what was there: the configured value, or what omission means. */
 const valueWanted = async (
   name: string,
   attribute: Attribute,
-  { session, config, prior, private: secret }: Situation,
+  { session, config, prior, private: secret }: PlanInput,
   planned: Entries,
 ): Promise<Value> => {
   const given = config[name] ?? null
@@ -149,18 +149,18 @@ const asReference = async (
   name: string,
   attribute: Attribute,
   wanted: Value,
-  situation: Situation,
+  input: PlanInput,
   { values, references }: Pick<Planned, 'values' | 'references'>,
 ) => {
   const shape = referenceIn(attribute)
   if (!shape) return undefined
-  const { session, prior, private: secret, config } = situation
+  const { session, prior, private: secret, config } = input
   const scope = scopeIn(resourceNamed(shape.to), values, references)
   const before = secret.references?.[name] ?? []
   const unordered =
     attribute.fallback !== undefined && config[name] === null && prior === null && before.length === 0
-  const place = { session, shape, before, scope, unordered }
-  const { missing, ...planned } = await planReference(wanted, prior?.[name] ?? null, place)
+  const context = { session, shape, before, scope, unordered }
+  const { missing, ...planned } = await planReference(wanted, prior?.[name] ?? null, context)
   const notFound = missing.map((spelling) => ({ attribute: name, spelling, shape, scope, unordered }))
   return { ...planned, missing: notFound }
 }
