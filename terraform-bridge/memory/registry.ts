@@ -2,7 +2,7 @@
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 
-export interface Planned {
+export interface PlannedObject {
   readonly resource: string
   /**
    * Within what the name is unique: the organization's id, or its name while that is only planned. Undefined while
@@ -24,8 +24,8 @@ export const createRegistry = () => {
   const known = new Set<string>()
   const made = new Set<string>()
   const leaving = new Set<string>()
-  const byName = new Map<string, Planned>()
-  const byId = new Map<string, Planned>()
+  const byName = new Map<string, PlannedObject>()
+  const byId = new Map<string, PlannedObject>()
   const byKey = new Map<string, string | undefined>()
   const claims = new Map<string, Set<string>>()
   const readOnes = new Set<string>()
@@ -57,14 +57,14 @@ export const createRegistry = () => {
     leave: (id: string) => void leaving.add(id),
     leaves: (id: string) => leaving.has(id),
 
-    plan(it: Planned) {
+    plan(it: PlannedObject) {
       byName.set(keyOf(it.resource, it.scope ?? anywhere, it.name), it)
       if (it.id) byId.set(it.id, it)
     },
     /** What this plan says will have the name. */
-    named: ({ name: resource }: Resource, scope: string, name: string): Planned | undefined =>
+    named: ({ name: resource }: Resource, scope: string, name: string): PlannedObject | undefined =>
       byName.get(keyOf(resource, scope, name)) ?? byName.get(keyOf(resource, anywhere, name)),
-    withId: (id: string): Planned | undefined => byId.get(id),
+    withId: (id: string): PlannedObject | undefined => byId.get(id),
     changes: (id: string): boolean => leaving.has(id) || byId.get(id)?.changes === true,
 
     /** False when another resource block has planned this natural key; `id` is that of the state, if it has one. */
