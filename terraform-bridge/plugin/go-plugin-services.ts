@@ -1,5 +1,5 @@
 // The services that go-plugin expects beside the provider's own (its internal/plugin/*.proto and gRPC's health.proto).
-import { type Call, GrpcError, grpcStatus, type Method, type Methods } from './method.ts'
+import { type Call, GrpcError, type GrpcMethod, grpcStatus, type Methods } from './method.ts'
 
 const empty = { decode: () => undefined, encode: () => new Uint8Array() }
 
@@ -8,16 +8,16 @@ const serving = Uint8Array.of(0x08, 0x01)
 
 /** `shutDown` is called when core asks the process to end. */
 export function goPluginServices(shutDown: () => void): Methods {
-  const shutdown: Method = {
+  const shutdown: GrpcMethod = {
     ...empty,
     requestStream: false,
     responseStream: false,
     call: shutDown,
   }
   // This provider never writes to stdout or stderr through core, and never asks it for a connection of its own.
-  const stdio: Method = { ...empty, requestStream: false, responseStream: true, call: parked }
-  const broker: Method = { ...empty, requestStream: true, responseStream: true, call: parked }
-  const health: Method = {
+  const stdio: GrpcMethod = { ...empty, requestStream: false, responseStream: true, call: parked }
+  const broker: GrpcMethod = { ...empty, requestStream: true, responseStream: true, call: parked }
+  const health: GrpcMethod = {
     requestStream: false,
     responseStream: false,
     // HealthCheckRequest is one text, the service's name, shorter than 128 bytes.
@@ -27,7 +27,7 @@ export function goPluginServices(shutDown: () => void): Methods {
       if (service !== '' && service !== 'plugin') throw new GrpcError(grpcStatus.notFound, 'unknown service')
     },
   }
-  return new Map<string, Method>([
+  return new Map<string, GrpcMethod>([
     ['/plugin.GRPCController/Shutdown', shutdown],
     ['/plugin.GRPCStdio/StreamStdio', stdio],
     ['/plugin.GRPCBroker/StartStream', broker],

@@ -5,7 +5,7 @@ export interface Call {
   readonly signal: AbortSignal
 }
 
-export interface Method {
+export interface GrpcMethod {
   /** When the request is a stream, nobody reads it and `call` gets undefined. */
   readonly requestStream: boolean
   /** When the answer is a stream, `call` returns an AsyncIterable; else the answer, or a promise of it. */
@@ -16,7 +16,7 @@ export interface Method {
 }
 
 /** By the path of the HTTP/2 request, `/package.Service/Method`. */
-export type Methods = ReadonlyMap<string, Method>
+export type Methods = ReadonlyMap<string, GrpcMethod>
 
 /** What a method throws to answer with a gRPC status of its choice. */
 export class GrpcError extends Error {

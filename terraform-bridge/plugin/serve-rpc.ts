@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { ServerHttp2Stream } from 'node:http2'
 import { frame, unframe } from './frame.ts'
 import type { Log } from './log.ts'
-import { GrpcError, grpcStatus, type Method } from './method.ts'
+import { GrpcError, type GrpcMethod, grpcStatus } from './method.ts'
 
 type Trailers = { 'grpc-status': string; 'grpc-message'?: string }
 
@@ -14,7 +14,7 @@ const longestMessage = 4096
 export async function serveRpc(
   stream: ServerHttp2Stream,
   path: string,
-  method: Method | undefined,
+  method: GrpcMethod | undefined,
   log: Log,
 ): Promise<void> {
   // Resets by the caller arrive as errors too, and need no answer.
@@ -29,7 +29,7 @@ export async function serveRpc(
   }
 }
 
-async function respondOnce(stream: ServerHttp2Stream, method: Method): Promise<void> {
+async function respondOnce(stream: ServerHttp2Stream, method: GrpcMethod): Promise<void> {
   const request = await requested(stream, method)
   const response = await method.call(request, { signal: goneSignal(stream) })
   const framed = frame(method.encode(response))
@@ -39,7 +39,7 @@ async function respondOnce(stream: ServerHttp2Stream, method: Method): Promise<v
   end(stream, { 'grpc-status': '0' })
 }
 
-async function respondMany(stream: ServerHttp2Stream, method: Method): Promise<void> {
+async function respondMany(stream: ServerHttp2Stream, method: GrpcMethod): Promise<void> {
   const request = await requested(stream, method)
   // The caller of a stream may wait for headers before the first message.
   if (!isGone(stream)) start(stream)
@@ -51,7 +51,7 @@ async function respondMany(stream: ServerHttp2Stream, method: Method): Promise<v
   if (!isGone(stream)) end(stream, { 'grpc-status': '0' })
 }
 
-async function requested(stream: ServerHttp2Stream, method: Method): Promise<unknown> {
+async function requested(stream: ServerHttp2Stream, method: GrpcMethod): Promise<unknown> {
   if (!method.requestStream) return method.decode(unframe(await whole(stream)))
   stream.resume()
   return undefined

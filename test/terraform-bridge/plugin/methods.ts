@@ -1,6 +1,6 @@
 // Methods whose messages are plain bytes, for servers under test.
 import { setImmediate } from 'node:timers/promises'
-import { GrpcError, type Method, type Methods } from '../../../terraform-bridge/plugin/method.ts'
+import { GrpcError, type GrpcMethod, type Methods } from '../../../terraform-bridge/plugin/method.ts'
 
 const bytes = {
   decode: (request: Uint8Array) => Buffer.from(request),
@@ -11,7 +11,7 @@ const streaming = { ...bytes, requestStream: false, responseStream: true } as co
 
 /** `seen` collects what happened to calls that never answer. */
 export function testMethods(seen: string[] = []): Methods {
-  return new Map<string, Method>([
+  return new Map<string, GrpcMethod>([
     ['/test.Test/Echo', { ...unary, call: (request) => request }],
     ['/test.Test/EchoLater', { ...unary, call: (request) => setImmediate(request) }],
     ['/test.Test/Throw', { ...unary, call: () => raise(new Error('no ümlaut, 100 %')) }],
