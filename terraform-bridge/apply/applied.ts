@@ -8,10 +8,10 @@ import type { Response } from '../protocol/methods.ts'
 import type { CtyType, Entries } from '../protocol/value.ts'
 import { dynamicValue } from '../values/dynamic-value.ts'
 import { identityMessage } from '../values/identity.ts'
+import { settled } from '../values/json.ts'
 import { nameOf } from '../values/key.ts'
 import { type Private, privateMessage } from '../values/private-state.ts'
 import { referencesOf, stateOf, withItsLists } from '../values/state.ts'
-import { settled } from '../values/values.ts'
 
 export interface Change {
   readonly session: Session

@@ -1,8 +1,8 @@
 // Within what a name is unique: the whole deployment, or one organization, which may be planned only.
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Entries } from '../protocol/value.ts'
+import { textOf } from '../values/json.ts'
 import type { Pair } from '../values/private-state.ts'
-import { textOf } from '../values/values.ts'
 
 export interface Scope {
   /** The organization's id, or its name while it is not there; empty for the whole deployment. */

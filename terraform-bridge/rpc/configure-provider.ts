@@ -4,8 +4,8 @@ import { configure, type Session } from '../memory/session.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import { typeOf } from '../protocol/schema.ts'
 import { isUnknown } from '../protocol/value.ts'
-import { readAuthorities } from '../values/authorities.ts'
 import { providerBlock } from '../values/block.ts'
+import { readCaFile } from '../values/ca-file.ts'
 import { objectIn } from '../values/dynamic-value.ts'
 import { loudnessRefusals, missing, settingIn, tokenRefusals, urlRefusals } from '../values/settings.ts'
 
@@ -32,7 +32,7 @@ export const configureProvider = (
     ...(token ? tokenRefusals(token) : [missing('token', 'an API token')]),
     ...wrong,
   ]
-  const { authorities, diagnostics: unread } = caFile ? readAuthorities(caFile) : { diagnostics: [] }
+  const { authorities, diagnostics: unread } = caFile ? readCaFile(caFile) : { diagnostics: [] }
   diagnostics.push(...unread)
   if (diagnostics.length > 0 || !url || !token) return { diagnostics }
 

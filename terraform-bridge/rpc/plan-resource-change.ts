@@ -11,11 +11,11 @@ import type { Request, Response } from '../protocol/methods.ts'
 import { checkDeployment } from '../values/check-deployment.ts'
 import { dynamicValue, objectIn } from '../values/dynamic-value.ts'
 import { identityMessage } from '../values/identity.ts'
+import { textOf } from '../values/json.ts'
 import { nameOf } from '../values/key.ts'
 import { privateIn, privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
 import { resourceOf } from '../values/type-name.ts'
-import { textOf } from '../values/values.ts'
 
 export const planResourceChange = async (
   request: Request<'planResourceChange'>,

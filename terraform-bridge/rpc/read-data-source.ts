@@ -8,9 +8,9 @@ import type { Request, Response } from '../protocol/methods.ts'
 import type { Entries, Value } from '../protocol/value.ts'
 import { shown } from '../values/block.ts'
 import { dynamicValue, objectIn } from '../values/dynamic-value.ts'
+import { fromJson, textOf, toJson } from '../values/json.ts'
 import { refusalOf } from '../values/refusal.ts'
 import { dataSourceOf } from '../values/type-name.ts'
-import { fromJson, textOf, toJson } from '../values/values.ts'
 
 export const readDataSource = async (
   request: Request<'readDataSource'>,

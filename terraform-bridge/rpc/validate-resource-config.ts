@@ -7,9 +7,9 @@ import { type Entries, isEntries, isUnknown, type Value, whollyKnown } from '../
 import { kept } from '../values/block.ts'
 import { duration } from '../values/duration.ts'
 import { objectIn } from '../values/dynamic-value.ts'
+import { toJson } from '../values/json.ts'
 import { pathOf } from '../values/refusal.ts'
 import { resourceOf } from '../values/type-name.ts'
-import { toJson } from '../values/values.ts'
 
 export const validateResourceConfig = async (
   request: Request<'validateResourceConfig'>,

@@ -3,9 +3,9 @@ import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import type { Entries, Value } from '../protocol/value.ts'
 import { kept } from './block.ts'
+import { patchOf, toJson } from './json.ts'
 import type { Private } from './private-state.ts'
 import { referenceIn } from './references.ts'
-import { patchOf, toJson } from './values.ts'
 
 type References = NonNullable<Private['references']>
 

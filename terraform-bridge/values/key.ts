@@ -2,8 +2,8 @@
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import type { Entries } from '../protocol/value.ts'
+import { textOf } from './json.ts'
 import type { Pair } from './private-state.ts'
-import { textOf } from './values.ts'
 
 /** The parts in order; a last part that is null is left out. */
 export const keyOf = ({ key }: Resource, row: Row): string[] =>

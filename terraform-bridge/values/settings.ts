@@ -2,7 +2,7 @@
 import { error, type Path } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Entries } from '../protocol/value.ts'
-import { textOf } from './values.ts'
+import { textOf } from './json.ts'
 
 export type SettingName = 'url' | 'token' | 'ca_file' | 'plan_refusals'
 

@@ -4,9 +4,9 @@ import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import type { Entries, Value } from '../protocol/value.ts'
 import { kept } from './block.ts'
+import { fromJson, inPriorSpelling } from './json.ts'
 import type { Pair, Private } from './private-state.ts'
 import { keptSpelling, pairsIn, referenceIn } from './references.ts'
-import { fromJson, inPriorSpelling } from './values.ts'
 
 /** `before` is null on import: then everything is taken as it is, names for references, unmanaged values too. */
 export const stateOf = (resource: Resource, row: Row, before: Entries | null): Entries => {

@@ -13,7 +13,7 @@ interface Read {
 }
 
 /** The certificates in the file, or what is wrong with it. Nothing else of what the file holds is repeated. */
-export const readAuthorities = ({ value: file, writtenIn, path }: Setting): Read => {
+export const readCaFile = ({ value: file, writtenIn, path }: Setting): Read => {
   const called = `The file \`${file}\`, which ${writtenIn} names,`
   const refused = (detail: string) => ({
     diagnostics: [error('Invalid CA file', `${called} ${detail}`, path)],
