@@ -29,6 +29,17 @@ describe('files', () => {
     expect(odd).to.deep.equal([])
   })
 
+  it('in the bridge and the examples, no two files export the same name', () => {
+    const named = /^export (?:async )?(?:const|function\*?|class|type|interface) (\w+)/gm
+    for (const floor of ['terraform-bridge/', 'examples/']) {
+      const names = sources
+        .filter((path) => path.startsWith(floor))
+        .flatMap((path) => [...read(path).matchAll(named)].map((it) => it[1]!))
+      expect(names.length).to.be.greaterThan(10)
+      expect(names.filter((name, at) => names.indexOf(name) !== at)).to.deep.equal([])
+    }
+  })
+
   it('there is no dumping ground', () => {
     const dumps = /^(utils?|helpers?|common|misc|shared)(\.ts)?$/
     expect(
