@@ -8,13 +8,13 @@ import { type Representation, representationOf } from '../read/representation.ts
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { allowBuiltIn } from './allow-built-in.ts'
-import { changeIn } from './change.ts'
 import { checkRules } from './check-rules.ts'
 import { LostRace } from './constraint.ts'
 import { deleting, type ExistingRow, existingRowOf, refuseTwice, taken } from './existing-row.ts'
 import { claimKey, digestOf, settleKey } from './idempotency.ts'
 import { blankRow, insertRow, updateRow } from './rows.ts'
 import { writeSets } from './sets.ts'
+import { changeIn } from './update.ts'
 import { type Body, type Written, writtenOf } from './values.ts'
 
 export type Created = { item: Representation; created: boolean }

@@ -10,8 +10,8 @@ import { type Representation, representationOf } from '../read/representation.ts
 import { isDeletedLater } from '../schema/columns.ts'
 import type { Database, Session } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
-import { lockRow } from './change.ts'
 import { checkRules } from './check-rules.ts'
+import { lockRow } from './update.ts'
 
 export type Deletion = { actor: Actor; force: boolean; ifMatch?: number }
 
