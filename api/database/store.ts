@@ -8,10 +8,10 @@ import type { Database } from './server/source.ts'
 import type { Transaction } from './server/transaction.ts'
 import { isLostRace, refusalOf } from './write/constraint.ts'
 import { type Created, createIn } from './write/create.ts'
-import { removeIn } from './write/delete.ts'
+import { deleteIn } from './write/delete.ts'
 import { putIn } from './write/put.ts'
 import { setAside } from './write/set-aside.ts'
-import { changeIn } from './write/update.ts'
+import { updateIn } from './write/update.ts'
 import type { Body } from './write/values.ts'
 
 type Address = readonly string[]
@@ -29,7 +29,7 @@ export type Store = {
     body: Body,
     how: Writing & { idempotencyKey?: string; replaces?: string },
   ): Promise<Created>
-  change(
+  update(
     resource: Resource,
     address: Address,
     body: Body,
@@ -37,7 +37,7 @@ export type Store = {
   ): Promise<Representation>
   /** `body` holds the whole key; `createOnly` refuses what is there already (S6). */
   put(resource: Resource, body: Body, how: Writing & { createOnly?: boolean }): Promise<Created>
-  remove(
+  delete(
     resource: Resource,
     address: Address,
     how: Writing & { force: boolean },
@@ -72,11 +72,11 @@ export const openStore = (database: Database): Store => {
     list: (resource, listing) => refusing(resource, () => list(database, resource, listing)),
     read: (resource, address, how) => refusing(resource, () => read(database, resource, address, how)),
     create: async (resource, body, how) => create(resource, body, how),
-    change: (resource, address, body, how) =>
-      write(resource, how, (session) => changeIn(database, session, resource, address, body, how)),
+    update: (resource, address, body, how) =>
+      write(resource, how, (session) => updateIn(database, session, resource, address, body, how)),
     put: (resource, body, { createOnly = false, ...how }) =>
       write(resource, how, (session) => putIn(database, session, resource, body, { ...how, createOnly })),
-    remove: (resource, address, how) =>
-      write(resource, how, (session) => removeIn(database, session, resource, address, how)),
+    delete: (resource, address, how) =>
+      write(resource, how, (session) => deleteIn(database, session, resource, address, how)),
   }
 }

@@ -7,21 +7,13 @@ import { mapOf, optional, required, resource, text } from '../../schemas/vocabul
 import { refuseAll } from '../errors.ts'
 import type { Verb } from './route.ts'
 
-/** The route that each verb of an item stands for. */
-export const doesOf = {
-  create: 'create',
-  update: 'change',
-  put: 'put',
-  delete: 'remove',
-} as const satisfies {
-  [verb: string]: Verb
-}
+const writes = ['create', 'update', 'put', 'delete'] as const satisfies readonly Verb[]
+
 /** Items of one request. */
 export const mostItems = 50
 
-type ItemVerb = keyof typeof doesOf
 export type Item = {
-  verb: ItemVerb
+  verb: (typeof writes)[number]
   type: string
   id?: string | null
   replaces?: string | null
@@ -34,7 +26,7 @@ export const dryRun = resource({
   description: 'What a write would answer, with nothing stored.',
   key: [],
   attributes: {
-    verb: required(text({ oneOf: Object.keys(doesOf) }), { description: 'What would be done.' }),
+    verb: required(text({ oneOf: writes }), { description: 'What would be done.' }),
     type: required(text({ oneOf: resources.map(({ name }) => name) }), {
       description: 'What kind of object it would be done to.',
     }),

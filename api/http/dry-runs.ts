@@ -3,24 +3,23 @@ import { resourceNamed } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { ApiError, apiError } from '../errors.ts'
 import { authorize } from './authorize.ts'
-import { doesOf, type Item, itemsIn } from './dry-run.ts'
+import { type Item, itemsIn } from './dry-run.ts'
 import type { Parts } from './parts.ts'
 import { problem } from './problem.ts'
 import type { Answer, Asked, Query, Route } from './route.ts'
 import { routes } from './routes.ts'
 
 type Write = (asked: Asked & { resource: Resource }) => Promise<Answer>
-type Writes = Record<(typeof doesOf)[Item['verb']], Write>
+type Writes = Record<Item['verb'], Write>
 type Do = (asked: Asked) => Promise<Answer>
 
 const dryRun: Query = new Map([['dry_run', ['true']]])
 
 /** The route that one write goes to. Throws `not_found` when no object of that type has such an address. */
 const routeOf = ({ verb, type }: Item, address: readonly string[]): Route => {
-  const does = doesOf[verb]
   const found = routes.find(
     (it) =>
-      it.does === does && it.resource?.name === type && it.path.split('{').length - 1 === address.length,
+      it.does === verb && it.resource?.name === type && it.path.split('{').length - 1 === address.length,
   )
   if (found) return found
   const key = resourceNamed(type).key.join('/')
@@ -40,7 +39,7 @@ export const dryRunVerbs = ({ log }: Pick<Parts, 'log'>, writes: Writes) => {
     const query = replaces ? new Map([...dryRun, ['replaces', [replaces]]]) : dryRun
     const resource = resourceNamed(item.type)
     const one = { ...asked, route, resource, address, query, header: () => undefined, body: body ?? {} }
-    return writes[doesOf[item.verb]](one)
+    return writes[item.verb](one)
   }
 
   /** What is refused for the moment refuses the request as a whole: sending that again is what helps. */

@@ -11,7 +11,7 @@ export const singular = ({ name, singleton }: Resource) => {
 }
 export const plural = (resource: Resource) => spaced(pluralOf(resource))
 
-const verbs: Partial<Record<Verb, string>> = { put: 'create or replace', remove: 'delete' }
+const verbs: Partial<Record<Verb, string>> = { put: 'create or replace' }
 
 /** What a route does to any number of objects, after "may not". */
 export const deed = ({ does, resource }: Route) =>

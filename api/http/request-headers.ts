@@ -20,7 +20,7 @@ const all: RequestHeader[] = [
     name: 'If-Match',
     description:
       'An ETag: refused as `stale` when another generation is stored. `*` asks that there is something.',
-    verbs: ['change', 'put', 'remove'],
+    verbs: ['update', 'put', 'delete'],
     matches: ifMatch,
   },
   { name: 'If-None-Match', description: 'An ETag: 304 when nothing is newer.', verbs: ['read'] },

@@ -42,9 +42,9 @@ const successes = (noun: string): Record<Verb, Record<number, Success>> => {
       200: one(`The ${noun}.`),
       304: { description: `The ${noun} has not changed.`, headers: etag },
     },
-    change: { 200: one(`The ${noun} as it is now.`) },
+    update: { 200: one(`The ${noun} as it is now.`) },
     put: { 200: one(`The ${noun} as it is now.`), 201: one(`The ${noun} is created.`) },
-    remove: {
+    delete: {
       204: { description: `The ${noun} is deleted.` },
       202: one(`The ${noun} is being deleted from its clusters.`),
     },
@@ -71,7 +71,7 @@ const contentOf = ({ schema: name, json, type }: Success) => {
 /** What is always there is never created, and only what is in clusters goes later. */
 const neverHappens = (status: string, { does, resource }: Route) =>
   (does === 'put' && status === '201' && resource?.singleton) ||
-  (does === 'remove' && status === '202' && resource?.clustered !== 'deleted later')
+  (does === 'delete' && status === '202' && resource?.clustered !== 'deleted later')
 
 /** What a route that is not public speaks of. */
 export const nounOf = ({ does, resource }: Route) =>
@@ -109,9 +109,9 @@ const refusals: Record<Verb, Code[]> = {
   list: ['malformed', 'invalid'],
   create: writes,
   read: ['malformed', 'not_found'],
-  change: [...writes, 'not_found', 'stale'],
+  update: [...writes, 'not_found', 'stale'],
   put: [...writes, 'not_found', 'stale', 'already_exists'],
-  remove: ['malformed', 'not_found', 'in_use', 'stale', 'invalid'],
+  delete: ['malformed', 'not_found', 'in_use', 'stale', 'invalid'],
   list_tokens: ['not_found'],
   issue_token: [
     'malformed',

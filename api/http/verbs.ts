@@ -81,10 +81,10 @@ export const verbs = ({ store }: { store: Store }) => {
     return respond(200, item, counts ? {} : { 'Preference-Applied': `wait=${seconds}` })
   }
 
-  const change: Do = async (asked) => {
+  const update: Do = async (asked) => {
     const { resource, address, body } = asked
     refuseWrong(resource, body, 'change')
-    return respond(200, await store.change(resource, address, body, { ...writing(asked), complete: false }))
+    return respond(200, await store.update(resource, address, body, { ...writing(asked), complete: false }))
   }
 
   const put: Do = async (asked) => {
@@ -98,20 +98,20 @@ export const verbs = ({ store }: { store: Store }) => {
     // What is always there, or has been seen by a writer who names its version, must not come into being.
     if (resource.singleton || header('if-match') !== undefined) {
       if (how.createOnly) throw neverNew(resource)
-      return respond(200, await store.change(resource, address, body, { ...how, complete: true }))
+      return respond(200, await store.update(resource, address, body, { ...how, complete: true }))
     }
     const { item, created } = await store.put(resource, body, how)
     return respond(created ? 201 : 200, item)
   }
 
-  const remove: Do = async (asked) => {
+  const deleteOne: Do = async (asked) => {
     const { resource, address, query } = asked
     const force = query.get('force')?.[0] === 'true'
-    const left = await store.remove(resource, address, { ...writing(asked), force })
+    const left = await store.delete(resource, address, { ...writing(asked), force })
     return left === 'gone' ? { status: 204 } : respond(202, left)
   }
 
-  return { list, create, read, change, put, remove }
+  return { list, create, read, update, put, delete: deleteOne }
 }
 
 /** The id of what a dry run of a create takes for deleted. */

@@ -8,7 +8,7 @@ export const org_membership: Rules = {
   lookups: ['managers'],
   refuse: ({ verb, actor, after, sets, lookups: { managers } }) => {
     if (actor.siteRoles.some((role) => above.includes(role))) return
-    const resigns = verb === 'remove' || (sets.roles && !sets.roles.includes('organization_manager'))
+    const resigns = verb === 'delete' || (sets.roles && !sets.roles.includes('organization_manager'))
     if (!resigns || managers.length !== 1 || managers[0] !== after.id) return
     return apiError(
       'last_manager',

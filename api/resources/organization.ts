@@ -32,7 +32,7 @@ const refuseRegions = ({ after, lookups: { providersOf } }: RuleInput) => {
 export const organization: Rules = {
   lookups: ['isDefault', 'providersOf'],
   refuse: (input) => {
-    if (input.verb === 'remove') return refuseDeletion(input)
+    if (input.verb === 'delete') return refuseDeletion(input)
     if (input.changed.has('allowed_regions')) return refuseRegions(input)
   },
 }

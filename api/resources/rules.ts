@@ -47,7 +47,7 @@ export type Lookups = {
 type Settings = { allowLoopbackClusters: boolean }
 
 export type RuleInput = {
-  verb: 'create' | 'change' | 'remove'
+  verb: 'create' | 'update' | 'delete'
   actor: Actor
   settings: Settings
   /** The row before; null on create. */

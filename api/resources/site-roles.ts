@@ -18,7 +18,7 @@ const within = (some: readonly string[], all: readonly string[]) => some.every((
 export const isActiveAdmin = (row: Row | null): boolean =>
   rolesIn(row).includes('site_admin') && row?.suspended === false && row.service_account === false
 
-type Write = { verb: 'create' | 'change' | 'remove'; before: Row | null; after: Row }
+type Write = { verb: 'create' | 'update' | 'delete'; before: Row | null; after: Row }
 
 /** P12: a site manager writes users, except what would lift anybody; lowering oneself is allowed. */
 export const refuseLifting = (writer: Actor, { before, after }: Write): ApiError | undefined => {
@@ -52,8 +52,8 @@ export const refuseLastAdmin = (
   otherActiveAdmin: boolean,
 ): ApiError | undefined => {
   if (otherActiveAdmin || !isActiveAdmin(before)) return
-  if (verb !== 'remove' && isActiveAdmin(after)) return
-  const lost = ['suspended', 'service_account'].find((it) => verb !== 'remove' && after[it] === true)
+  if (verb !== 'delete' && isActiveAdmin(after)) return
+  const lost = ['suspended', 'service_account'].find((it) => verb !== 'delete' && after[it] === true)
   return apiError(
     'last_site_admin',
     `User \`${before?.username}\` is the last site admin who is neither suspended nor a service account. ` +

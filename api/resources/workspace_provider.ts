@@ -86,7 +86,7 @@ export const workspace_provider: Rules = {
     return { ...row, address: parsed ? normalizedServer(server) : 'host' }
   },
   refuse: (input) =>
-    input.verb === 'remove'
+    input.verb === 'delete'
       ? refuseDeletion(input)
       : (refuseCluster(input) ??
         refusePrefix(input) ??

@@ -24,7 +24,7 @@ export const workspace_provider_allowlist_entry: Rules = {
         { attribute: 'workspace_provider' },
       )
     }
-    if (verb === 'remove' || allows(organization.allowed_regions, provider.region)) return
+    if (verb === 'delete' || allows(organization.allowed_regions, provider.region)) return
     return apiError(
       'region_not_allowed',
       `\`${provider.name}\` has ${inWords(provider.region)}, and \`${organization.name}\` allows ` +

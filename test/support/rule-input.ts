@@ -22,7 +22,7 @@ export type RuleInputParts = Partial<Omit<RuleInput, 'lookups' | 'changed'>> & {
 export const ruleInput = ({ changed = [], ...more }: RuleInputParts): RuleInput => {
   const before: Row = more.before ?? {}
   return {
-    verb: 'change',
+    verb: 'update',
     actor: { token: 'tok_1', user: 'usr_1', username: 'ann', siteRoles: ['site_manager'] },
     settings: { allowLoopbackClusters: false },
     before,

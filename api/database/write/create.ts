@@ -14,7 +14,7 @@ import { deleting, type ExistingRow, existingRowOf, refuseTwice, taken } from '.
 import { claimKey, digestOf, settleKey } from './idempotency.ts'
 import { blankRow, insertRow, updateRow } from './rows.ts'
 import { writeSets } from './sets.ts'
-import { changeIn } from './update.ts'
+import { updateIn } from './update.ts'
 import { type Body, type Written, writtenOf } from './values.ts'
 
 export type Created = { item: Representation; created: boolean }
@@ -125,7 +125,7 @@ export const createIn = async (
     // A create that was broken off may come back with a fresh credential: the fresh one is the one that works.
     const secrets = Object.fromEntries(Object.entries(written.secrets).filter(([, it]) => it !== null))
     const how = { actor, complete: false }
-    const item = await changeIn(database, session, resource, [existing.id], secrets, how)
+    const item = await updateIn(database, session, resource, [existing.id], secrets, how)
     return { item, created: false }
   }
   if (existing && !existing.automatic) throw taken(resource, await readRow(existing.id))

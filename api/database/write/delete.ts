@@ -69,7 +69,7 @@ const requestDeletion = async (session: Session, resource: Resource, row: Row, f
 }
 
 /** Within a transaction. Repeatable: what is going already only learns of `force`. */
-export const removeIn = async (
+export const deleteIn = async (
   database: Database,
   session: Transaction,
   resource: Resource,
@@ -85,7 +85,7 @@ export const removeIn = async (
   if (!going) {
     const nothing = { changed: new Set<string>(), sets: {}, secrets: {} }
     await checkRules(database, session, resource, {
-      verb: 'remove',
+      verb: 'delete',
       actor,
       before: row,
       after: row,

@@ -8,7 +8,7 @@ import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { type Created, draftOf, insertIn } from './create.ts'
 import { alreadyExists, deleting } from './existing-row.ts'
-import { changeIn } from './update.ts'
+import { updateIn } from './update.ts'
 import { lockUsersByKey } from './users.ts'
 import type { Body } from './values.ts'
 
@@ -42,5 +42,5 @@ export const putIn = async (
   }
   if (createOnly) throw alreadyExists(resource, await readRow(existing.id))
   const how = { actor, complete: true }
-  return { item: await changeIn(database, session, resource, [existing.id], body, how), created: false }
+  return { item: await updateIn(database, session, resource, [existing.id], body, how), created: false }
 }

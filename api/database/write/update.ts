@@ -1,4 +1,4 @@
-// Changes a row: writes only what really differs, and counts a generation only then.
+// Updates a row: writes only what really differs, and counts a generation only then.
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
@@ -87,7 +87,7 @@ const refuseTaken = async (database: Database, session: Transaction, resource: R
 }
 
 /** Within a transaction. */
-export const changeIn = async (
+export const updateIn = async (
   database: Database,
   session: Transaction,
   resource: Resource,
@@ -116,7 +116,7 @@ export const changeIn = async (
   const merged: Row = { ...before, ...written.row }
   const after = rulesOf(resource).fill?.(merged) ?? merged
   await checkRules(database, session, resource, {
-    verb: 'change',
+    verb: 'update',
     actor,
     before,
     after,

@@ -111,7 +111,7 @@ describe('P16 POLDER_ADMIN_TOKEN at a later start', () => {
       'The token that POLDER_ADMIN_TOKEN names was revoked, and stays revoked. Set another value to get one that works.',
     ]
     expect(await restart()).to.deep.equal(told)
-    await openStore(database).remove(user, ['admin'], { actor: ada, dryRun: false, force: false })
+    await openStore(database).delete(user, ['admin'], { actor: ada, dryRun: false, force: false })
     expect(await restart()).to.deep.equal(told)
     expect(await holder()).to.equal(null)
     expect(await openTokens(database).list(ada, 'ada')).to.have.length(1)

@@ -52,8 +52,8 @@ describe('the first start', () => {
   it('WP-07 happens once: a restart after a rename brings nothing back', async () => {
     const how = { actor: await administrator(database), dryRun: false, complete: false }
     const store = openStore(database)
-    await store.change(workspace_provider, ['built-in'], { name: 'home' }, how)
-    await store.change(resourceNamed('organization'), ['default'], { name: 'main' }, how)
+    await store.update(workspace_provider, ['built-in'], { name: 'home' }, how)
+    await store.update(resourceNamed('organization'), ['default'], { name: 'main' }, how)
     await firstStart(database)
     expect(await names('workspace_provider')).to.deep.equal(['home'])
     expect(await names('organization')).to.deep.equal(['main'])

@@ -69,11 +69,11 @@ describe('the store', () => {
   it('a write that changes nothing writes nothing', async () => {
     const quota = ['acme', 'member']
     const same = { limits: { cpu: '1' } }
-    const item = await store.change(org_quota, quota, same, { ...how, complete: false })
+    const item = await store.update(org_quota, quota, same, { ...how, complete: false })
     expect(item.generation).to.equal(1)
-    const more = await store.change(org_quota, quota, { limits: { cpu: '2' } }, { ...how, complete: false })
+    const more = await store.update(org_quota, quota, { limits: { cpu: '2' } }, { ...how, complete: false })
     expect(more.generation).to.equal(2)
-    const token = await store.change(
+    const token = await store.update(
       workspace_provider,
       ['gpu'],
       { token: 'abc' },
@@ -81,7 +81,7 @@ describe('the store', () => {
     )
     expect(token.generation).to.equal(1)
     const roles = { roles: ['organization_manager', 'reader'] }
-    const member = await store.change(org_membership, ['acme', 'alice'], roles, { ...how, complete: false })
+    const member = await store.update(org_membership, ['acme', 'alice'], roles, { ...how, complete: false })
     expect(member.generation).to.equal(1)
   })
 

@@ -17,7 +17,7 @@ describe('what was never written to a cluster', () => {
   let cluster: Cluster
   let polder: Reconciling
   let store: Store
-  let how: Parameters<Store['remove']>[2]
+  let how: Parameters<Store['delete']>[2]
 
   before(async function () {
     cluster = await sharedCluster(this)
@@ -28,7 +28,7 @@ describe('what was never written to a cluster', () => {
   after(() => polder?.stop())
 
   const remove = async (noun: string, ...address: string[]) => {
-    const left = await store.remove(resourceNamed(noun), address, how)
+    const left = await store.delete(resourceNamed(noun), address, how)
     polder.activate()
     return left
   }

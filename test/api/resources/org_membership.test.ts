@@ -11,19 +11,19 @@ describe('a membership', () => {
   const last = { managers: ['mem_1'] }
 
   it('TF-13 of the last manager stays, however it would end', () => {
-    expect(refusal({ verb: 'remove', lookups: last })).to.include({ code: 'last_manager' })
+    expect(refusal({ verb: 'delete', lookups: last })).to.include({ code: 'last_manager' })
     expect(refusal({ sets: { roles: ['rol_1'] }, lookups: last })).to.include({ code: 'last_manager' })
   })
 
   it('TF-13 ends where another manager stays, or for a site admin or manager', () => {
-    expect(refusal({ verb: 'remove', lookups: { managers: ['mem_1', 'mem_2'] } })).to.equal(undefined)
-    expect(refusal({ verb: 'remove', lookups: { managers: ['mem_2'] } })).to.equal(undefined)
+    expect(refusal({ verb: 'delete', lookups: { managers: ['mem_1', 'mem_2'] } })).to.equal(undefined)
+    expect(refusal({ verb: 'delete', lookups: { managers: ['mem_2'] } })).to.equal(undefined)
     expect(refusal({ sets: { roles: ['organization_manager'] }, lookups: last })).to.equal(undefined)
     for (const role of ['site_admin', 'site_manager']) {
       const actor = { ...nobody, siteRoles: [role] }
-      expect(refusal({ verb: 'remove', lookups: last, actor })).to.equal(undefined)
+      expect(refusal({ verb: 'delete', lookups: last, actor })).to.equal(undefined)
     }
     const auditor = { ...nobody, siteRoles: ['auditor'] }
-    expect(refusal({ verb: 'remove', lookups: last, actor: auditor })).to.include({ code: 'last_manager' })
+    expect(refusal({ verb: 'delete', lookups: last, actor: auditor })).to.include({ code: 'last_manager' })
   })
 })

@@ -7,7 +7,7 @@ describe('an organization', () => {
   const acme = { name: 'acme', deletion_protection: false, allowed_regions: null as string[] | null }
 
   it('ORG-06 says how to move the default before it can go', () => {
-    const it = organization.refuse!(ruleInput({ verb: 'remove', before: acme, lookups: { isDefault: true } }))
+    const it = organization.refuse!(ruleInput({ verb: 'delete', before: acme, lookups: { isDefault: true } }))
     expect(it).to.include({ code: 'is_default' })
     expect(it!.detail).to.contain('create_before_destroy')
     expect(it!.detail).to.contain('default_organization')
@@ -15,7 +15,7 @@ describe('an organization', () => {
 
   it('TF-13 is protected first of all', () => {
     const before = { ...acme, deletion_protection: true }
-    const it = organization.refuse!(ruleInput({ verb: 'remove', before, lookups: { isDefault: true } }))
+    const it = organization.refuse!(ruleInput({ verb: 'delete', before, lookups: { isDefault: true } }))
     expect(it).to.include({ code: 'protected', attribute: 'deletion_protection' })
   })
 

@@ -18,7 +18,7 @@ const row = (id: string, site_roles: string[], more: Row = {}): Row => ({
   ...more,
 })
 const manager = writer('site_manager')
-const [create, change, remove] = ['create', 'change', 'remove'] as const
+const [create, update, remove] = ['create', 'update', 'delete'] as const
 
 describe('P12 the rules of site roles', () => {
   const writes: [string, Actor, Parameters<typeof refuseLifting>[1], string | undefined][] = [
@@ -37,37 +37,37 @@ describe('P12 the rules of site roles', () => {
     [
       'a manager changes a plain user',
       manager,
-      { verb: change, before: row('u', []), after: row('u', [], { suspended: true }) },
+      { verb: update, before: row('u', []), after: row('u', [], { suspended: true }) },
       undefined,
     ],
     [
       'a manager suspends an auditor',
       manager,
-      { verb: change, before: row('u', ['auditor']), after: row('u', ['auditor'], { suspended: true }) },
+      { verb: update, before: row('u', ['auditor']), after: row('u', ['auditor'], { suspended: true }) },
       undefined,
     ],
     [
       'a manager takes a role from another',
       manager,
-      { verb: change, before: row('u', ['auditor']), after: row('u', []) },
+      { verb: update, before: row('u', ['auditor']), after: row('u', []) },
       'site_roles',
     ],
     [
       'P16 a manager raises themselves',
       manager,
-      { verb: change, before: row('usr_1', ['site_manager']), after: row('usr_1', ['site_admin']) },
+      { verb: update, before: row('usr_1', ['site_manager']), after: row('usr_1', ['site_admin']) },
       'site_roles',
     ],
     [
       'P16 a manager lowers themselves',
       manager,
-      { verb: change, before: row('usr_1', ['site_manager']), after: row('usr_1', []) },
+      { verb: update, before: row('usr_1', ['site_manager']), after: row('usr_1', []) },
       undefined,
     ],
     [
       'a manager renames a site admin',
       manager,
-      { verb: change, before: row('u', ['site_admin']), after: row('u', ['site_admin'], { name: 'x' }) },
+      { verb: update, before: row('u', ['site_admin']), after: row('u', ['site_admin'], { name: 'x' }) },
       'site_roles',
     ],
     [
@@ -85,7 +85,7 @@ describe('P12 the rules of site roles', () => {
     [
       'an admin makes another admin',
       writer('site_admin'),
-      { verb: change, before: row('u', []), after: row('u', ['site_admin']) },
+      { verb: update, before: row('u', []), after: row('u', ['site_admin']) },
       undefined,
     ],
   ]
@@ -134,7 +134,7 @@ describe('P16 the last active site admin', () => {
   ]
   for (const [attribute, after] of lost) {
     it(`stays: \`${attribute}\` is refused, unless there is another`, () => {
-      const write = { verb: change, before: last, after }
+      const write = { verb: update, before: last, after }
       expect(refuseLastAdmin(write, false)).to.include({ code: 'last_site_admin', attribute })
       expect(refuseLastAdmin(write, true)).to.equal(undefined)
     })
@@ -144,7 +144,7 @@ describe('P16 the last active site admin', () => {
     expect(refuseLastAdmin({ verb: remove, before: last, after: last }, false)?.code).to.equal(
       'last_site_admin',
     )
-    const renamed = { verb: change, before: last, after: { ...last, username: 'ada' } }
+    const renamed = { verb: update, before: last, after: { ...last, username: 'ada' } }
     expect(refuseLastAdmin(renamed, false)).to.equal(undefined)
   })
 

@@ -56,12 +56,12 @@ describe('a workspace provider', () => {
   it('WP-07 keeps the built-in one where Polder runs, and in place', () => {
     expect(refused({ built_in: true }, 'cluster').code).to.equal('built_in')
     const before = { ...bare, built_in: true }
-    const deletion = ruleInput({ verb: 'remove', before, lookups: { isDefault: true } })
+    const deletion = ruleInput({ verb: 'delete', before, lookups: { isDefault: true } })
     expect(workspace_provider.refuse!(deletion)).to.include({ code: 'built_in' })
   })
 
   it('is not deleted while it is the default, and says how to move that', () => {
-    const deletion = ruleInput({ verb: 'remove', before: bare, lookups: { isDefault: true } })
+    const deletion = ruleInput({ verb: 'delete', before: bare, lookups: { isDefault: true } })
     const it = workspace_provider.refuse!(deletion)
     expect(it).to.include({ code: 'is_default' })
     expect(it!.detail).to.contain('create_before_destroy')

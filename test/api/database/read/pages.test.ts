@@ -40,7 +40,7 @@ describe('a list', () => {
       await store.create(user, { username: `aaa-${number}` }, how)
       await store.create(user, { username: `zzz-${number}` }, how)
       // The row that the cursor points behind is gone when the next page is asked for.
-      if (number === 1) await store.remove(user, [names.at(-1)!], how)
+      if (number === 1) await store.delete(user, [names.at(-1)!], how)
     }
     const stayed = seen.filter((name) => name.startsWith('user-'))
     expect(stayed).to.have.length(30)

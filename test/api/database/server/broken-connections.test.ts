@@ -80,14 +80,14 @@ describe('a connection that breaks', () => {
 
   it('during the commit of a change or a delete is told as unknown, and the same again changes nothing twice', async () => {
     await create({ name: 'kept' })
-    const change = () => store.change(organization, ['kept'], { description: 'new' }, how)
+    const change = () => store.update(organization, ['kept'], { description: 'new' }, how)
     await unknown(change)
     expect((await read('kept'))!.value).to.deep.include({ description: 'new', generation: 2 })
     expect((await change()).generation).to.equal(2)
     const put = () => store.put(organization, { name: 'kept', description: 'put' }, how)
     await unknown(put)
     expect((await put()).item.generation).to.equal(3)
-    const remove = () => store.remove(organization, ['kept'], how)
+    const remove = () => store.delete(organization, ['kept'], how)
     await unknown(remove)
     expect((await refusal(remove())).code).to.equal('not_found')
   })

@@ -33,7 +33,7 @@ describe('the same create again', () => {
       await store.read(organization, ['acme'], { counts: true })
       expect(await code(store.create(organization, acme, how))).to.equal('taken')
       await store.create(organization, { name: 'other' }, how)
-      await store.change(organization, ['other'], { icon: 'x' }, how)
+      await store.update(organization, ['other'], { icon: 'x' }, how)
       expect(await code(store.create(organization, { name: 'other' }, how))).to.equal('taken')
       const listed = { name: 'listed' }
       const { item } = await store.create(organization, listed, how)
@@ -81,9 +81,9 @@ describe('the same create again', () => {
 
     it('is no replay any more once the object has changed or gone, or a day has passed', async () => {
       const { item } = await store.create(organization, acme, keyed())
-      await store.change(organization, ['acme'], { icon: 'x' }, how)
+      await store.update(organization, ['acme'], { icon: 'x' }, how)
       expect(await code(store.create(organization, acme, keyed()))).to.equal('taken')
-      await store.remove(organization, ['acme'], how)
+      await store.delete(organization, ['acme'], how)
       const after = await store.create(organization, acme, keyed())
       expect(after.item.value.id).not.to.equal(item.value.id)
       await database.query("update idempotency_key set created_at = now() - interval '25 hours'")
@@ -123,14 +123,14 @@ describe('the same create again', () => {
       const dry = { ...how, dryRun: true }
       const { item } = await store.create(organization, acme, dry)
       expect(item.value).to.include({ name: 'acme', generation: 1 })
-      const renamed = await store.change(organization, ['default'], { name: 'main' }, dry)
+      const renamed = await store.update(organization, ['default'], { name: 'main' }, dry)
       expect(renamed.value).to.include({ name: 'main', generation: 2 })
       const listed = { allowed_organizations: [] as string[] }
-      expect((await store.change(workspace_provider, ['built-in'], listed, dry)).value).to.deep.include(
+      expect((await store.update(workspace_provider, ['built-in'], listed, dry)).value).to.deep.include(
         listed,
       )
       expect((await store.put(organization, acme, dry)).created).to.equal(true)
-      expect(await store.remove(resourceNamed('user'), ['leaver'], dry)).to.equal('gone')
+      expect(await store.delete(resourceNamed('user'), ['leaver'], dry)).to.equal('gone')
       expect(await code(store.create(organization, { name: 'default' }, dry))).to.equal('taken')
       expect(await everything()).to.equal(before)
     })

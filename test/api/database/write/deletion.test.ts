@@ -27,7 +27,7 @@ describe('a deletion', () => {
 
   const touch = (which = 'true') =>
     database.query(`update workspace_provider_allowlist_entry set touched_at = now() where ${which}`)
-  const remove = (name: string, more = {}) => store.remove(organization, [name], { ...how, ...more })
+  const remove = (name: string, more = {}) => store.delete(organization, [name], { ...how, ...more })
   const code = async (work: Promise<unknown>) => (await refusal(work)).code
   const left = async (...tables: string[]) => {
     const counts = tables.map((table) => database.query(`select from "${table}"`))
@@ -36,25 +36,25 @@ describe('a deletion', () => {
 
   it('ORG-06 ORG-14 TF-13 is refused for the default organization and for a protected one', async () => {
     expect(await code(remove('default'))).to.equal('is_default')
-    await store.change(organization, ['acme'], { deletion_protection: true }, how)
+    await store.update(organization, ['acme'], { deletion_protection: true }, how)
     expect(await code(remove('acme'))).to.equal('protected')
     expect(await code(remove('acme', { force: true }))).to.equal('protected')
   })
 
   it('WP-07 TF-13 is refused for the built-in provider, whatever its name and with force', async () => {
-    await store.change(workspace_provider, ['built-in'], { name: 'home' }, how)
-    const work = store.remove(workspace_provider, ['home'], { ...how, force: true })
+    await store.update(workspace_provider, ['built-in'], { name: 'home' }, how)
+    const work = store.delete(workspace_provider, ['home'], { ...how, force: true })
     expect(await code(work)).to.equal('built_in')
   })
 
   it('TF-13 of the last manager is refused to who has no right but that', async () => {
     const roles = ['organization_manager']
-    await store.change(org_membership, ['acme', 'admin'], { roles }, how)
+    await store.update(org_membership, ['acme', 'admin'], { roles }, how)
     const manager = { ...how, actor: { ...how.actor, siteRoles: [] } }
-    expect(await code(store.remove(org_membership, ['acme', 'admin'], manager))).to.equal('last_manager')
-    const resign = store.change(org_membership, ['acme', 'admin'], { roles: [] }, manager)
+    expect(await code(store.delete(org_membership, ['acme', 'admin'], manager))).to.equal('last_manager')
+    const resign = store.update(org_membership, ['acme', 'admin'], { roles: [] }, manager)
     expect(await code(resign)).to.equal('last_manager')
-    expect(await store.remove(org_membership, ['acme', 'admin'], how)).to.equal('gone')
+    expect(await store.delete(org_membership, ['acme', 'admin'], how)).to.equal('gone')
   })
 
   it('ORG-14 takes the relations of an organization along, at once where no cluster has seen it', async () => {
@@ -69,7 +69,7 @@ describe('a deletion', () => {
     const going = await remove('acme')
     expect(going).to.have.property('value').that.includes({ name: 'acme', deleting: true })
     expect(await code(store.create(organization, { name: 'acme' }, how))).to.equal('deleting')
-    expect(await code(store.change(organization, ['acme'], { icon: 'x' }, how))).to.equal('deleting')
+    expect(await code(store.update(organization, ['acme'], { icon: 'x' }, how))).to.equal('deleting')
     const member = { organization: 'acme', user: 'admin' }
     expect(await code(store.create(org_membership, member, how))).to.equal('deleting')
     expect(await left('organization', 'org_quota')).to.deep.equal([2, 1])
@@ -112,7 +112,7 @@ describe('a deletion', () => {
     await touch(
       "(workspace_provider_id, organization_id) in (select p.id, o.id from workspace_provider p, organization o where p.name = 'far' and o.name = 'acme')",
     )
-    expect(await store.remove(workspace_provider, ['far'], how)).to.have.property('value')
+    expect(await store.delete(workspace_provider, ['far'], how)).to.have.property('value')
     const { items } = await store.list(entry, { filters: { workspace_provider: ['far'] }, limit: 9 })
     expect(items.map(({ value }) => value.organization)).to.deep.equal(['acme'])
   })
@@ -121,10 +121,10 @@ describe('a deletion', () => {
     const cluster = { server: 'https://k.example.com' }
     await store.create(workspace_provider, { name: 'far', namespace: 'far', cluster }, how)
     await database.query("update workspace_provider set kubernetes_version = 'v1.36.0' where name = 'far'")
-    expect(await store.remove(workspace_provider, ['far'], how)).to.equal('gone')
+    expect(await store.delete(workspace_provider, ['far'], how)).to.equal('gone')
     await store.create(workspace_provider, { name: 'near', namespace: 'near', cluster }, how)
     await database.query("update workspace_provider set touched_at = now() where name = 'near'")
-    expect(await store.remove(workspace_provider, ['near'], how)).to.have.property('value')
+    expect(await store.delete(workspace_provider, ['near'], how)).to.have.property('value')
   })
 
   it('shows in the ETag, like everything else that an answer says', async () => {
@@ -136,7 +136,7 @@ describe('a deletion', () => {
 
   it('honours force_destroy that was applied before', async () => {
     await touch()
-    await store.change(organization, ['acme'], { force_destroy: true }, how)
+    await store.update(organization, ['acme'], { force_destroy: true }, how)
     await remove('acme')
     const rows = await database.query("select force from organization where name = 'acme'")
     expect(rows).to.deep.equal([{ force: true }])
@@ -149,9 +149,9 @@ describe('a deletion', () => {
       await store.create(workspace_provider, gpu, how)
       await store.create(entry, { workspace_provider: 'gpu', organization: 'acme' }, how)
       await touch()
-      await store.remove(workspace_provider, ['gpu'], how)
+      await store.delete(workspace_provider, ['gpu'], how)
     })
-    const change = (body: object) => store.change(workspace_provider, ['gpu'], { ...body }, how)
+    const change = (body: object) => store.update(workspace_provider, ['gpu'], { ...body }, how)
     const forced = async () => {
       const rows = await database.query<{ force: boolean }>(
         `select e.force and p.force as force from workspace_provider_allowlist_entry e
@@ -179,8 +179,8 @@ describe('a deletion', () => {
       expect(await forced()).to.deep.equal([true])
       await change({ force_destroy: false })
       expect(await forced()).to.deep.equal([false])
-      await store.remove(organization, ['acme'], how)
-      await store.change(organization, ['acme'], { force_destroy: true }, how)
+      await store.delete(organization, ['acme'], how)
+      await store.update(organization, ['acme'], { force_destroy: true }, how)
       const rows = await database.query("select force from organization where name = 'acme'")
       expect(rows).to.deep.equal([{ force: true }])
     })
@@ -193,15 +193,15 @@ describe('a deletion', () => {
       )
       expect(await forced()).to.deep.equal([false])
       expect((await change({ region: null })).value).to.include({ deleting: true, generation: 1 })
-      await store.remove(organization, ['acme'], how)
-      const renamed = store.change(organization, ['acme'], { name: 'emca' }, how)
+      await store.delete(organization, ['acme'], how)
+      const renamed = store.update(organization, ['acme'], { name: 'emca' }, how)
       expect((await refusal(renamed)).detail).to.include('only `force_destroy` can change')
     })
   })
 
   it('of a role takes it from its holders, whose answers are no longer what they were', async () => {
     const before = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
-    await store.remove(custom_role, ['acme', 'reader'], how)
+    await store.delete(custom_role, ['acme', 'reader'], how)
     const after = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
     expect(before.value.roles).to.deep.equal(['reader'])
     expect(after.value.roles).to.deep.equal([])
@@ -211,18 +211,18 @@ describe('a deletion', () => {
   it('of an entry leaves it until the cluster is clean, and at once where there is nothing to clean', async () => {
     const address = ['built-in', 'acme']
     await touch()
-    const going = await store.remove(entry, address, how)
+    const going = await store.delete(entry, address, how)
     expect(going).to.have.property('value').that.includes({ deleting: true })
     expect(
       await code(store.create(entry, { workspace_provider: 'built-in', organization: 'acme' }, how)),
     ).to.equal('deleting')
     await database.query('update workspace_provider_allowlist_entry set touched_at = null')
-    expect(await store.remove(entry, address, how)).to.equal('gone')
+    expect(await store.delete(entry, address, how)).to.equal('gone')
   })
 
   it('a renamed role keeps its holders, and shows under its new name', async () => {
     const before = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
-    await store.change(custom_role, ['acme', 'reader'], { name: 'viewer' }, how)
+    await store.update(custom_role, ['acme', 'reader'], { name: 'viewer' }, how)
     const after = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
     expect(after.value).to.deep.include({ roles: ['viewer'], role_ids: before.value.role_ids })
     expect(after.statusRevision).not.to.equal(before.statusRevision)

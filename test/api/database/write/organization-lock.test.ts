@@ -65,9 +65,9 @@ describe('the lock of an organization', () => {
     }
     const manager = { ...how, actor: { ...how.actor, siteRoles: [] } }
     const letGo = await holdWrites('org_membership')
-    const first = end(store.remove(org_membership, ['managed', 'ada'], manager))
+    const first = end(store.delete(org_membership, ['managed', 'ada'], manager))
     await waiting(1)
-    const second = end(store.remove(org_membership, ['managed', 'bob'], manager))
+    const second = end(store.delete(org_membership, ['managed', 'bob'], manager))
     await waiting(2)
     await letGo()
     expect([await first, await second]).to.deep.equal(['done', 'last_manager'])
@@ -93,7 +93,7 @@ describe('the lock of an organization', () => {
     const letGo = await holdWrites('org_membership')
     const first = end(store.create(org_membership, { organization: 'cordoned', user: 'ada' }, how))
     await waiting(1)
-    const second = end(store.change(organization, ['cordoned'], { cordon_reason: 'closing' }, how))
+    const second = end(store.update(organization, ['cordoned'], { cordon_reason: 'closing' }, how))
     const cordoned = await Promise.race([second.then(() => 'is answered'), waiting(2).then(() => 'waits')])
     await letGo()
     expect(cordoned).to.equal('waits')
@@ -106,9 +106,9 @@ describe('the lock of an organization', () => {
     await store.create(workspace_provider, { name: 'us', namespace: 'us', region: 'us', cluster }, how)
     const letGo = await holdWrites('workspace_provider_allowlist_entry')
     const listed = { allowed_organizations: ['confined'] }
-    const first = end(store.change(workspace_provider, ['us'], listed, how))
+    const first = end(store.update(workspace_provider, ['us'], listed, how))
     await waiting(1)
-    const second = end(store.change(organization, ['confined'], { allowed_regions: ['eu'] }, how))
+    const second = end(store.update(organization, ['confined'], { allowed_regions: ['eu'] }, how))
     await waiting(2)
     await letGo()
     expect([await first, await second]).to.deep.equal(['done', 'region_not_allowed'])
@@ -121,7 +121,7 @@ describe('the lock of an organization', () => {
     await store.create(workspace_provider, { name: 'other', namespace: 'other', cluster: { server } }, how)
     await store.create(entry, { workspace_provider: 'other', organization: 'leaving' }, how)
     await database.run('update workspace_provider_allowlist_entry set touched_at = now()')
-    await store.remove(organization, ['leaving'], how)
+    await store.delete(organization, ['leaving'], how)
     const held = await database.query<{ id: string }>(
       'select id from workspace_provider_allowlist_entry where organization_id = $1',
       [id],

@@ -37,7 +37,7 @@ describe('at the same moment', () => {
       ),
     )
   const create = (name: string, more = {}) => store.create(organization, { name, ...more }, how)
-  const move = (to: string) => store.change(deployment, ['deployment'], { default_organization: to }, how)
+  const move = (to: string) => store.update(deployment, ['deployment'], { default_organization: to }, how)
   const defaults = async () =>
     (await store.list(organization, { filters: {}, limit: 500 })).items
       .filter(({ value }) => value.default)
@@ -56,7 +56,7 @@ describe('at the same moment', () => {
       `create trigger break_off before update on organization for each row execute function break_off()`,
     )
     try {
-      const change = store.change(
+      const change = store.update(
         organization,
         ['unlucky'],
         { description: 'x' },
@@ -104,7 +104,7 @@ describe('at the same moment', () => {
       await create(`heir-${round}`)
       const [moved, removed] = await together([
         move(`heir-${round}`),
-        store.remove(organization, [`heir-${round}`], how),
+        store.delete(organization, [`heir-${round}`], how),
       ])
       expect([moved, removed].filter((end) => end === 'done')).to.have.length(1)
       expect(await defaults()).to.have.length(1)
@@ -114,7 +114,7 @@ describe('at the same moment', () => {
 
   it('WP-12 a provider does not begin to go while it becomes the default', async () => {
     const default_workspace_provider = (to: string) =>
-      store.change(deployment, ['deployment'], { default_workspace_provider: to }, how)
+      store.update(deployment, ['deployment'], { default_workspace_provider: to }, how)
     for (const round of rounds) {
       const name = `next-${round}`
       const cluster = { server: 'https://k' }
@@ -124,7 +124,7 @@ describe('at the same moment', () => {
       await database.query(touch, [item.value.id])
       const ends = await together([
         default_workspace_provider(name),
-        store.remove(workspace_provider, [name], how),
+        store.delete(workspace_provider, [name], how),
       ])
       expect(ends.filter((end) => end === 'done')).to.have.length(1)
       expect(['deleting', 'is_default']).to.include(ends.find((end) => end !== 'done'))
@@ -151,7 +151,7 @@ describe('at the same moment', () => {
       await store.create(workspace_provider, { name, namespace: name, cluster: { server: 'https://k' } }, how)
       await together([
         store.create(entry, { workspace_provider: name, organization: 'guest' }, how),
-        store.change(workspace_provider, [name], { allowed_organizations: [] }, how),
+        store.update(workspace_provider, [name], { allowed_organizations: [] }, how),
       ])
       const found = await store.list(entry, { filters: { workspace_provider: [name] }, limit: 10 })
       expect(found.items).to.deep.equal([])
@@ -168,7 +168,7 @@ describe('at the same moment', () => {
     await holder.query('begin')
     await holder.query("select from organization where name = 'held' for update")
     const listed = { allowed_organizations: ['held'] }
-    const change = store.change(workspace_provider, ['free'], listed, how)
+    const change = store.update(workspace_provider, ['free'], listed, how)
     const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
     for (const deadline = Date.now() + 10_000; (await database.run(waiting)) === 0; )
       expect(Date.now()).to.be.below(deadline)
@@ -189,10 +189,10 @@ describe('at the same moment', () => {
     for (const round of rounds) {
       const name = `confined-${round}`
       await create(name)
-      await store.remove(entry, ['built-in', name], how)
+      await store.delete(entry, ['built-in', name], how)
       const ends = await together([
         store.create(entry, { workspace_provider: 'us', organization: name }, how),
-        store.change(organization, [name], { allowed_regions: ['eu'] }, how),
+        store.update(organization, [name], { allowed_regions: ['eu'] }, how),
       ])
       expect(ends.toSorted()).to.deep.equal(['done', 'region_not_allowed'])
     }
@@ -202,7 +202,7 @@ describe('at the same moment', () => {
     for (const round of rounds) {
       const name = `moved-${round}`
       await create(name)
-      await store.remove(entry, ['built-in', name], how)
+      await store.delete(entry, ['built-in', name], how)
       const server = 'https://k'
       await store.create(
         workspace_provider,
@@ -211,15 +211,15 @@ describe('at the same moment', () => {
       )
       await store.create(entry, { workspace_provider: name, organization: name }, how)
       const ends = await together([
-        store.change(workspace_provider, [name], { region: 'us' }, how),
-        store.change(organization, [name], { allowed_regions: ['eu'] }, how),
+        store.update(workspace_provider, [name], { region: 'us' }, how),
+        store.update(organization, [name], { allowed_regions: ['eu'] }, how),
       ])
       expect(ends.toSorted()).to.deep.equal(['done', 'region_not_allowed'])
     }
   })
 
   it('WP-17 regions leave no automatic entry beside them, whoever else moves', async () => {
-    const settle = (region: string | null) => store.change(workspace_provider, ['built-in'], { region }, how)
+    const settle = (region: string | null) => store.update(workspace_provider, ['built-in'], { region }, how)
     const standing = async (name: string) =>
       (await store.list(entry, { filters: { organization: [name] }, limit: 9 })).items.length
     for (const round of rounds) {
@@ -228,21 +228,21 @@ describe('at the same moment', () => {
       await create(name)
       const moved = await together([
         settle('us'),
-        store.change(organization, [name], { allowed_regions: ['eu'] }, how),
+        store.update(organization, [name], { allowed_regions: ['eu'] }, how),
       ])
       const { value } = (await store.read(workspace_provider, ['built-in'], { counts: false }))!
       expect(await standing(name), moved.join()).to.equal(value.region === 'eu' ? 1 : 0)
-      await store.remove(organization, [name], how)
+      await store.delete(organization, [name], how)
 
       await create(name)
       const region = value.region === 'eu' ? 'us' : 'eu'
       const ends = await together([
         store.put(entry, { workspace_provider: 'built-in', organization: name }, how),
-        store.change(organization, [name], { allowed_regions: [region] }, how),
+        store.update(organization, [name], { allowed_regions: [region] }, how),
       ])
       expect(ends.toSorted()).to.deep.equal(['done', 'region_not_allowed'])
       expect(await standing(name)).to.equal(ends[0] === 'done' ? 1 : 0)
-      await store.remove(organization, [name], how)
+      await store.delete(organization, [name], how)
     }
     await settle(null)
   })
@@ -252,11 +252,11 @@ describe('at the same moment', () => {
       const listed = { allowed_organizations: ['default'] }
       await together([
         create(`newcomer-${round}`),
-        store.change(workspace_provider, ['built-in'], listed, how),
+        store.update(workspace_provider, ['built-in'], listed, how),
       ])
       const rows = await store.list(entry, { filters: { workspace_provider: ['built-in'] }, limit: 500 })
       expect(rows.items.map((it) => it.value.organization)).to.deep.equal(['default'])
-      await store.change(workspace_provider, ['built-in'], { allowed_organizations: null }, how)
+      await store.update(workspace_provider, ['built-in'], { allowed_organizations: null }, how)
     }
   })
 
@@ -266,7 +266,7 @@ describe('at the same moment', () => {
       await create(name)
       const ends = await together([
         store.create(org_membership, { organization: name, user: 'admin' }, how),
-        store.remove(organization, [name], how),
+        store.delete(organization, [name], how),
       ])
       expect(ends[1]).to.equal('done')
       expect(['done', 'unresolved']).to.include(ends[0])

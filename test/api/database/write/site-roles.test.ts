@@ -38,12 +38,12 @@ describe('site roles, at the same moment', () => {
     )
 
   const lose: [string, (store: Store, username: string, actor: Actor) => Promise<unknown>][] = [
-    ['demote', (it, username, actor) => it.change(user, [username], { site_roles: [] }, { ...how, actor })],
-    ['suspend', (it, username, actor) => it.change(user, [username], { suspended: true }, { ...how, actor })],
-    ['delete', (it, username, actor) => it.remove(user, [username], { ...how, actor })],
+    ['demote', (it, username, actor) => it.update(user, [username], { site_roles: [] }, { ...how, actor })],
+    ['suspend', (it, username, actor) => it.update(user, [username], { suspended: true }, { ...how, actor })],
+    ['delete', (it, username, actor) => it.delete(user, [username], { ...how, actor })],
     [
       'turn into service accounts',
-      (it, username, actor) => it.change(user, [username], { service_account: true }, { ...how, actor }),
+      (it, username, actor) => it.update(user, [username], { service_account: true }, { ...how, actor }),
     ],
   ]
   for (const [verb, work] of lose) {
@@ -51,7 +51,7 @@ describe('site roles, at the same moment', () => {
       it(`P16 one of ten site admins who ${verb} ${whom} stays`, async () => {
         const admins: Actor[] = []
         for (const index of ten) admins.push(await actorOf(`admin-${index}`, 'site_admin'))
-        await store.remove(user, ['admin'], { ...how, actor: admins[0]! })
+        await store.delete(user, ['admin'], { ...how, actor: admins[0]! })
         const ends = await Promise.all(
           admins.map((actor, index) => {
             const other = whom === 'themselves' ? index : (index + 1) % 10
@@ -97,8 +97,8 @@ describe('site roles, at the same moment', () => {
   }
   const writes = (actor: Actor): [string, () => Promise<unknown>][] => [
     ['create', () => store.create(user, { username: 'mole' }, { ...how, actor })],
-    ['change', () => store.change(user, ['plain'], { suspended: true }, { ...how, actor })],
-    ['delete', () => store.remove(user, ['plain'], { ...how, actor })],
+    ['change', () => store.update(user, ['plain'], { suspended: true }, { ...how, actor })],
+    ['delete', () => store.delete(user, ['plain'], { ...how, actor })],
     ['issue', () => tokens.issue(actor, 'plain', {})],
   ]
 
