@@ -48,7 +48,7 @@ describe('authorization', () => {
     for (const route of closed.filter(({ path }) => path !== '/v1/organizations')) {
       const { body } = await ask.member!(route.method, urlOf(route), route.body ? {} : undefined)
       expect(body.detail, `${route.method} ${route.path}`).to.match(
-        /^User `member` may not (list|create|read|change|create or replace|delete|issue|revoke) [a-z ]+s: only site admins(, | and )site managers( and auditors)? may\.$/,
+        /^User `member` may not (list|create|read|update|create or replace|delete|issue|revoke) [a-z ]+s: only site admins(, | and )site managers( and auditors)? may\.$/,
       )
     }
     const { body } = await ask.member!('POST', '/v1/organizations', { name: 'mine' })
