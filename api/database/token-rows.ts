@@ -20,6 +20,8 @@ export type TokenWish = {
   expires_at?: string | null
   /** Plain text chosen by the operator instead of drawn. */
   token?: string
+  /** Absent where the deployment or its operator issues it. */
+  issuer?: Actor
 }
 
 /** Who holds a token, and whether it may be used; expiry and suspension are told apart. */
@@ -34,18 +36,22 @@ const told = (row: Stored): Token => ({
   created_at: row.created_at.toISOString(),
 })
 
-/** The only moment at which the plain text (256 bits at random) is known. */
+/**
+ * The only moment at which the plain text (256 bits at random) is known. What a user issues for themself is issued by
+ * whoever issued the token in hand: a copy outlives nothing that its original does not.
+ */
 export const issueToken = async (
   session: Session,
   user: string,
-  { description = '', expires_at = null, token }: TokenWish = {},
+  { description = '', expires_at = null, token, issuer }: TokenWish = {},
 ): Promise<Token & { token: string }> => {
   const plain = token ?? `polder_${randomBytes(32).toString('base64url')}`
   const prefix = plain.slice(0, token ? 4 : 12)
   const [row] = await session.query<Stored>(
-    `insert into token (id, user_id, digest, prefix, description, expires_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, now()) returning ${columns}`,
-    [newId('tok'), user, digestOf(plain), prefix, description, expires_at],
+    `insert into token (id, user_id, digest, prefix, description, expires_at, created_at, issued_by)
+     values ($1, $2, $3, $4, $5, $6, now(),
+       case when $7 = $2 then (select issued_by from token where id = $8) else $7 end) returning ${columns}`,
+    [newId('tok'), user, digestOf(plain), prefix, description, expires_at, issuer?.user, issuer?.token],
   )
   return { ...told(row!), token: plain }
 }
@@ -76,15 +82,27 @@ export const tokensOf = async (session: Session, user: string): Promise<Token[]>
     ])
   ).map(told)
 
+const revoke = (session: Session, where: string, values: unknown[]) =>
+  session.run(
+    `with revoked as (delete from token where ${where} returning digest)
+     insert into revoked_token (digest, revoked_at) select digest, now() from revoked`,
+    values,
+  )
+
 /** Deletes one token of a user, or all but one, and remembers their digests; answers how many there were. */
 export const revokeTokens = (session: Session, user: string, which: { id: string } | { except: string }) => {
   const [one, value] = 'id' in which ? ['id = $2', which.id] : ['digest <> $2', digestOf(which.except)]
-  return session.run(
-    `with revoked as (delete from token where user_id = $1 and ${one} returning digest)
-     insert into revoked_token (digest, revoked_at) select digest, now() from revoked`,
-    [user, value],
-  )
+  return revoke(session, `user_id = $1 and ${one}`, [user, value])
 }
+
+/** P14: the tokens that somebody else issued for a user who is promoted, unless a site admin could issue them now. */
+export const revokeOutgrown = (session: Session, user: string) =>
+  revoke(
+    session,
+    `user_id = $1 and issued_by is not null and issued_by not in
+       (select id from "user" where 'site_admin' = any(site_roles) and not suspended)`,
+    [user],
+  )
 
 export const isRevoked = async (session: Session, token: string): Promise<boolean> =>
   (await session.run('select from revoked_token where digest = $1', [digestOf(token)])) > 0

@@ -71,7 +71,7 @@ export const openTokens = (database: Database): Tokens => {
           const words = `User \`${owner.username}\` is suspended and gets no token. Set \`suspended\` to false first.`
           throw apiError('suspended', words)
         }
-        return issueToken(session, owner.id, { description, expires_at })
+        return issueToken(session, owner.id, { description, expires_at, issuer: actor })
       }),
     revoke: (actor, user, id) =>
       writing(async (session) => {

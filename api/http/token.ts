@@ -21,7 +21,8 @@ const asked = {
 export const token = resource({
   name: 'token',
   prefix: 'tok',
-  description: 'A token of one user. It may do what the user may; it is shown once, when it is issued.',
+  description:
+    'A token of one user. It may do what the user may; it is shown once, when it is issued. When the user gains a site role, a token that anybody but a site admin issued for them is revoked.',
   key: [],
   attributes: {
     ...asked,

@@ -62,6 +62,10 @@ export const refuseLastAdmin = (
   )
 }
 
+/** P14: whether a user gains site roles, and so their tokens, what a site admin does not have already. */
+export const isPromotion = (before: Row, after: Row): boolean =>
+  !rolesIn(before).includes('site_admin') && !within(rolesIn(after), rolesIn(before))
+
 /** P12: whose tokens somebody lists, issues and revokes. */
 export const refuseTokens = (
   writer: Actor,

@@ -3,12 +3,14 @@ import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Actor, Row } from '../../resources/rules.ts'
+import { isPromotion } from '../../resources/site-roles.ts'
 import { calledBy, fromOf, isInside, locate } from '../read/address.ts'
 import { readById } from '../read/read.ts'
 import { type Representation, representationOf } from '../read/representation.ts'
 import { columnName, columnsOf } from '../schema/columns.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
+import { revokeOutgrown } from '../token-rows.ts'
 import { checkRules } from './check-rules.ts'
 import { deleting, existingRowOf, refuseTwice, taken } from './existing-row.ts'
 import { markForced } from './mark-forced.ts'
@@ -139,6 +141,9 @@ export const updateIn = async (
     if (isGoing(before) && changed.has('force_destroy')) await markForced(session, resource, after)
     if (resource.name === 'organization' && changed.has('allowed_regions')) {
       await withdrawAutomatic(session, after)
+    }
+    if (resource.name === 'user' && isPromotion(before, after)) {
+      await revokeOutgrown(session, before.id as string)
     }
   }
   return representationOf((await readById(database, session, resource, before.id as string))!)

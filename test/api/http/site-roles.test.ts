@@ -102,6 +102,66 @@ describe('site roles', () => {
     }
   })
 
+  describe('P14 a promotion', () => {
+    afterEach(() => api.request('DELETE', '/v1/users/rising'))
+
+    const works = async (...tokens: string[]) =>
+      Promise.all(tokens.map(async (it) => (await api.as(it)('GET', '/v1/organizations')).status))
+    const issue = async (ask: Ask, user = 'rising') => {
+      const { status, body } = await ask('POST', `/v1/users/${user}/tokens`, {})
+      expect(status, JSON.stringify(body)).to.equal(201)
+      return body.token as string
+    }
+    const promote = async (verb: string) => {
+      const { status } = await api.request(verb, '/v1/users/rising', { site_roles: ['site_admin'] })
+      expect(status).to.equal(200)
+    }
+    const revoked = () => api.database.run('select from revoked_token')
+
+    for (const verb of ['PATCH', 'PUT']) {
+      it(`401 for a token that a site manager issued for a user whom a ${verb} promotes`, async () => {
+        await api.create('users', { username: 'rising' })
+        const both = [await issue(manager), await issue(api.request)]
+        await api.request('PATCH', '/v1/users/rising?dry_run=true', { site_roles: ['site_admin'] })
+        await api.request('PATCH', '/v1/users/rising', { name: 'Rising' })
+        expect(await works(...both)).to.deep.equal([200, 200])
+        const before = await revoked()
+        await promote(verb)
+        expect(await works(...both)).to.deep.equal([401, 200])
+        expect((await revoked()) - before).to.equal(1)
+      })
+    }
+
+    it('401 for a token whose issuer was deleted, suspended or demoted since, and for what it issued', async () => {
+      await api.create('users', { username: 'rising', site_roles: ['site_manager'] })
+      const issued: string[] = []
+      const copies: string[] = []
+      for (const issuer of ['deleted', 'napping', 'demoted', 'pipeline']) {
+        await api.create('users', { username: issuer, site_roles: ['site_admin'], service_account: true })
+        const token = await issue(api.as(await issue(api.request, issuer)))
+        issued.push(token)
+        copies.push(await issue(api.as(token)))
+      }
+      await api.request('DELETE', '/v1/users/deleted')
+      await api.request('PATCH', '/v1/users/napping', { suspended: true })
+      await api.request('PATCH', '/v1/users/demoted', { site_roles: ['site_manager'] })
+      expect(await works(...issued, ...copies)).to.deep.equal(Array(8).fill(200))
+      await promote('PATCH')
+      expect(await works(...issued)).to.deep.equal([401, 401, 401, 200])
+      expect(await works(...copies)).to.deep.equal([401, 401, 401, 200])
+    })
+
+    it('200 for every token of a site admin who gains another role, and of a user who loses one', async () => {
+      await api.create('users', { username: 'rising' })
+      const token = await issue(manager)
+      await api.database.run(`update "user" set site_roles = '{site_admin}' where username = 'rising'`)
+      for (const site_roles of [['auditor', 'site_admin'], ['auditor'], []]) {
+        await api.request('PATCH', '/v1/users/rising', { site_roles })
+        expect(await works(token)).to.deep.equal([200])
+      }
+    })
+  })
+
   describe('P16 the last active site admin', () => {
     const last = { status: 409, code: 'last_site_admin' }
     const detail =

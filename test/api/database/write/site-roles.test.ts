@@ -157,6 +157,26 @@ describe('site roles, at the same moment', () => {
     }
   })
 
+  it('P14 no token that a site manager issues while its user is promoted is left', async () => {
+    const manager = await actorOf('manager', 'site_manager')
+    for (const round of ten) {
+      const username = `rising-${round}`
+      await store.create(user, { username }, how)
+      const promotion = store.update(
+        user,
+        [username],
+        { site_roles: ['site_admin'] },
+        { ...how, complete: false },
+      )
+      const ends = await Promise.all([
+        ...ten.map(() => tokens.issue(manager, username, {}).then(() => 'done', codeOf)),
+        promotion.then(() => 'done'),
+      ])
+      expect(ends.filter((end) => !['done', 'forbidden'].includes(end))).to.deep.equal([])
+      expect(await tokens.list(how.actor, username), `round ${round}`).to.deep.equal([])
+    }
+  })
+
   it('P9 409 for a token of a user whose suspension commits first', async () => {
     await store.create(user, { username: 'plain' }, how)
     const suspend = `update "user" set suspended = true where username = 'plain'`
