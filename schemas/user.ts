@@ -1,6 +1,8 @@
 // A user: a person or a service account, known in the whole deployment.
 import { boolean, defaulted, optional, required, resource, setOf, text } from './vocabulary.ts'
 
+const siteRoles = ['site_admin', 'site_manager', 'auditor'] as const
+
 export const user = resource({
   name: 'user',
   prefix: 'usr',
@@ -31,7 +33,7 @@ export const user = resource({
       },
     ),
     name: defaulted(text({ min: 1, max: 128 }), { description: 'The name people see.', follows: 'username' }),
-    site_roles: defaulted(setOf(text({ oneOf: ['site_admin', 'site_manager', 'auditor'] })), {
+    site_roles: defaulted(setOf(text({ oneOf: siteRoles }), { max: siteRoles.length }), {
       description:
         'Roles in the whole deployment: `site_admin`, `site_manager`, `auditor`. Everyone is a `member`. Only site admins give or take them, and the last one who is neither suspended nor a service account stays. When a user gains a role, the tokens that anybody but a site admin issued for them are revoked: issue new ones.',
       default: [],

@@ -48,6 +48,7 @@ describe('/v1/users', () => {
     ['an empty address', { username: 'x', email: '' }, 'email'],
     ['the implied role', { username: 'x', site_roles: ['member'] }, 'site_roles[0]'],
     ['a role twice', { username: 'x', site_roles: ['auditor', 'auditor'] }, 'site_roles[1]'],
+    ['more roles than there are', { username: 'x', site_roles: Array(10_000).fill('auditor') }, 'site_roles'],
     ['a Greek look-alike', { username: 'αlice' }, 'username'],
     ['a username in capitals', { username: 'Alice' }, 'username'],
   ]
