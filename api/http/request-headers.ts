@@ -19,7 +19,7 @@ const all: RequestHeader[] = [
   {
     name: 'If-Match',
     description:
-      'An ETag: refused as `stale` when another generation is stored. `*` asks that there is something.',
+      'An ETag: refused as `stale` when another generation is stored. `*` asks that the object exists. A PUT is refused as `stale` when no object has the key.',
     verbs: ['update', 'put', 'delete'],
     matches: ifMatch,
   },

@@ -24,16 +24,26 @@ import { withdrawAutomatic } from './withdraw-automatic.ts'
 
 export type Changing = { actor: Actor; ifMatch?: number; complete: boolean }
 
+/** A PUT of a key is answered here only with `If-Match`, which nothing fulfils where nothing is (RFC 9110, 13.1.1). */
+const missing = (resource: Resource, address: readonly string[], complete: boolean) => {
+  const key = address.join('/')
+  if (!complete || resource.singleton)
+    return apiError('not_found', `There is no ${resource.name} \`${key}\`.`)
+  return apiError(
+    'stale',
+    `No ${resource.name} has the key \`${key}\`, so \`If-Match\` matches nothing. Leave out \`If-Match\` to create it.`,
+  )
+}
+
 /** The row of an address, locked; its organization before it. Throws `not_found` and `stale`. */
 export const lockRow = async (
   session: Transaction,
   resource: Resource,
   address: readonly string[],
-  { actor, ifMatch }: { actor: Actor; ifMatch?: number },
+  { actor, ifMatch, complete = false }: { actor: Actor; ifMatch?: number; complete?: boolean },
 ): Promise<Row> => {
-  const missing = () => apiError('not_found', `There is no ${resource.name} \`${address.join('/')}\`.`)
   const place = locate(resource, address)
-  if (!place) throw missing()
+  if (!place) throw missing(resource, address, complete)
   const inside = isInside(resource)
   const called = resource.singleton ? 't.id' : `t."${calledBy(resource)}"`
   const found = await session.query<{ id: string; organization_id: string; called: string }>(
@@ -41,7 +51,7 @@ export const lockRow = async (
      from ${fromOf(resource)} where ${place.where}`,
     place.values,
   )
-  if (!found[0]) throw missing()
+  if (!found[0]) throw missing(resource, address, complete)
   session.take(inside ? 'organization' : resource.name, found[0].called)
   if (inside) {
     const lock = 'select from organization where id = $1 for no key update'
@@ -53,7 +63,7 @@ export const lockRow = async (
     `select ${columns.join(', ')} from "${resource.name}" where id = $1 for update`,
     [found[0].id],
   )
-  if (!row) throw missing()
+  if (!row) throw missing(resource, address, complete)
   if (ifMatch !== undefined && row.generation !== ifMatch) {
     throw apiError(
       'stale',
@@ -98,7 +108,7 @@ export const updateIn = async (
   { actor, ifMatch, complete }: Changing,
 ): Promise<Representation> => {
   await lockListed(session, resource, body)
-  const before = await lockRow(session, resource, address, { actor, ifMatch })
+  const before = await lockRow(session, resource, address, { actor, ifMatch, complete })
   const written = await writtenOf(session, database.keys, {
     resource,
     before,

@@ -69,14 +69,29 @@ describe('conditional requests', () => {
     expect((await Promise.all(both)).map((it) => it.status).sort()).to.deep.equal([200, 412, 412])
   })
 
-  it('* asks only that it is there: a PUT with If-Match never creates', async () => {
+  it('412 stale for a PUT with If-Match of a key that nothing has: it never creates (RFC 9110, 13.1.1)', async () => {
+    for (const header of ['*', '"1.0"']) {
+      await refused(api, ['PUT', '/v1/organizations/nobody', {}, { 'if-match': header }], {
+        status: 412,
+        code: 'stale',
+        detail: /^No organization has the key `nobody`, .* Leave out `If-Match` to create it\.$/,
+      })
+    }
+    expect((await api.read('organizations?name=nobody')).items).to.deep.equal([])
+  })
+
+  it('404 for any other write of what is not there, and 200 for one with If-Match: * of what is', async () => {
     const headers = { 'if-match': '*' }
-    expect((await api.request('PATCH', path, { description: '' }, headers)).status).to.equal(200)
-    await refused(api, ['PUT', '/v1/organizations/nobody', {}, headers], { status: 404, code: 'not_found' })
-    await refused(api, ['PUT', '/v1/organizations/nobody', {}, { 'if-match': '"1.0"' }], {
-      status: 404,
-      code: 'not_found',
-    })
+    for (const method of ['PATCH', 'DELETE']) {
+      await refused(api, [method, '/v1/organizations/nobody', {}, headers], {
+        status: 404,
+        code: 'not_found',
+      })
+    }
+    await refused(api, ['PUT', '/v1/deployments/nobody', {}, headers], { status: 404, code: 'not_found' })
+    for (const method of ['PATCH', 'PUT']) {
+      expect((await api.request(method, '/v1/organizations/acme', {}, headers)).status).to.equal(200)
+    }
   })
 
   it('400 malformed for an If-Match that is no ETag', async () => {
