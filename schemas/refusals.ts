@@ -21,7 +21,8 @@ function elementRefusals({ shape, implied }: Attribute, path: string, value: rea
     if (it === implied)
       return [invalid(`${path}[${at}]`, `\`${implied}\` is implied for everyone; leave it out.`)]
     const key = JSON.stringify(canonical((shape as SetOf).of, it))
-    if (seen.has(key)) return [invalid(`${path}[${at}]`, 'Stands here a second time; give it once.')]
+    if (seen.has(key))
+      return [invalid(`${path}[${at}]`, 'The value stands here a second time. Give it once.')]
     seen.add(key)
     return []
   })

@@ -60,7 +60,7 @@ export const openStore = (database: Database): Store => {
 
   const create: Store['create'] = (resource, body, how) => {
     if (resource.singleton) {
-      throw apiError('singleton', `There is exactly one ${resource.name}, always; change it instead.`)
+      throw apiError('singleton', `There is always exactly one ${resource.name}. Update it instead.`)
     }
     return write(resource, how, async (session) => {
       if (how.dryRun && how.replaces !== undefined) await setAside(session, resource, how.replaces, how.actor)

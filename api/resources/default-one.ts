@@ -5,6 +5,6 @@ import { apiError } from '../errors.ts'
 export const defaultOne = (kind: 'organization' | 'workspace_provider', name: unknown) =>
   apiError(
     'is_default',
-    `\`${name}\` is the default ${kind.replace('_', ' ')}, and there is always one: make another the default first, ` +
+    `The ${kind} \`${name}\` is the default of the deployment, which always has one. Make another the default first, ` +
       `as default_${kind} of the deployment (with Terraform in an apply before this one, or with create_before_destroy).`,
   )

@@ -12,7 +12,7 @@ export const org_membership: Rules = {
     if (!resigns || managers.length !== 1 || managers[0] !== after.id) return
     return apiError(
       'last_manager',
-      'This is the last manager of the organization: make someone else a manager first, or ask a site manager.',
+      'The member is the last manager of the organization. Make someone else a manager first, or ask a site manager.',
       { attribute: 'roles' },
     )
   },

@@ -9,7 +9,7 @@ const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput) => {
   if (before?.deletion_protection) {
     return apiError(
       'protected',
-      `The organization \`${before.name}\` is protected from deletion: set deletion_protection to false first.`,
+      `The organization \`${before.name}\` is protected from deletion. Set \`deletion_protection\` to false first.`,
       { attribute: 'deletion_protection' },
     )
   }
@@ -23,8 +23,8 @@ const refuseRegions = ({ after, lookups: { providersOf } }: RuleInput) => {
   if (!outside) return
   return apiError(
     'region_not_allowed',
-    `\`${after.name}\` stands on the allowlist of \`${outside.name}\`, which has ${inWords(outside.region)}: ` +
-      `take it off first, or allow the region. (DELETE /v1/workspace_provider_allowlist_entries/${outside.name}/${after.name})`,
+    `The organization \`${after.name}\` stands on the allowlist of the workspace provider \`${outside.name}\`, which has ` +
+      `${inWords(outside.region)}. Take the organization off first, or allow the region. (DELETE /v1/workspace_provider_allowlist_entries/${outside.name}/${after.name})`,
     { attribute: 'allowed_regions', blockers: blocking('workspace_provider', all) },
   )
 }

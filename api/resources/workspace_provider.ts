@@ -13,7 +13,7 @@ const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput) => {
   if (before?.built_in) {
     return apiError(
       'built_in',
-      `\`${before.name}\` is built in and cannot be deleted; cordon it to keep workspaces out of it.`,
+      `The workspace provider \`${before.name}\` is built in and cannot be deleted. Cordon it to keep workspaces out of it.`,
     )
   }
   if (isDefault) return defaultOne('workspace_provider', before?.name)
@@ -25,7 +25,7 @@ const refuseCluster = ({ after, settings }: RuleInput) => {
   if (after.built_in) {
     return apiError(
       'built_in',
-      'The built-in provider is the cluster that Polder runs in; register another one for this cluster.',
+      'The built-in provider is the cluster that Polder runs in. Register another one for this cluster.',
       { attribute: 'cluster' },
     )
   }
@@ -50,7 +50,7 @@ const refuseRegions = ({ after, changed, lookups: { organizationsOf } }: RuleInp
   if (!outside) return
   return apiError(
     'region_not_allowed',
-    `\`${outside.name}\` allows ${outside.allowed_regions?.join(', ')} only, and the provider has ${inWords(region)}.`,
+    `The organization \`${outside.name}\` allows ${outside.allowed_regions?.join(', ')} only, and the workspace provider has ${inWords(region)}.`,
     {
       attribute: changed.has('allowed_organizations') ? 'allowed_organizations' : 'region',
       blockers: blocking('organization', all),
@@ -62,8 +62,8 @@ const refuseOwned = ({ after, lookups: { namespaceOwner: owner } }: RuleInput) =
   if (!owner) return
   return apiError(
     'namespace_owned',
-    `The namespace \`${after.namespace}\` of this cluster belongs to the workspace provider \`${owner.name}\`: ` +
-      'choose another one, since a namespace belongs to one provider.',
+    `The namespace \`${after.namespace}\` of this cluster belongs to the workspace provider \`${owner.name}\`. ` +
+      'Choose another namespace: each belongs to one provider.',
     { attribute: 'namespace', blockers: blocking('workspace_provider', [owner]) },
   )
 }

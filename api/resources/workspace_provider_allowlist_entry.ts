@@ -19,15 +19,15 @@ export const workspace_provider_allowlist_entry: Rules = {
     if (provider.authoritative) {
       return apiError(
         'managed_elsewhere',
-        `\`allowed_organizations\` of the workspace provider \`${provider.name}\` decides its allowlist: ` +
-          'change that list, or set it to null to manage entries one by one.',
+        `\`allowed_organizations\` of the workspace provider \`${provider.name}\` decides its allowlist. ` +
+          'Change that list, or set it to null to manage entries one by one.',
         { attribute: 'workspace_provider' },
       )
     }
     if (verb === 'delete' || allows(organization.allowed_regions, provider.region)) return
     return apiError(
       'region_not_allowed',
-      `\`${provider.name}\` has ${inWords(provider.region)}, and \`${organization.name}\` allows ` +
+      `The workspace provider \`${provider.name}\` has ${inWords(provider.region)}, and the organization \`${organization.name}\` allows ` +
         `${organization.allowed_regions?.join(', ')} only.`,
       { attribute: 'workspace_provider' },
     )

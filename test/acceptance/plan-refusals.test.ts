@@ -59,7 +59,7 @@ describe('TF-11 a plan', function () {
       'a region that is not allowed',
       organization('  allowed_regions = ["eu"]\n') + provider('region = "us"') + entry,
       'Apply will fail: workspace_provider_allowlist_entry gpu/acme',
-      '`gpu` has region `us`, and `acme` allows eu only.',
+      'The workspace provider `gpu` has region `us`, and the organization `acme` allows eu only.',
       // Before the organization and the provider are there, nobody can be asked about the two.
       'later',
     ],

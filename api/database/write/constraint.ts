@@ -41,7 +41,7 @@ export const refusalOf = (cause: unknown, resource: Resource): unknown => {
     return apiError('unavailable', words, { retryAfter: 2, cause })
   }
   if (isLocked(code)) {
-    const words = `Another transaction keeps this ${resource.name}, or what it refers to, locked. Nothing was changed; try again.`
+    const words = `Another transaction keeps the ${resource.name}, or what it refers to, locked. Nothing was changed; try again.`
     return apiError('busy', words, { retryAfter: 1, cause })
   }
   if (isPoolBusy(cause)) {
@@ -50,17 +50,17 @@ export const refusalOf = (cause: unknown, resource: Resource): unknown => {
     return apiError('busy', words, { retryAfter: 1, cause })
   }
   if (isLostRace(cause)) {
-    const words = 'Others write the same at this moment. Nothing was changed; try again.'
+    const words = 'Other requests write the same rows at the moment. Nothing was changed; try again.'
     return apiError('unavailable', words, { retryAfter: 1, cause })
   }
   if (isHeld(code) && constraint.startsWith('deployment_default_')) {
-    return apiError('is_default', `This ${resource.name} is a default of the deployment.`, { cause })
+    return apiError('is_default', `The ${resource.name} is a default of the deployment.`, { cause })
   }
   if (isHeld(code)) {
     const attribute = attributeIn(resource, constraint)
     return attribute
       ? apiError('unresolved', `What \`${attribute}\` refers to was deleted meanwhile.`, { attribute, cause })
-      : apiError('in_use', `This ${resource.name} is still in use.`, { cause })
+      : apiError('in_use', `The ${resource.name} is still in use.`, { cause })
   }
   if (code === '22021' || code === '22P05') {
     return apiError('invalid', 'A text holds U+0000, which cannot be stored.', { cause })

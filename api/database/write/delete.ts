@@ -77,7 +77,7 @@ export const deleteIn = async (
   { actor, force, ifMatch }: Deletion,
 ): Promise<'gone' | Representation> => {
   if (resource.singleton) {
-    throw apiError('singleton', `There is exactly one ${resource.name}, always; change it instead.`)
+    throw apiError('singleton', `There is always exactly one ${resource.name}. Update it instead.`)
   }
   const row = await lockRow(session, resource, address, { actor, ifMatch })
   const forced = force || row.force_destroy === true
@@ -93,7 +93,7 @@ export const deleteIn = async (
     })
     const blockers = await blockersOf(session, resource, row.id)
     if (blockers.length > 0) {
-      const detail = `This ${resource.name} still owns ${blockers.map(inWords).join(' and ')}. Delete those first.`
+      const detail = `The ${resource.name} still owns ${blockers.map(inWords).join(' and ')}. Delete those first.`
       throw apiError('in_use', detail, { blockers })
     }
   }

@@ -57,7 +57,7 @@ export const refuseTwice = async (database: Database, session: Session, resource
     )
     if (!other) continue
     const representation = (await readById(database, session, resource, other.id))!
-    const detail = `The ${resource.name} \`${spelledOf(representation)}\` has this \`${attribute}\` already.`
+    const detail = `The ${resource.name} \`${spelledOf(representation)}\` already has this \`${attribute}\`.`
     const existing = { id: other.id, key: spelledOf(representation) }
     throw apiError('taken', detail, { attribute, existing })
   }
@@ -66,7 +66,7 @@ export const refuseTwice = async (database: Database, session: Session, resource
 const spelledOf = ({ key }: RepresentationRow) => key.filter((it) => it !== '').join('/')
 
 export const taken = (resource: Resource, it: RepresentationRow) =>
-  apiError('taken', `The ${resource.name} \`${spelledOf(it)}\` exists already.`, {
+  apiError('taken', `The ${resource.name} \`${spelledOf(it)}\` already exists.`, {
     attribute: calledBy(resource),
     existing: { id: it.id, key: spelledOf(it) },
   })
@@ -79,7 +79,7 @@ export const alreadyExists = (resource: Resource, it: RepresentationRow) =>
   )
 
 export const deleting = (resource: Resource, it: RepresentationRow) => {
-  const detail = `The ${resource.name} \`${spelledOf(it)}\` is still being deleted; try again when it is gone.`
+  const detail = `The ${resource.name} \`${spelledOf(it)}\` is being deleted. Try again when it is gone.`
   const existing = { id: it.id, key: spelledOf(it) }
   return apiError('deleting', detail, { attribute: calledBy(resource), existing })
 }

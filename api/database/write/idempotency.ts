@@ -37,7 +37,7 @@ export const claimKey = async (
   if (used && used.digest !== digest) {
     throw apiError(
       'idempotency_mismatch',
-      'This Idempotency-Key came with another body before; draw a new key.',
+      'The Idempotency-Key was sent with another body before. Send a new key.',
     )
   }
   return used?.row_id

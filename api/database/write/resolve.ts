@@ -46,7 +46,7 @@ const checked = (found: Found | undefined, to: Resource, spelling: string, attri
     throw apiError('unresolved', detail, { attribute })
   }
   if (found.deleting) {
-    const detail = `The ${to.name} \`${found.name}\` is being deleted; wait until it is gone, or choose another.`
+    const detail = `The ${to.name} \`${found.name}\` is being deleted. Wait until it is gone, or choose another.`
     throw apiError('deleting', detail, { attribute })
   }
   return found
@@ -86,7 +86,7 @@ export const resolveSet = async (
     const path = `${attribute}[${index}]`
     const id = builtinOf(spelling) ?? checked(found.get(spelling), target, spelling, path).id
     if (seen.has(id)) {
-      const detail = `\`${spelling}\` is the same ${to} as another element; give it once.`
+      const detail = `\`${spelling}\` is the same ${to} as another element. Give it once.`
       throw apiError('invalid', detail, { attribute: path })
     }
     seen.add(id)

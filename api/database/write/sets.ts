@@ -75,7 +75,7 @@ const writeView = async (
   const held = new Map((await heldIn(session, resource, id, it)).map((one) => [one.id, one]))
   const leaving = wanted.map((one) => held.get(one)).find((one) => one?.deleting)
   if (leaving) {
-    const detail = `The ${to} ${leaving.id} is still being taken off; try again when it is gone.`
+    const detail = `The ${to} \`${leaving.id}\` is still being removed from the list. Try again when it is gone.`
     throw apiError('deleting', detail, { attribute })
   }
   await session.run(

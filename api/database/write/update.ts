@@ -67,7 +67,7 @@ export const lockRow = async (
   if (ifMatch !== undefined && row.generation !== ifMatch) {
     throw apiError(
       'stale',
-      `The ${resource.name} is at generation ${row.generation}, not ${ifMatch}: read it again and decide anew.`,
+      `The ${resource.name} is at generation ${row.generation}, not ${ifMatch}. Read it again and decide anew.`,
     )
   }
   return row
@@ -88,7 +88,7 @@ const refuseWhileDeleting = ({ name, attributes }: Resource, changed: ReadonlySe
   const open = Object.keys(attributes).filter((it) => attributes[it]!.whileDeleting)
   if ([...changed].every((it) => open.includes(it))) return
   const rest = open.length > 0 ? `only ${open.map((it) => `\`${it}\``).join(', ')}` : 'nothing about it'
-  throw apiError('deleting', `This ${name} is being deleted: until it is gone, ${rest} can change.`)
+  throw apiError('deleting', `The ${name} is being deleted: until it is gone, ${rest} can change.`)
 }
 
 const refuseTaken = async (database: Database, session: Transaction, resource: Resource, after: Row) => {

@@ -137,7 +137,7 @@ export const refuseImmutable = (resource: Resource, changed: ReadonlySet<string>
     .map((attribute) => ({
       attribute,
       code: 'immutable' as const,
-      detail: `\`${attribute}\` of a ${resource.name} never changes; delete it and create another.`,
+      detail: `The attribute \`${attribute}\` cannot be changed. Delete the ${resource.name} and create another.`,
     }))
   refuseAll(errors)
 }

@@ -30,7 +30,7 @@ describe('S17 a plan whose apply would be refused', () => {
     const planned = await start().plan('polder_org_membership', config)
     expect(planned.errors).to.equal(0)
     expect(planned.summaries).to.deep.equal(['Apply will fail: org_membership acme/bob'])
-    const sentence = 'The org_membership `acme/bob` exists already.'
+    const sentence = 'The org_membership `acme/bob` already exists.'
     expect(planned.said).to.include(sentence).and.include('terraform import <address> acme/bob')
     const applied = await start().apply('polder_org_membership', config)
     expect(applied.errors).to.equal(1)
