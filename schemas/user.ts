@@ -35,7 +35,7 @@ export const user = resource({
     name: defaulted(text({ min: 1, max: 128 }), { description: 'The name people see.', follows: 'username' }),
     site_roles: defaulted(setOf(text({ oneOf: siteRoles }), { max: siteRoles.length }), {
       description:
-        'Roles in the whole deployment: `site_admin`, `site_manager`, `auditor`. Everyone is a `member`. Only site admins give or take them, and the last one who is neither suspended nor a service account stays. When a user gains a role, the tokens that anybody but a site admin issued for them are revoked: issue new ones.',
+        'Roles in the whole deployment: `site_admin`, `site_manager`, `auditor`. Everyone is a `member`. Only site admins give or take them, and the last one who is neither suspended nor a service account stays. When a user gains a role, tokens that anybody but a site admin issued for them are revoked.',
       default: [],
       implied: 'member',
     }),
