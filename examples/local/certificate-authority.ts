@@ -42,7 +42,7 @@ const signer = (key: KeyObject) => key.toCryptoKey(curve, true, ['sign'])
 const verifier = (key: KeyObject) => createPublicKey(key).toCryptoKey(curve, true, ['verify'])
 
 /** Reads the authority in `directory`, or founds one there. */
-export async function certificateAuthority(directory: string): Promise<CertificateAuthority> {
+export const certificateAuthority = async (directory: string): Promise<CertificateAuthority> => {
   const files = { certificate: join(directory, 'ca.crt'), key: join(directory, 'ca.key') }
   if (!existsSync(files.certificate)) await found(files)
   const certificate = readFileSync(files.certificate, 'utf8')
@@ -78,7 +78,7 @@ export async function certificateAuthority(directory: string): Promise<Certifica
   }
 }
 
-async function found(files: { certificate: string; key: string }) {
+const found = async (files: { certificate: string; key: string }) => {
   const key = newKey()
   const certificate = await X509CertificateGenerator.create({
     subject: [{ CN: ['Polder local cluster'] }],

@@ -18,12 +18,12 @@ export interface ClusterAnswer {
 }
 
 /** JSON in, JSON out. Rejects only when no answer came; a refusal is an answer with its `status`. */
-export function clusterRequest(
+export const clusterRequest = (
   access: ClusterAccess,
   method: string,
   path: string,
   body?: unknown,
-): Promise<ClusterAnswer> {
+): Promise<ClusterAnswer> => {
   const { token, certificate: cert, key } = access
   const headers = {
     ...(token && { authorization: `Bearer ${token}` }),

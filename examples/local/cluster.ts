@@ -32,7 +32,7 @@ export interface Cluster {
 type Access = Pick<Cluster, 'server' | 'caData' | 'adminToken' | 'kubeconfig' | 'kubectl'>
 
 /** The part of a cluster that is the same however it came to be. */
-export function clusterAccess(access: Access): Access & Pick<Cluster, 'request' | 'runKubectl'> {
+export const clusterAccess = (access: Access): Access & Pick<Cluster, 'request' | 'runKubectl'> => {
   const { server, caData, adminToken, kubeconfig, kubectl } = access
   // kubectl would keep what it learns of the cluster in the home directory, where nobody takes it away.
   const ours = ['--kubeconfig', kubeconfig, '--cache-dir', join(dirname(kubeconfig), 'kubectl-cache')]

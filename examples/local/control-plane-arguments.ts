@@ -17,7 +17,7 @@ const controllers = [
   'replicaset',
 ]
 
-export function etcdArguments(directory: string, ports: Ports): string[] {
+export const etcdArguments = (directory: string, ports: Ports): string[] => {
   const clients = `http://127.0.0.1:${ports.etcd}`
   const peers = `http://127.0.0.1:${ports.etcdPeer}`
   return [
@@ -33,33 +33,29 @@ export function etcdArguments(directory: string, ports: Ports): string[] {
   ]
 }
 
-export function apiServerArguments(directory: string, ports: Ports): string[] {
-  return [
-    `--etcd-servers=http://127.0.0.1:${ports.etcd}`,
-    '--bind-address=127.0.0.1',
-    '--advertise-address=127.0.0.1',
-    `--secure-port=${ports.api}`,
-    `--cert-dir=${directory}/`,
-    `--tls-cert-file=${join(directory, 'api-server.crt')}`,
-    `--tls-private-key-file=${join(directory, 'api-server.key')}`,
-    `--client-ca-file=${join(directory, 'ca.crt')}`,
-    `--token-auth-file=${join(directory, 'tokens.csv')}`,
-    `--service-account-key-file=${join(directory, 'service-accounts.pub')}`,
-    `--service-account-signing-key-file=${join(directory, 'service-accounts.key')}`,
-    '--service-account-issuer=https://kubernetes.default.svc',
-    '--authorization-mode=RBAC',
-    '--service-cluster-ip-range=10.96.0.0/16',
-    '--allow-privileged=true',
-  ]
-}
+export const apiServerArguments = (directory: string, ports: Ports): string[] => [
+  `--etcd-servers=http://127.0.0.1:${ports.etcd}`,
+  '--bind-address=127.0.0.1',
+  '--advertise-address=127.0.0.1',
+  `--secure-port=${ports.api}`,
+  `--cert-dir=${directory}/`,
+  `--tls-cert-file=${join(directory, 'api-server.crt')}`,
+  `--tls-private-key-file=${join(directory, 'api-server.key')}`,
+  `--client-ca-file=${join(directory, 'ca.crt')}`,
+  `--token-auth-file=${join(directory, 'tokens.csv')}`,
+  `--service-account-key-file=${join(directory, 'service-accounts.pub')}`,
+  `--service-account-signing-key-file=${join(directory, 'service-accounts.key')}`,
+  '--service-account-issuer=https://kubernetes.default.svc',
+  '--authorization-mode=RBAC',
+  '--service-cluster-ip-range=10.96.0.0/16',
+  '--allow-privileged=true',
+]
 
-export function controllerArguments(directory: string): string[] {
-  return [
-    `--kubeconfig=${join(directory, 'kubeconfig')}`,
-    '--secure-port=0',
-    '--leader-elect=false',
-    `--service-account-private-key-file=${join(directory, 'service-accounts.key')}`,
-    `--root-ca-file=${join(directory, 'ca.crt')}`,
-    `--controllers=${controllers.join(',')}`,
-  ]
-}
+export const controllerArguments = (directory: string): string[] => [
+  `--kubeconfig=${join(directory, 'kubeconfig')}`,
+  '--secure-port=0',
+  '--leader-elect=false',
+  `--service-account-private-key-file=${join(directory, 'service-accounts.key')}`,
+  `--root-ca-file=${join(directory, 'ca.crt')}`,
+  `--controllers=${controllers.join(',')}`,
+]

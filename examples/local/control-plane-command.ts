@@ -14,23 +14,11 @@ const usage = `Usage: npm run control-plane -- up|down|status [name]
 The name (polder, unless you give one) tells clusters apart: small letters, digits and dashes.`
 
 const [verb = '', name = 'polder', ...rest] = process.argv.slice(2)
-const verbs: Record<string, () => Promise<number>> = { up, down, status }
-if (!Object.hasOwn(verbs, verb) || rest.length > 0 || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(name)) {
-  console.error(usage)
-  process.exit(2)
-}
-
 const data = process.env.XDG_DATA_HOME || join(homedir(), '.local', 'share')
 const directory = join(process.env.POLDER_DATA_DIR || join(data, 'polder'), 'clusters', name)
-try {
-  process.exitCode = await verbs[verb]!()
-} catch (error) {
-  console.error((error as Error).message)
-  process.exitCode = 1
-}
 
-function up() {
-  return alone(async () => {
+const up = () =>
+  alone(async () => {
     if ((await trouble()) !== undefined) {
       await stopControlPlane(directory)
       await startControlPlane({ directory, name, stays: true })
@@ -38,26 +26,24 @@ function up() {
     console.log(kubeconfigFile(directory))
     return 0
   })
-}
 
-function down() {
-  return alone(async () => {
+const down = () =>
+  alone(async () => {
     const existed = existsSync(directory)
     await stopControlPlane(directory)
     rmSync(directory, { recursive: true, force: true })
     console.log(existed ? `The cluster ${name} is gone.` : `There is no cluster ${name}.`)
     return 0
   })
-}
 
-async function status() {
+const status = async () => {
   const problem = await trouble()
   console.log(problem ?? `The cluster ${name} works. Its kubeconfig:\n${kubeconfigFile(directory)}`)
   return problem === undefined ? 0 : 1
 }
 
 /** What keeps the cluster from working, looked at now. */
-async function trouble(): Promise<string | undefined> {
+const trouble = async (): Promise<string | undefined> => {
   const record = readRecord(directory)
   if (!record) return `There is no cluster ${name}.`
   const running = runningPrograms(directory)
@@ -75,7 +61,20 @@ async function trouble(): Promise<string | undefined> {
 }
 
 // Two at once would start or remove the same cluster.
-function alone<T>(task: () => Promise<T>): Promise<T> {
+const alone = <T>(task: () => Promise<T>): Promise<T> => {
   mkdirSync(dirname(directory), { recursive: true, mode: 0o700 })
   return withLock(`${directory}.lock`, () => console.error('Waiting for another such command.'), task)
+}
+
+const verbs: Record<string, () => Promise<number>> = { up, down, status }
+if (!Object.hasOwn(verbs, verb) || rest.length > 0 || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(name)) {
+  console.error(usage)
+  process.exit(2)
+}
+
+try {
+  process.exitCode = await verbs[verb]!()
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
 }

@@ -31,7 +31,7 @@ export const kubeconfigFile = (directory: string) => join(directory, 'kubeconfig
 const recordFile = (directory: string) => join(directory, 'control-plane.json')
 
 /** What was last started in the folder; nothing when nothing ever was. */
-export function readRecord(directory: string): ControlPlaneRecord | undefined {
+export const readRecord = (directory: string): ControlPlaneRecord | undefined => {
   const file = recordFile(directory)
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
@@ -40,7 +40,7 @@ export const writeRecord = (directory: string, record: ControlPlaneRecord) =>
   writeFileSync(recordFile(directory), JSON.stringify(record))
 
 /** Written once: a cluster that is started again on its data must trust what it signed before. */
-export async function prepareFiles(directory: string): Promise<ControlPlaneFiles> {
+export const prepareFiles = async (directory: string): Promise<ControlPlaneFiles> => {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const authority = await certificateAuthority(directory)
   const secret = (name: string, content: string) => writeSecret(join(directory, name), content)
@@ -60,7 +60,12 @@ export async function prepareFiles(directory: string): Promise<ControlPlaneFiles
 }
 
 /** The kubeconfig of the administrator. JSON is YAML, so kubectl reads it. */
-export function writeKubeconfig(directory: string, name: string, server: string, files: ControlPlaneFiles) {
+export const writeKubeconfig = (
+  directory: string,
+  name: string,
+  server: string,
+  files: ControlPlaneFiles,
+) => {
   const authority = Buffer.from(files.authority.certificate).toString('base64')
   const config = {
     apiVersion: 'v1',

@@ -28,7 +28,7 @@ export interface ControlPlaneOptions {
 }
 
 /** Starts a control plane and resolves when API and controllers work: in 3 to 10 s once its parts are there. */
-export async function startControlPlane(options: ControlPlaneOptions): Promise<Cluster> {
+export const startControlPlane = async (options: ControlPlaneOptions): Promise<Cluster> => {
   const { name = 'polder', stays = false } = options
   const directory = resolve(options.directory)
   const paths = { ...(await obtain(etcd)), ...(await obtain(kubernetes)) }
@@ -79,7 +79,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
 }
 
 /** Ends the processes of the control plane in `directory`, whoever started them. */
-export async function stopControlPlane(directory: string) {
+export const stopControlPlane = async (directory: string) => {
   const { processes = {} } = readRecord(directory) ?? {}
   for (const program of programs) {
     const pid = processes[program]
@@ -88,7 +88,7 @@ export async function stopControlPlane(directory: string) {
 }
 
 /** The programs of the control plane in `directory` that run. */
-export function runningPrograms(directory: string): string[] {
+export const runningPrograms = (directory: string): string[] => {
   const { processes = {} } = readRecord(directory) ?? {}
   return programs.filter((program) => {
     const pid = processes[program]
@@ -100,7 +100,7 @@ export function runningPrograms(directory: string): string[] {
 const mark = (directory: string) => `${resolve(directory)}/`
 
 // The address of a cluster that is started again should be the one people wrote down.
-async function choosePorts(directory: string): Promise<Ports> {
+const choosePorts = async (directory: string): Promise<Ports> => {
   const before = readRecord(directory)?.ports
   if (before && (await Promise.all(Object.values(before).map(isFree))).every(Boolean)) return before
   return { api: await freePort(), etcd: await freePort(), etcdPeer: await freePort() }

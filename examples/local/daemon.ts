@@ -11,11 +11,11 @@ export interface Daemon {
 }
 
 /** Starts `command` with its output appended to `log`. With `stays` it outlives this process. */
-export function startDaemon(
+export const startDaemon = (
   command: string,
   args: string[],
   { log, stays }: { log: string; stays: boolean },
-): Promise<Daemon> {
+): Promise<Daemon> => {
   const output = openSync(log, 'a')
   // A group of its own, so that Ctrl-C reaches us alone and we stop the processes in their order.
   const child = spawn(command, args, { detached: true, stdio: ['ignore', output, output] })
@@ -35,7 +35,7 @@ export function startDaemon(
 }
 
 // A shell waits on a pipe that only we hold open: it reads its end even when we are killed outright.
-function killWithUs(pid: number): () => void {
+const killWithUs = (pid: number): (() => void) => {
   const script = 'read -r line; kill -KILL "$1" 2>/dev/null'
   const guard = spawn('/bin/sh', ['-c', script, 'sh', String(pid)], {
     detached: true,
@@ -50,7 +50,7 @@ function killWithUs(pid: number): () => void {
 /** Whether `pid` is a running process whose command line contains `mark`: pids are used again. */
 export const isRunning = (pid: number, mark: string) => !hasEnded(pid) && commandLine(pid).includes(mark)
 
-function hasEnded(pid: number): boolean {
+const hasEnded = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     // Linux keeps the first thread of a process that ended until its parent asks, and the others while they
@@ -63,7 +63,7 @@ function hasEnded(pid: number): boolean {
   }
 }
 
-function commandLine(pid: number): string {
+const commandLine = (pid: number): string => {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
   } catch {
@@ -75,12 +75,12 @@ function commandLine(pid: number): string {
  * Asks the process to end, and kills it when it has not after `patience` ms: an API server would wait a minute
  * for those who watch it, and there is nothing to lose.
  */
-export async function stopDaemon(
+export const stopDaemon = async (
   pid: number,
   mark: string,
   signal: NodeJS.Signals = 'SIGTERM',
   patience = 2000,
-) {
+) => {
   const deadline = Date.now() + patience
   if (!isRunning(pid, mark)) return
   kill(pid, signal)
@@ -90,7 +90,7 @@ export async function stopDaemon(
   }
 }
 
-function kill(pid: number, signal: NodeJS.Signals) {
+const kill = (pid: number, signal: NodeJS.Signals) => {
   try {
     process.kill(pid, signal)
   } catch {
@@ -99,7 +99,7 @@ function kill(pid: number, signal: NodeJS.Signals) {
 }
 
 /** Polls `ready` until it holds; fails with the end of a log when one of `daemons` dies or time runs out. */
-export async function waitFor(ready: () => Promise<boolean>, daemons: Daemon[], seconds = 60) {
+export const waitFor = async (ready: () => Promise<boolean>, daemons: Daemon[], seconds = 60) => {
   const deadline = Date.now() + seconds * 1000
   // A server that lost its database accepts connections and answers none: the dead are looked for meanwhile.
   while (!(await Promise.race([ready(), sleep(500, false, { ref: false })]))) {
@@ -111,7 +111,7 @@ export async function waitFor(ready: () => Promise<boolean>, daemons: Daemon[], 
   }
 }
 
-function tail(log: string): string {
+const tail = (log: string): string => {
   const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-12)
   return `The end of ${log}:\n${lines.map((line) => `  ${line}`).join('\n')}`
 }

@@ -13,7 +13,7 @@ export interface Commands {
 }
 
 /** Three commands for any shell, each complete: the environment they need lies in a file only its owner reads. */
-export async function nextCommands({ directory, tenant, terraform, kubectl, environment }: Commands) {
+export const nextCommands = async ({ directory, tenant, terraform, kubectl, environment }: Commands) => {
   const file = join(directory, 'environment')
   const lines = Object.entries(environment).map(([name, value]) => `export ${name}=${quoted(value)}\n`)
   await writeFile(file, lines.join(''), { mode: 0o600 })

@@ -16,7 +16,7 @@ type Row = Record<string, unknown>
 type Namespaces = Record<string, Record<string, string>>
 
 /** Shows Terraform's outputs, the REST API's answers and the objects in the cluster; throws where they differ. */
-export async function showViews({ url, token, cluster, terraform, say }: Views) {
+export const showViews = async ({ url, token, cluster, terraform, say }: Views) => {
   say('\nSeen by Terraform: terraform output\n')
   say(await terraform('output', '-no-color'))
 
@@ -45,13 +45,13 @@ export async function showViews({ url, token, cluster, terraform, say }: Views) 
   }
 }
 
-function agree(declared: Namespaces, answered: Namespaces) {
+const agree = (declared: Namespaces, answered: Namespaces) => {
   if (Object.keys(declared).length === 0) throw new Error('Terraform shows no organization.')
   if (isDeepStrictEqual(declared, answered)) return
   throw new Error(`Terraform and REST differ: ${JSON.stringify(declared)} and ${JSON.stringify(answered)}.`)
 }
 
-function table(columns: string[], rows: Row[]): string {
+const table = (columns: string[], rows: Row[]): string => {
   const lines = [columns, ...rows.map((row) => columns.map((column) => cell(row[column])))]
   const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)))
   return lines
@@ -64,7 +64,7 @@ function table(columns: string[], rows: Row[]): string {
     .join('\n')
 }
 
-function cell(value: unknown): string {
+const cell = (value: unknown): string => {
   if (value && typeof value === 'object' && 'state' in value) return String(value.state)
   return value === null || value === undefined ? '-' : String(value)
 }

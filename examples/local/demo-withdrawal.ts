@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Takes the default organization off the allowlist of `built-in`, and resolves when its objects are gone. */
-export async function withdraw(url: string, token: string, seconds = 60) {
+export const withdraw = async (url: string, token: string, seconds = 60) => {
   const entry = `${url}/v1/workspace_provider_allowlist_entries/built-in/default`
   const headers = { Authorization: `Bearer ${token}` }
   const deadline = Date.now() + seconds * 1000

@@ -20,7 +20,7 @@ for (const signal of signals) process.on(signal, () => interrupted.abort(new Err
 /** Ends everything that was started, the latest first. */
 const endings: (() => Promise<unknown>)[] = []
 
-async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
+const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
   interrupted.signal.throwIfAborted()
   say(`\n== ${name}`)
   const begin = Date.now()
@@ -29,7 +29,7 @@ async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   return result
 }
 
-async function scratch(): Promise<string> {
+const scratch = async (): Promise<string> => {
   const { POLDER_DATA_DIR, XDG_DATA_HOME } = process.env
   const { dataDir } = configuration({ POLDER_DATA_DIR, XDG_DATA_HOME })
   await mkdir(dataDir, { recursive: true, mode: 0o711 })
@@ -40,8 +40,8 @@ async function scratch(): Promise<string> {
   return directory
 }
 
-function run(program: string, args: string[], env: NodeJS.ProcessEnv, shown: boolean): Promise<string> {
-  return new Promise((resolve, reject) => {
+const run = (program: string, args: string[], env: NodeJS.ProcessEnv, shown: boolean): Promise<string> =>
+  new Promise((resolve, reject) => {
     const stdio = ['ignore', shown ? 'inherit' : 'pipe', 'inherit'] as const
     // A group of its own: the Ctrl-C of a terminal and ours would be two, at which Terraform drops everything.
     const child = spawn(program, args, { env, stdio: [...stdio], detached: true })
@@ -59,9 +59,8 @@ function run(program: string, args: string[], env: NodeJS.ProcessEnv, shown: boo
       else reject(new Error(`${program} ${args.join(' ')} ended with ${status}.`))
     })
   })
-}
 
-async function demo(once: boolean) {
+const demo = async (once: boolean) => {
   const directory = await scratch()
   const program = await step('Terraform', () => obtainTerraform())
   const { terraformrc } = await step('The provider of this checkout', () => installProvider())

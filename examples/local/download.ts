@@ -14,12 +14,12 @@ const connectPatience = 5_000
 const stallPatience = 15_000
 
 /** Writes the program into the folder `into`. Any failure leaves no program there. */
-export async function download(
+export const download = async (
   releases: string,
   { binary, path, checksums, archive }: Download,
   into: string,
   step: Step,
-) {
+) => {
   const file = join(into, basename(path))
   const program = join(into, binary)
   step.update(`downloading ${releases}${path}`)
@@ -37,7 +37,7 @@ export async function download(
   await chmod(program, 0o755)
 }
 
-async function get(url: string, abort: AbortController): Promise<Response> {
+const get = async (url: string, abort: AbortController): Promise<Response> => {
   const timer = setTimeout(() => abort.abort(new Error(`${url} does not answer`)), connectPatience)
   const response = await fetch(url, { signal: abort.signal })
     .catch(({ message, cause }) => {
@@ -48,7 +48,7 @@ async function get(url: string, abort: AbortController): Promise<Response> {
   return response
 }
 
-async function save(url: string, file: string) {
+const save = async (url: string, file: string) => {
   const abort = new AbortController()
   const response = await get(url, abort)
   const stalled = setTimeout(() => abort.abort(new Error(`${url} stopped in the middle`)), stallPatience)
@@ -62,7 +62,7 @@ async function save(url: string, file: string) {
 }
 
 /** The sum on the line that names the file, or the only one. */
-function checksumOf(sums: string, name: string): string {
+const checksumOf = (sums: string, name: string): string => {
   const lines = sums.trim().split('\n')
   const line = lines.length === 1 ? lines[0] : lines.find((one) => one.trim().endsWith(` ${name}`))
   const sum = /\b[0-9a-f]{64}\b/.exec(line ?? '')?.[0]
@@ -70,7 +70,7 @@ function checksumOf(sums: string, name: string): string {
   return sum
 }
 
-async function sha256(file: string): Promise<string> {
+const sha256 = async (file: string): Promise<string> => {
   const hash = createHash('sha256')
   await pipeline(createReadStream(file), hash)
   return hash.digest('hex')

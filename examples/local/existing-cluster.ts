@@ -17,7 +17,7 @@ const accountObjects = [
 ]
 
 /** Adds one ServiceAccount with a day's token to the cluster, because most kubeconfigs hold none. */
-export async function existingCluster(directory: string): Promise<Cluster> {
+export const existingCluster = async (directory: string): Promise<Cluster> => {
   // Whoever has a cluster has the kubectl that suits it.
   const kubectl = 'kubectl'
   const view = await run(kubectl, ['config', 'view', '--raw', '--minify', '--flatten', '-o', 'json'])

@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
  * Picks below the range from which systems take the ports of outgoing connections, so that none of them
  * occupies the port before the process it is meant for opens it.
  */
-export async function freePort(): Promise<number> {
+export const freePort = async (): Promise<number> => {
   for (;;) {
     const port = randomInt(20_000, 32_000)
     if (await isFree(port)) return port

@@ -9,12 +9,11 @@ import { run } from './run.ts'
 const env = { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off', CGO_ENABLED: '0' }
 
 /** Where Go keeps the sources and the go.mod of a module, after fetching them. */
-async function goModule(module: string, version: string): Promise<{ Dir: string; GoMod: string }> {
-  return JSON.parse(await run('go', ['mod', 'download', '-json', `${module}@v${version}`], { env }))
-}
+const goModule = async (module: string, version: string): Promise<{ Dir: string; GoMod: string }> =>
+  JSON.parse(await run('go', ['mod', 'download', '-json', `${module}@v${version}`], { env }))
 
 /** Copies the sources of a module into `folder`, where they may be changed. */
-export async function copyModule(module: string, version: string, folder: string) {
+export const copyModule = async (module: string, version: string, folder: string) => {
   const { Dir } = await goModule(module, version)
   await cp(Dir, folder, { recursive: true })
   // Go keeps its copy read-only.
@@ -26,12 +25,12 @@ export async function copyModule(module: string, version: string, folder: string
  * would not hold outside its repository. It names the same language version, without which Go reads the
  * requirements of every requirement (minutes), and takes the missing ones as it builds.
  */
-export async function moduleAround(
+export const moduleAround = async (
   module: string,
   version: string,
   folder: string,
   replace = replaceNothing,
-) {
+) => {
   const published = await readFile((await goModule(module, version)).GoMod, 'utf8')
   const language = published.match(/^(go|godebug) .*$/gm) ?? []
   const lines = [
@@ -47,7 +46,7 @@ export async function moduleAround(
 const replaceNothing = (_published: string): string[] => []
 
 /** Runs `go` in a folder, telling the package it is at. */
-export async function go(args: string[], cwd: string, step: Step) {
+export const go = async (args: string[], cwd: string, step: Step) => {
   const child = spawn('go', args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] })
   const lines: string[] = []
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

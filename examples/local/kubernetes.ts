@@ -37,7 +37,7 @@ export const kubernetes: Part<(typeof binaries)[number]> = {
  * Kubernetes replaces its staging modules by folders that its module archive lacks; the modules that were
  * published with the same release stand in for them.
  */
-function publishedStaging(goMod: string): string[] {
+const publishedStaging = (goMod: string): string[] => {
   const staging = goMod.matchAll(/^\t(k8s\.io\/\S+) => \.\/staging\//gm)
   return [...staging].map(([, module]) => `replace ${module} => ${module} v0.${version.slice(2)}`)
 }

@@ -8,7 +8,7 @@ const busy = 5
  * Runs `task` while this process alone holds the lock on `file`. A write transaction of SQLite is that lock:
  * unlike a file with a process id in it, it cannot be left behind, nor be taken over by two at once.
  */
-export async function withLock<T>(file: string, waiting: () => void, task: () => Promise<T>): Promise<T> {
+export const withLock = async <T>(file: string, waiting: () => void, task: () => Promise<T>): Promise<T> => {
   const database = new DatabaseSync(file, { timeout: 0 })
   try {
     for (let told = false; !tryToLock(database); told = true) {
@@ -21,7 +21,7 @@ export async function withLock<T>(file: string, waiting: () => void, task: () =>
   }
 }
 
-function tryToLock(database: DatabaseSync): boolean {
+const tryToLock = (database: DatabaseSync): boolean => {
   try {
     database.exec('BEGIN EXCLUSIVE')
     return true

@@ -19,10 +19,10 @@ export interface ObtainOptions {
  * The paths of a part's programs: from what the environment names, what is installed, Polder's cache, an
  * official download, or a build from the Go module. Rejects only when all fail, naming each with its reason.
  */
-export async function obtain<Binary extends string>(
+export const obtain = async <Binary extends string>(
   part: Part<Binary>,
   { environment = process.env, releases = part.releases, tell = startStep }: ObtainOptions = {},
-): Promise<Programs<Binary>> {
+): Promise<Programs<Binary>> => {
   const folder = join(cacheDirectory(environment), part.name, part.version)
   const failures: string[] = []
   const attempt = async <T>(way: string, find: () => T | Promise<T>) => {
@@ -57,14 +57,14 @@ export async function obtain<Binary extends string>(
   }).finally(() => step.end())
 }
 
-async function downloadAll<B extends string>(part: Part<B>, releases: string, into: string, step: Step) {
+const downloadAll = async <B extends string>(part: Part<B>, releases: string, into: string, step: Step) => {
   const downloads = part.downloads(platform)
   if (typeof downloads === 'string') throw new Error(downloads)
   for (const one of downloads) await download(releases, one, into, step)
 }
 
 // Under another name until it is whole: an interrupted way leaves nothing that looks like a part.
-async function fill(folder: string, make: (into: string, work: string) => Promise<void>): Promise<true> {
+const fill = async (folder: string, make: (into: string, work: string) => Promise<void>): Promise<true> => {
   const partial = `${folder}.partial`
   const [into, work] = [join(partial, 'into'), join(partial, 'work')]
   await remove(partial)
@@ -84,13 +84,13 @@ async function fill(folder: string, make: (into: string, work: string) => Promis
 const remove = (path: string) => rm(path, { recursive: true, force: true })
 
 // fetch hides the interesting half of a failure in its cause.
-function reason(error: unknown): string {
+const reason = (error: unknown): string => {
   const { message, cause } = error as Error
   const detail = cause instanceof Error && !message.includes(cause.message) ? ` (${cause.message})` : ''
   return `${message}${detail}`.replaceAll('\n', '\n    ')
 }
 
-function explain(part: Part, failures: string[]): string {
+const explain = (part: Part, failures: string[]): string => {
   const ways = failures.map((failure) => `  ${failure}`).join('\n')
   return `No way to obtain ${part.name} ${part.version} worked.\n${ways}\n${part.advice}`
 }

@@ -54,6 +54,5 @@ export const cacheDirectory = (environment = process.env) =>
   join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'polder')
 
 /** Compares dotted versions number by number. */
-export function isAtLeast(version: string, least: string): boolean {
-  return version.localeCompare(least, 'en', { numeric: true }) >= 0
-}
+export const isAtLeast = (version: string, least: string): boolean =>
+  version.localeCompare(least, 'en', { numeric: true }) >= 0

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import type { Part, Programs } from './part.ts'
 
 /** What the part's variable in the environment names. */
-export async function named<B extends string>(part: Part<B>, environment: NodeJS.ProcessEnv) {
+export const named = async <B extends string>(part: Part<B>, environment: NodeJS.ProcessEnv) => {
   const value = environment[part.variable]
   if (!value) throw new Error(`${part.variable} is not set`)
   const isProgram = part.binaries.length === 1 && isExecutable(value)
@@ -14,7 +14,7 @@ export async function named<B extends string>(part: Part<B>, environment: NodeJS
 }
 
 /** What the PATH leads to. */
-export async function installed<B extends string>(part: Part<B>, environment: NodeJS.ProcessEnv) {
+export const installed = async <B extends string>(part: Part<B>, environment: NodeJS.ProcessEnv) => {
   const folders = (environment.PATH ?? '').split(delimiter)
   const find = (binary: B) => {
     const folder = folders.find((one) => one && isExecutable(join(one, binary)))
@@ -25,18 +25,17 @@ export async function installed<B extends string>(part: Part<B>, environment: No
 }
 
 /** What lies in a folder, of whatever version. */
-export function inFolder<B extends string>(part: Part<B>, folder: string): Programs<B> {
-  return programs(part, (binary) => {
+export const inFolder = <B extends string>(part: Part<B>, folder: string): Programs<B> =>
+  programs(part, (binary) => {
     const path = join(folder, binary)
     if (!isExecutable(path)) throw new Error(`no ${binary} in ${folder}`)
     return path
   })
-}
 
 const programs = <B extends string>(part: Part<B>, find: (binary: B) => string) =>
   Object.fromEntries(part.binaries.map((binary) => [binary, find(binary)])) as Programs<B>
 
-function isExecutable(path: string): boolean {
+const isExecutable = (path: string): boolean => {
   try {
     accessSync(path, constants.X_OK)
     return statSync(path).isFile()
@@ -45,7 +44,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-async function fitting<B extends string>(part: Part<B>, found: Programs<B>): Promise<Programs<B>> {
+const fitting = async <B extends string>(part: Part<B>, found: Programs<B>): Promise<Programs<B>> => {
   const program = found[part.binaries[0]!]
   // Terraform reads its configuration even here, and asks the internet for news.
   const env = { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' }

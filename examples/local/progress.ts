@@ -10,7 +10,7 @@ export interface Step {
 
 const quietSeconds = 30
 
-export function startStep(name: string, stream: NodeJS.WriteStream = process.stderr): Step {
+export const startStep = (name: string, stream: NodeJS.WriteStream = process.stderr): Step => {
   const start = Date.now()
   let text = ''
   let detail = ''

@@ -23,7 +23,7 @@ export interface InstalledProvider {
  * Bundles terraform-bridge/main.ts into the cache, behind a launcher in a filesystem mirror. Lock files hold
  * a hash of the launcher, not of the bundle: a changed provider needs no new `init`.
  */
-export async function installProvider(checkout = thisCheckout): Promise<InstalledProvider> {
+export const installProvider = async (checkout = thisCheckout): Promise<InstalledProvider> => {
   if (platform.os === 'windows') throw new Error('The provider of a checkout runs on Linux and macOS only.')
   const { version } = JSON.parse(await readFile(join(checkout, 'package.json'), 'utf8'))
   const folder = join(
@@ -43,7 +43,7 @@ export async function installProvider(checkout = thisCheckout): Promise<Installe
 }
 
 // What is imported late stays in files of its own: the process starts without them.
-async function bundleInto(folder: string, checkout: string) {
+const bundleInto = async (folder: string, checkout: string) => {
   const { outputFiles } = await build({
     absWorkingDir: checkout,
     entryPoints: ['terraform-bridge/main.ts'],
@@ -88,7 +88,7 @@ provider_installation {
 `
 
 // Whole or not at all, and untouched when equal: another Terraform may be reading it.
-async function put(path: string, text: string, mode = 0o644) {
+const put = async (path: string, text: string, mode = 0o644) => {
   if (existsSync(path) && (await readFile(path, 'utf8')) === text) return
   await mkdir(dirname(path), { recursive: true })
   const partial = `${path}.${process.pid}`

@@ -9,12 +9,12 @@ export interface RunOptions {
 }
 
 /** What it prints. A failure carries what it wrote to its standard error. */
-export function run(
+export const run = (
   command: string,
   args: string[],
   { input = '', ...options }: RunOptions = {},
-): Promise<string> {
-  return new Promise((resolve, reject) => {
+): Promise<string> =>
+  new Promise((resolve, reject) => {
     const child = execFile(
       command,
       args,
@@ -28,4 +28,3 @@ export function run(
     child.stdin?.on('error', () => {})
     child.stdin?.end(input)
   })
-}

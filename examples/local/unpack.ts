@@ -8,7 +8,7 @@ import type { Archive } from './part.ts'
 import { run } from './run.ts'
 
 /** Writes what `archive` says into the file `program`. */
-export async function unpack({ kind, member }: Archive, file: string, program: string) {
+export const unpack = async ({ kind, member }: Archive, file: string, program: string) => {
   if (kind === 'zip') return unzip(file, member, program)
   const folder = await mkdtemp(join(dirname(program), 'archive-'))
   await run('tar', ['-xzf', file, '-C', folder, member])
@@ -16,7 +16,7 @@ export async function unpack({ kind, member }: Archive, file: string, program: s
   await rm(folder, { recursive: true })
 }
 
-async function unzip(file: string, member: string, program: string) {
+const unzip = async (file: string, member: string, program: string) => {
   const zip = await openPromise(file)
   for await (const entry of zip.eachEntry()) {
     if (entry.fileName !== member) continue

@@ -14,7 +14,7 @@ const classNameOf = (name: string) => capitalized(propertyNameOf(name))
 const propertyNameOf = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
 
 /** Writes `API.md` into `outDir`: each class with its module, the properties it takes and those it answers. */
-export async function generateBindingsApi(outDir: string): Promise<void> {
+export const generateBindingsApi = async (outDir: string): Promise<void> => {
   const resources = [...managed].map(([type, { block }]) => {
     const name = type.replace('polder_', '')
     return section(classNameOf(name), name.replaceAll('_', '-'), `Resource \`${type}\``, block)

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { mark } from './mark.ts'
 
 /** The framework is a peer, in the range that this repository tests with. */
-export async function packageManifest(framework: string): Promise<string> {
+export const packageManifest = async (framework: string): Promise<string> => {
   const root = new URL('../../package.json', import.meta.url)
   const { version, license, devDependencies } = JSON.parse(await readFile(root, 'utf8'))
   const content = {

@@ -11,7 +11,7 @@ import { address, providerSchemas } from './schema-json.ts'
 const root = resolve(import.meta.dirname, '../..')
 
 /** Writes a CommonJS package into `outDir`: `lib/<resource>`, `lib/data-polder-<name>`, `lib/provider`, `lib/index`. */
-export async function generateBindings(framework: 'cdktf' | 'cdktn', outDir: string): Promise<void> {
+export const generateBindings = async (framework: 'cdktf' | 'cdktn', outDir: string): Promise<void> => {
   const workshop = await mkdtemp(join(tmpdir(), 'polder-bindings-'))
   try {
     await writeSources(workshop)
@@ -25,7 +25,7 @@ export async function generateBindings(framework: 'cdktf' | 'cdktn', outDir: str
   await writeFile(join(outDir, 'README.md'), packageReadme(framework))
 }
 
-async function writeSources(folder: string): Promise<void> {
+const writeSources = async (folder: string): Promise<void> => {
   // The generator would report its use, look for Terraform, and wake Node's warning about localStorage.
   Object.assign(process.env, { CHECKPOINT_DISABLE: '1', TERRAFORM_BINARY_NAME: 'none-is-needed' })
   Reflect.deleteProperty(globalThis, 'localStorage')
@@ -36,7 +36,7 @@ async function writeSources(folder: string): Promise<void> {
 }
 
 /** For the other framework, with the short source address, and without links to pages that this repository holds. */
-async function rewriteSources(folder: string, framework: string): Promise<void> {
+const rewriteSources = async (folder: string, framework: string): Promise<void> => {
   await rm(join(folder, 'lazy-index.ts'))
   for (const file of await filesIn(folder, '.ts')) {
     const source = await readFile(file, 'utf8')
@@ -51,7 +51,7 @@ async function rewriteSources(folder: string, framework: string): Promise<void> 
   }
 }
 
-async function compile(folder: string): Promise<void> {
+const compile = async (folder: string): Promise<void> => {
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
   await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }')
   const options = [
@@ -74,7 +74,7 @@ async function compile(folder: string): Promise<void> {
   })
 }
 
-async function markAll(from: string, to: string): Promise<void> {
+const markAll = async (from: string, to: string): Promise<void> => {
   for (const file of await filesIn(from, '')) {
     const target = join(to, file.slice(from.length))
     await mkdir(resolve(target, '..'), { recursive: true })
@@ -82,7 +82,7 @@ async function markAll(from: string, to: string): Promise<void> {
   }
 }
 
-async function filesIn(folder: string, end: string): Promise<string[]> {
+const filesIn = async (folder: string, end: string): Promise<string[]> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
     .filter((it) => it.isFile() && it.name.endsWith(end))

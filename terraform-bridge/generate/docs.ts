@@ -13,7 +13,7 @@ import { schemaSection } from './schema-section.ts'
 const examples = resolve(import.meta.dirname, '../../examples/resources')
 
 /** Writes `index.md`, `resources/<noun>.md`, `data-sources/<noun>.md` and `data-sources/<plural>.md` into `outDir`. */
-export async function generateDocs(outDir: string): Promise<void> {
+export const generateDocs = async (outDir: string): Promise<void> => {
   const write = async (name: string, content: string) => {
     await mkdir(dirname(join(outDir, name)), { recursive: true })
     await writeFile(join(outDir, name), content)

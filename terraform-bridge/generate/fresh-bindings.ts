@@ -12,14 +12,14 @@ const frameworks: readonly Framework[] = ['cdktf', 'cdktn']
 const root = resolve(import.meta.dirname, '../..')
 
 /** Resolves when the bindings of both frameworks are there and fresh; writing them takes a few seconds. */
-export async function freshBindings(): Promise<void> {
+export const freshBindings = async (): Promise<void> => {
   await Promise.all(frameworks.map(writeWhenStale))
 }
 
 /** The folder of the package with the bindings of one framework. */
 export const bindingsFolder = (framework: Framework) => join(root, 'terraform-bridge/bindings', framework)
 
-async function writeWhenStale(framework: Framework): Promise<void> {
+const writeWhenStale = async (framework: Framework): Promise<void> => {
   const target = bindingsFolder(framework)
   const wanted = await digestOf(framework)
   const written = await readFile(join(target, digestFile), 'utf8').catch(() => '')
@@ -42,7 +42,7 @@ async function writeWhenStale(framework: Framework): Promise<void> {
 const digestFile = '.source-digest'
 
 /** Of everything the bindings are made from: the schemas, the generator's code, and the packages that generate. */
-async function digestOf(framework: Framework): Promise<string> {
+const digestOf = async (framework: Framework): Promise<string> => {
   const code = await readFile(join(import.meta.dirname, 'bindings.ts'), 'utf8')
   const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'))
   const versions = ['@cdktf/provider-generator', 'typescript', framework].map(

@@ -7,7 +7,7 @@ import { mark } from './mark.ts'
 import { importStrings, sampleAddress } from './sample.ts'
 
 /** Writes `<noun>/import.sh` into `outDir`. */
-export async function generateImportCommands(outDir: string): Promise<void> {
+export const generateImportCommands = async (outDir: string): Promise<void> => {
   for (const resource of resources) {
     await mkdir(join(outDir, resource.name), { recursive: true })
     await writeFile(join(outDir, resource.name, 'import.sh'), `# ${mark}\n${importCommands(resource)}`)

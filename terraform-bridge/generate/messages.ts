@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '../..')
 const protocol = resolve(root, 'terraform-bridge/protocol')
 
 /** Writes what `terraform-bridge/protocol/messages/` should hold into `outDir`; needs no network. */
-export async function generateMessages(outDir: string): Promise<void> {
+export const generateMessages = async (outDir: string): Promise<void> => {
   const buf = resolve(root, 'node_modules/@bufbuild/buf/bin/buf')
   // buf starts its plugin by the name `node`: let that be this one.
   const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter)

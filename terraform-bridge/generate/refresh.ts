@@ -12,7 +12,7 @@ export type Artefact = {
 }
 
 /** Replaces what is there; files that are no longer written go. */
-export async function refresh(root: string, artefact: Artefact): Promise<void> {
+export const refresh = async (root: string, artefact: Artefact): Promise<void> => {
   const target = join(root, artefact.folder)
   await generated(artefact, async (fresh) => {
     for (const file of await filesIn(target, artefact)) await rm(join(target, file))
@@ -22,7 +22,7 @@ export async function refresh(root: string, artefact: Artefact): Promise<void> {
 }
 
 /** One line for each file that is missing, different or no longer written. */
-export async function stale(root: string, artefact: Artefact): Promise<string[]> {
+export const stale = async (root: string, artefact: Artefact): Promise<string[]> => {
   const target = join(root, artefact.folder)
   return generated(artefact, async (fresh) => {
     const [there, wanted] = [await filesIn(target, artefact), await filesIn(fresh, artefact)]
@@ -40,7 +40,7 @@ export async function stale(root: string, artefact: Artefact): Promise<string[]>
   })
 }
 
-async function generated<T>({ write }: Artefact, then: (fresh: string) => Promise<T>): Promise<T> {
+const generated = async <T>({ write }: Artefact, then: (fresh: string) => Promise<T>): Promise<T> => {
   const fresh = await mkdtemp(join(tmpdir(), 'polder-generated-'))
   try {
     await write(fresh)
@@ -50,7 +50,7 @@ async function generated<T>({ write }: Artefact, then: (fresh: string) => Promis
   }
 }
 
-async function filesIn(folder: string, { only }: Artefact): Promise<string[]> {
+const filesIn = async (folder: string, { only }: Artefact): Promise<string[]> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   return entries
     .filter((it) => it.isFile() && (!only || basename(it.name) === only))

@@ -18,7 +18,7 @@ const oids = {
 const day = 24 * 60 * 60 * 1000
 
 /** Valid from a day before `now`, so that clocks may disagree, for a year. */
-export function selfSigned(now = Date.now()): Certificate {
+export const selfSigned = (now = Date.now()): Certificate => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const algorithm = sequence(oid(oids.ecdsaWithSha256))
   const localhost = sequence(set(sequence(oid(oids.commonName), utf8('localhost'))))
@@ -41,13 +41,13 @@ export function selfSigned(now = Date.now()): Certificate {
 }
 
 // Positive and without a leading zero byte, whatever was drawn.
-function serialNumber(): Buffer {
+const serialNumber = (): Buffer => {
   const serial = randomBytes(16)
   serial[0] = (serial[0]! & 0x3f) | 0x40
   return serial
 }
 
-function element(tag: number, ...parts: Buffer[]): Buffer {
+const element = (tag: number, ...parts: Buffer[]): Buffer => {
   const body = Buffer.concat(parts)
   const { length } = body
   const header =
@@ -70,7 +70,7 @@ const utf8 = (text: string): Buffer => element(0x0c, Buffer.from(text))
 const dnsName = (name: string): Buffer => element(0x82, Buffer.from(name))
 
 // UTCTime until 2049, GeneralizedTime from 2050 on.
-function time(milliseconds: number): Buffer {
+const time = (milliseconds: number): Buffer => {
   const digits = new Date(milliseconds).toISOString().replace(/[-:T]|\..*/g, '')
   return digits < '2050'
     ? element(0x17, Buffer.from(`${digits.slice(2)}Z`))

@@ -2,7 +2,7 @@
 
 const HEADER = 5
 
-export function frame(message: Uint8Array): Buffer {
+export const frame = (message: Uint8Array): Buffer => {
   const framed = Buffer.allocUnsafe(HEADER + message.length)
   framed[0] = 0
   framed.writeUInt32BE(message.length, 1)
@@ -11,7 +11,7 @@ export function frame(message: Uint8Array): Buffer {
 }
 
 /** The one message of a unary request. */
-export function unframe(framed: Buffer): Buffer {
+export const unframe = (framed: Buffer): Buffer => {
   if (framed[0] === 1) throw new Error('the request is compressed, which was never offered')
   if (framed.length < HEADER || framed.length !== HEADER + framed.readUInt32BE(1)) {
     throw new Error('the request is not exactly one message')

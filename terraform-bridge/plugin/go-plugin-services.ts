@@ -7,7 +7,7 @@ const empty = { decode: () => undefined, encode: () => new Uint8Array() }
 const serving = Uint8Array.of(0x08, 0x01)
 
 /** `shutDown` is called when core asks the process to end. */
-export function goPluginServices(shutDown: () => void): Methods {
+export const goPluginServices = (shutDown: () => void): Methods => {
   const shutdown: GrpcMethod = {
     ...empty,
     requestStream: false,

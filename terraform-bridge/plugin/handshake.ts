@@ -14,16 +14,15 @@ export interface Endpoint {
   address: string
 }
 
-export function startedByCore(environment: NodeJS.ProcessEnv): boolean {
-  return environment.TF_PLUGIN_MAGIC_COOKIE === cookie
-}
+export const startedByCore = (environment: NodeJS.ProcessEnv): boolean =>
+  environment.TF_PLUGIN_MAGIC_COOKIE === cookie
 
 /** `certificate` is DER; go-plugin decodes it with `base64.RawStdEncoding`, which refuses padding. */
-export function handshakeLine(
+export const handshakeLine = (
   { network, address }: Endpoint,
   certificate: Buffer,
   environment: NodeJS.ProcessEnv,
-): string {
+): string => {
   const encoded = certificate.toString('base64').replace(/=+$/, '')
   // A core that offers multiplexing expects to be told whether it gets it.
   const multiplexed = environment.PLUGIN_MULTIPLEX_GRPC ? '|false' : ''
@@ -31,7 +30,7 @@ export function handshakeLine(
 }
 
 /** The variable that makes core use a provider which runs already; the provider's owner stops it. */
-export function reattachLine(source: string, { network, address }: Endpoint): string {
+export const reattachLine = (source: string, { network, address }: Endpoint): string => {
   const reattach = {
     Protocol: 'grpc',
     ProtocolVersion: 6,

@@ -8,10 +8,10 @@ import { join } from 'node:path'
 const longestPath = 103
 
 /** Unix sockets where paths are short enough, then a port of the loopback interface; on Windows only that. */
-export function listenAddresses(
+export const listenAddresses = (
   environment: NodeJS.ProcessEnv,
   platform: NodeJS.Platform = process.platform,
-): ListenOptions[] {
+): ListenOptions[] => {
   const port = { host: '127.0.0.1', port: 0 }
   if (platform === 'win32') return [port]
   const name = `plugin${process.pid}-${randomBytes(6).toString('hex')}`

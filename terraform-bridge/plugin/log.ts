@@ -9,11 +9,11 @@ type Fields = Readonly<Record<string, string | number | boolean | undefined>>
 export type Log = (level: Level, message: string, fields?: Fields) => void
 
 /** Silent unless TF_LOG_PROVIDER, or else TF_LOG, asks for a level; as in core, JSON and unknown words mean trace. */
-export function openLog(
+export const openLog = (
   environment: NodeJS.ProcessEnv,
   write = toStderr,
   now: () => Date = () => new Date(),
-): Log {
+): Log => {
   const asked = (environment.TF_LOG_PROVIDER || environment.TF_LOG || 'off').toLowerCase()
   if (asked === 'off') return () => {}
   const least = Math.max(0, levels.indexOf(asked as Level))
@@ -23,7 +23,7 @@ export function openLog(
 }
 
 // go-plugin asserts that these four are strings and dies otherwise; it reads exactly six fractional digits.
-function logLine(level: Level, message: string, fields: Fields | undefined, now: Date): string {
+const logLine = (level: Level, message: string, fields: Fields | undefined, now: Date): string => {
   const entry = {
     ...fields,
     '@level': level,
@@ -35,7 +35,7 @@ function logLine(level: Level, message: string, fields: Fields | undefined, now:
 }
 
 /** Leads everything that would be written to stdout elsewhere: after the handshake, stdout belongs to nobody. */
-export function redirectConsole(log: Log): void {
+export const redirectConsole = (log: Log): void => {
   const to =
     (level: Level) =>
     (...parts: unknown[]): void =>
@@ -52,12 +52,12 @@ export function redirectConsole(log: Log): void {
 }
 
 /** Says why the process dies in the words by which core recognises a crash and shows it to the user. */
-export function panicText(reason: unknown): string {
+export const panicText = (reason: unknown): string => {
   const stack = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)
   return `panic: ${stack}\n\ngoroutine 1 [running]:\n`
 }
 
-export function toStderr(text: string): void {
+export const toStderr = (text: string): void => {
   try {
     writeSync(2, text)
   } catch {

@@ -11,12 +11,12 @@ const headers = { ':status': 200, 'content-type': 'application/grpc' }
 // Header blocks are bounded; percent-encoding makes up to nine bytes of a character.
 const longestMessage = 4096
 
-export async function serveRpc(
+export const serveRpc = async (
   stream: ServerHttp2Stream,
   path: string,
   method: GrpcMethod | undefined,
   log: Log,
-): Promise<void> {
+): Promise<void> => {
   // Resets by the caller arrive as errors too, and need no answer.
   stream.on('error', () => {})
   try {
@@ -29,7 +29,7 @@ export async function serveRpc(
   }
 }
 
-async function respondOnce(stream: ServerHttp2Stream, method: GrpcMethod): Promise<void> {
+const respondOnce = async (stream: ServerHttp2Stream, method: GrpcMethod): Promise<void> => {
   const request = await requested(stream, method)
   const response = await method.call(request, { signal: goneSignal(stream) })
   const framed = frame(method.encode(response))
@@ -39,7 +39,7 @@ async function respondOnce(stream: ServerHttp2Stream, method: GrpcMethod): Promi
   end(stream, { 'grpc-status': '0' })
 }
 
-async function respondMany(stream: ServerHttp2Stream, method: GrpcMethod): Promise<void> {
+const respondMany = async (stream: ServerHttp2Stream, method: GrpcMethod): Promise<void> => {
   const request = await requested(stream, method)
   // The caller of a stream may wait for headers before the first message.
   if (!isGone(stream)) start(stream)
@@ -51,17 +51,17 @@ async function respondMany(stream: ServerHttp2Stream, method: GrpcMethod): Promi
   if (!isGone(stream)) end(stream, { 'grpc-status': '0' })
 }
 
-async function requested(stream: ServerHttp2Stream, method: GrpcMethod): Promise<unknown> {
+const requested = async (stream: ServerHttp2Stream, method: GrpcMethod): Promise<unknown> => {
   if (!method.requestStream) return method.decode(unframe(await whole(stream)))
   stream.resume()
   return undefined
 }
 
-function start(stream: ServerHttp2Stream): void {
+const start = (stream: ServerHttp2Stream): void => {
   stream.respond(headers, { waitForTrailers: true })
 }
 
-function end(stream: ServerHttp2Stream, trailers: Trailers): void {
+const end = (stream: ServerHttp2Stream, trailers: Trailers): void => {
   if (stream.headersSent) {
     stream.once('wantTrailers', () => {
       if (!isGone(stream)) stream.sendTrailers(trailers)
@@ -73,7 +73,7 @@ function end(stream: ServerHttp2Stream, trailers: Trailers): void {
   }
 }
 
-function failure(error: unknown): Trailers {
+const failure = (error: unknown): Trailers => {
   const status = error instanceof GrpcError ? error.status : grpcStatus.internal
   const message = error instanceof Error ? error.message : String(error)
   return {
@@ -83,30 +83,26 @@ function failure(error: unknown): Trailers {
 }
 
 // By events, because node:stream/consumers builds a Blob first and this runs for every RPC.
-function whole(stream: ServerHttp2Stream): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
+const whole = (stream: ServerHttp2Stream): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     stream.on('data', (chunk: Buffer) => chunks.push(chunk))
     stream.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
     stream.on('close', () => reject(new Error('the caller is gone')))
   })
-}
 
 // Both throw when asked to answer: a stream is closed a moment before it is destroyed.
-function isGone(stream: ServerHttp2Stream): boolean {
-  return stream.destroyed || stream.closed
-}
+const isGone = (stream: ServerHttp2Stream): boolean => stream.destroyed || stream.closed
 
 // One for all: without a reason every call would make a DOMException, at 5 % of the cost of a plan.
 const hungUp = new Error('the caller is gone')
 
-function goneSignal(stream: ServerHttp2Stream): AbortSignal {
+const goneSignal = (stream: ServerHttp2Stream): AbortSignal => {
   const gone = new AbortController()
   if (isGone(stream)) gone.abort(hungUp)
   stream.once('close', () => gone.abort(hungUp))
   return gone.signal
 }
 
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -22,7 +22,7 @@ const stdout = 1
 const lingering = 50
 
 /** Serves the core that started the process until it hangs up; with `--debug`, any core until SIGTERM. */
-export async function serve({ methods, source, onStop }: Provider): Promise<void> {
+export const serve = async ({ methods, source, onStop }: Provider): Promise<void> => {
   const debug = process.argv.includes('--debug') || process.argv.includes('-debug')
   if (!debug && !startedByCore(process.env)) {
     toStderr(byHand)
@@ -60,7 +60,7 @@ export async function serve({ methods, source, onStop }: Provider): Promise<void
   writeSync(stdout, handshakeLine(endpoint, own?.der ?? Buffer.alloc(0), process.env))
 }
 
-async function listen(server: Server, log: Log): Promise<Endpoint> {
+const listen = async (server: Server, log: Log): Promise<Endpoint> => {
   let refused: unknown
   for (const options of listenAddresses(process.env)) {
     try {

@@ -35,7 +35,7 @@ const sessionWindow = 16 << 20
 // In megabytes: Node's 10 refuse new streams while large states are under way.
 const maxSessionMemory = 4096
 
-export function createGrpcServer({ methods, log, tls, onIdle }: ServerOptions): Server {
+export const createGrpcServer = ({ methods, log, tls, onIdle }: ServerOptions): Server => {
   const sessions = new Set<ServerHttp2Session>()
   const server = tls ? secure(tls.own) : createServer({ settings, maxSessionMemory })
 
@@ -78,8 +78,8 @@ export function createGrpcServer({ methods, log, tls, onIdle }: ServerOptions): 
 }
 
 // Whom to trust is decided by comparing certificates, so no authority is: an empty list also spares loading Node's own.
-function secure({ key, certificate }: Certificate): Http2SecureServer {
-  return createSecureServer({
+const secure = ({ key, certificate }: Certificate): Http2SecureServer =>
+  createSecureServer({
     settings,
     maxSessionMemory,
     key,
@@ -89,8 +89,6 @@ function secure({ key, certificate }: Certificate): Http2SecureServer {
     rejectUnauthorized: false,
     minVersion: 'TLSv1.2',
   })
-}
 
-function isClient(session: ServerHttp2Session, client: Buffer): boolean {
-  return (session.socket as TLSSocket).getPeerX509Certificate()?.raw.equals(client) ?? false
-}
+const isClient = (session: ServerHttp2Session, client: Buffer): boolean =>
+  (session.socket as TLSSocket).getPeerX509Certificate()?.raw.equals(client) ?? false

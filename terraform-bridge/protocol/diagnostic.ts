@@ -7,16 +7,14 @@ export type Step = string | { readonly index: number } | { readonly key: string 
 export type Path = readonly Step[]
 
 /** `summary` is a title without full stop; `detail` says what to do. */
-export function error(summary: string, detail: string, path: Path = []): Diagnostic {
-  return diagnostic(Severity.ERROR, summary, detail, path)
-}
+export const error = (summary: string, detail: string, path: Path = []): Diagnostic =>
+  diagnostic(Severity.ERROR, summary, detail, path)
 
-export function warning(summary: string, detail: string, path: Path = []): Diagnostic {
-  return diagnostic(Severity.WARNING, summary, detail, path)
-}
+export const warning = (summary: string, detail: string, path: Path = []): Diagnostic =>
+  diagnostic(Severity.WARNING, summary, detail, path)
 
 /** The path as a person would write it in a configuration: `rules[0].labels["team"]`. */
-export function pathText(path: Path): string {
+export const pathText = (path: Path): string => {
   const text = path.map((step) => {
     if (typeof step === 'string') return `.${step}`
     if ('index' in step) return `[${step.index}]`
@@ -26,19 +24,19 @@ export function pathText(path: Path): string {
 }
 
 /** Set elements have no address, so a path through a set stops at the set. */
-export function pathSteps(path: Path): AttributePath_Step[] {
+export const pathSteps = (path: Path): AttributePath_Step[] => {
   const set = path.findIndex((step) => typeof step === 'object' && 'element' in step)
   return path.slice(0, set < 0 ? undefined : set).map((step) => ({ selector: selector(step) }))
 }
 
-function selector(step: Step): AttributePath_Step['selector'] {
+const selector = (step: Step): AttributePath_Step['selector'] => {
   if (typeof step === 'string') return { $case: 'attributeName', value: step }
   if ('index' in step) return { $case: 'elementKeyInt', value: step.index }
   return { $case: 'elementKeyString', value: 'key' in step ? step.key : step.element }
 }
 
 // Terraform points at a line only for some paths, so the detail names the attribute as well.
-function diagnostic(severity: Severity, summary: string, detail: string, path: Path): Diagnostic {
+const diagnostic = (severity: Severity, summary: string, detail: string, path: Path): Diagnostic => {
   if (path.length === 0) return { severity, summary, detail }
   return {
     severity,

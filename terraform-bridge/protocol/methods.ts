@@ -37,8 +37,8 @@ interface Codec {
   encode(message: unknown): { finish(): Uint8Array }
 }
 
-export function methods(): Method[] {
-  return Object.entries(ProviderDefinition.methods).map(([name, definition]) => {
+export const methods = (): Method[] =>
+  Object.entries(ProviderDefinition.methods).map(([name, definition]) => {
     const request = definition.requestType as Codec
     const response = definition.responseType as Codec
     return {
@@ -50,4 +50,3 @@ export function methods(): Method[] {
       encode: (message) => response.encode(message).finish(),
     }
   })
-}

@@ -17,14 +17,14 @@ import {
 } from './value.ts'
 
 /** Errors name the place in the value. Attributes that an object lacks are written as null. */
-export function encode(value: Value, type: CtyType): Buffer {
+export const encode = (value: Value, type: CtyType): Buffer => {
   const to = new Writer()
   write(to, value, type, '')
   return to.written()
 }
 
 /** No bytes at all are null, as protobuf's absent field. */
-export function decode(bytes: Uint8Array, type: CtyType): Value {
+export const decode = (bytes: Uint8Array, type: CtyType): Value => {
   if (bytes.length === 0) return null
   const from = new Reader(bytes)
   const value = read(from, type)
@@ -32,7 +32,7 @@ export function decode(bytes: Uint8Array, type: CtyType): Value {
   return value
 }
 
-function read(from: Reader, type: CtyType): Value {
+const read = (from: Reader, type: CtyType): Value => {
   if (from.nil()) return null
   const extension = from.extension()
   if (extension) return readUnknown(extension)
@@ -53,7 +53,7 @@ function read(from: Reader, type: CtyType): Value {
   return elements
 }
 
-function readEntries(from: Reader, typeOf: (name: string) => CtyType | undefined): Value {
+const readEntries = (from: Reader, typeOf: (name: string) => CtyType | undefined): Value => {
   const entries: Entries = {}
   for (let left = from.map(); left > 0; left--) {
     const name = from.text()
@@ -66,7 +66,7 @@ function readEntries(from: Reader, typeOf: (name: string) => CtyType | undefined
   return entries
 }
 
-function write(to: Writer, value: Value | undefined, type: CtyType, place: string): void {
+const write = (to: Writer, value: Value | undefined, type: CtyType, place: string): void => {
   if (value === null || value === undefined) to.nil()
   else if (value instanceof Unknown) writeUnknown(to, value)
   else if (type === 'string' && typeof value === 'string') to.text(value)
@@ -78,18 +78,18 @@ function write(to: Writer, value: Value | undefined, type: CtyType, place: strin
   else throw misfit(type, place)
 }
 
-function misfit(type: CtyType, place: string): Error {
+const misfit = (type: CtyType, place: string): Error => {
   const wanted = typeof type === 'string' ? type : type[0]
   return new Error(`${place.slice(1) || 'the value'} does not fit the type ${wanted}`)
 }
 
-function writeDynamic(to: Writer, { type, value }: Dynamic, place: string): void {
+const writeDynamic = (to: Writer, { type, value }: Dynamic, place: string): void => {
   to.array(2)
   to.binary(Buffer.from(JSON.stringify(type)))
   write(to, value, type, place)
 }
 
-function writeElements(to: Writer, elements: Value[], type: ElementsType, place: string): void {
+const writeElements = (to: Writer, elements: Value[], type: ElementsType, place: string): void => {
   if (type[0] === 'tuple' && type[1].length !== elements.length) throw misfit(type, place)
   to.array(elements.length)
   elements.forEach((element, index) => {
@@ -97,7 +97,7 @@ function writeElements(to: Writer, elements: Value[], type: ElementsType, place:
   })
 }
 
-function writeEntries(to: Writer, entries: Entries, type: EntriesType, place: string): void {
+const writeEntries = (to: Writer, entries: Entries, type: EntriesType, place: string): void => {
   const names = Object.keys(type[0] === 'object' ? type[1] : entries)
   to.map(names.length)
   for (const name of names) {

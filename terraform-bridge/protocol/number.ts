@@ -7,7 +7,7 @@ const spelling = /^(-?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/
 const mostZeros = 10_000
 
 /** Reads decimal text, as Terraform writes numbers that are neither int64 nor float64, and as JSON writes them. */
-export function parseNumber(text: string): Numeric {
+export const parseNumber = (text: string): Numeric => {
   const plain = plainDecimal(text)
   if (!plain.includes('.')) return exactInteger(BigInt(plain))
   const number = Number(plain)
@@ -15,7 +15,7 @@ export function parseNumber(text: string): Numeric {
 }
 
 /** The exact value of a binary float: 0.5 is 0.5, but the float nearest to 0.1 has 55 decimals. */
-export function fromFloat(float: number): Numeric {
+export const fromFloat = (float: number): Numeric => {
   if (Number.isInteger(float)) return exactInteger(BigInt(float))
   let scaled = float
   let halvings = 0
@@ -23,19 +23,19 @@ export function fromFloat(float: number): Numeric {
   return parseNumber(`${BigInt(scaled) * 5n ** BigInt(halvings)}e-${halvings}`)
 }
 
-export function exactInteger(integer: bigint): number | bigint {
+export const exactInteger = (integer: bigint): number | bigint => {
   const number = Number(integer)
   return Number.isSafeInteger(number) ? number : integer
 }
 
 /** The text Terraform reads back as exactly this number. */
-export function numberText(value: Numeric): string {
+export const numberText = (value: Numeric): string => {
   if (typeof value !== 'number') return value.toString()
   if (!Number.isFinite(value)) throw new Error(`${value} is not a number that Terraform knows`)
   return Number.isInteger(value) ? BigInt(value).toString() : plainDecimal(String(value))
 }
 
-function plainDecimal(text: string): string {
+const plainDecimal = (text: string): string => {
   const match = spelling.exec(text)
   if (!match) throw new Error(`not a decimal number: ${JSON.stringify(text)}`)
   const [, sign, whole = '', fraction = '', exponent = '0'] = match

@@ -7,7 +7,7 @@ const REFINED = 12
 const keys = { notNull: 1, prefix: 2, min: 3, max: 4, minLength: 5, maxLength: 6 }
 
 /** Any extension means unknown; refinements of a later protocol are passed over. */
-export function readUnknown(extension: { type: number; bytes: Buffer }): Unknown {
+export const readUnknown = (extension: { type: number; bytes: Buffer }): Unknown => {
   if (extension.type !== REFINED) return UNKNOWN
   const from = new Reader(extension.bytes)
   const refinements: Refinements = {}
@@ -24,7 +24,7 @@ export function readUnknown(extension: { type: number; bytes: Buffer }): Unknown
   return new Unknown(refinements)
 }
 
-export function writeUnknown(to: Writer, { refinements }: Unknown): void {
+export const writeUnknown = (to: Writer, { refinements }: Unknown): void => {
   const body = new Writer()
   let count = 0
   const entry = (key: number, write: () => void): void => {
@@ -52,12 +52,12 @@ export function writeUnknown(to: Writer, { refinements }: Unknown): void {
 
 type Bound = NonNullable<Refinements['min']>
 
-function readBound(from: Reader): Bound {
+const readBound = (from: Reader): Bound => {
   from.array()
   return [from.number(), from.boolean()]
 }
 
-function writeBound(to: Writer, [limit, inclusive]: Bound): void {
+const writeBound = (to: Writer, [limit, inclusive]: Bound): void => {
   to.array(2)
   to.number(limit)
   to.boolean(inclusive)

@@ -51,7 +51,7 @@ export interface IdentityAttribute {
 }
 
 /** The object type of a block's values: every attribute and every nested block is a key. */
-export function typeOf(block: Block): CtyType {
+export const typeOf = (block: Block): CtyType => {
   const nested = Object.entries(block.blocks ?? {})
   return [
     'object',
@@ -62,14 +62,12 @@ export function typeOf(block: Block): CtyType {
   ]
 }
 
-export function schemaOf(block: Block, version = 0): Schema {
-  return { version, block: blockMessage(block) }
-}
+export const schemaOf = (block: Block, version = 0): Schema => ({ version, block: blockMessage(block) })
 
-export function identitySchemaOf(
+export const identitySchemaOf = (
   attributes: Record<string, IdentityAttribute>,
   version = 0,
-): ResourceIdentitySchema {
+): ResourceIdentitySchema => {
   const identityAttributes = Object.entries(attributes).map(([name, { type, ...rest }]) => ({
     name,
     type: typeBytes(type),
@@ -78,41 +76,33 @@ export function identitySchemaOf(
   return { version, identityAttributes }
 }
 
-function attributeTypes(attributes: Record<string, Attribute>): Record<string, CtyType> {
-  return Object.fromEntries(
+const attributeTypes = (attributes: Record<string, Attribute>): Record<string, CtyType> =>
+  Object.fromEntries(
     Object.entries(attributes).map(([name, { type }]) => [
       name,
       isNested(type) ? repeated(type.nesting, ['object', attributeTypes(type.attributes)]) : type,
     ]),
   )
-}
 
-function repeated(nesting: NestedBlock['nesting'], type: CtyType): CtyType {
-  return nesting === 'single' || nesting === 'group' ? type : [nesting, type]
-}
+const repeated = (nesting: NestedBlock['nesting'], type: CtyType): CtyType =>
+  nesting === 'single' || nesting === 'group' ? type : [nesting, type]
 
-function isNested(type: CtyType | Nested): type is Nested {
-  return typeof type === 'object' && 'nesting' in type
-}
+const isNested = (type: CtyType | Nested): type is Nested => typeof type === 'object' && 'nesting' in type
 
-function typeBytes(type: CtyType): Buffer {
-  return Buffer.from(JSON.stringify(type))
-}
+const typeBytes = (type: CtyType): Buffer => Buffer.from(JSON.stringify(type))
 
-function blockMessage(block: Block): Schema_Block {
-  return {
-    attributes: Object.entries(block.attributes).map(attributeMessage),
-    blockTypes: Object.entries(block.blocks ?? {}).map(nestedBlockMessage),
-    ...prose(block),
-  }
-}
+const blockMessage = (block: Block): Schema_Block => ({
+  attributes: Object.entries(block.attributes).map(attributeMessage),
+  blockTypes: Object.entries(block.blocks ?? {}).map(nestedBlockMessage),
+  ...prose(block),
+})
 
-function nestedBlockMessage([typeName, nested]: [string, NestedBlock]): Schema_NestedBlock {
+const nestedBlockMessage = ([typeName, nested]: [string, NestedBlock]): Schema_NestedBlock => {
   const { nesting, block, minItems, maxItems } = nested
   return { typeName, block: blockMessage(block), nesting: mode(nesting), minItems, maxItems }
 }
 
-function attributeMessage([name, attribute]: [string, Attribute]): Schema_Attribute {
+const attributeMessage = ([name, attribute]: [string, Attribute]): Schema_Attribute => {
   const { type, required, optional, computed, sensitive, writeOnly } = attribute
   return {
     name,
@@ -134,15 +124,12 @@ function attributeMessage([name, attribute]: [string, Attribute]): Schema_Attrib
 }
 
 // Blocks and nested attributes share the numbers of their nesting modes, but for group, which only blocks know.
-function mode<N extends NestedBlock['nesting']>(nesting: N): (typeof nestingMode)[Uppercase<N>] {
-  return nestingMode[nesting.toUpperCase() as Uppercase<N>]
-}
+const mode = <N extends NestedBlock['nesting']>(nesting: N): (typeof nestingMode)[Uppercase<N>] =>
+  nestingMode[nesting.toUpperCase() as Uppercase<N>]
 
-function prose({ description, deprecated }: { description?: string; deprecated?: string }) {
-  return {
-    description,
-    descriptionKind: StringKind.MARKDOWN,
-    deprecated: deprecated !== undefined,
-    deprecationMessage: deprecated,
-  }
-}
+const prose = ({ description, deprecated }: { description?: string; deprecated?: string }) => ({
+  description,
+  descriptionKind: StringKind.MARKDOWN,
+  deprecated: deprecated !== undefined,
+  deprecationMessage: deprecated,
+})

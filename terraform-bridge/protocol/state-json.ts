@@ -8,14 +8,14 @@ type SourceReviver = (name: string, value: unknown, context: { source?: string }
  * Reads what Terraform keeps in a state file for one object. Attributes that the type lacks are dropped and those that
  * the text lacks are null, so that a state written under an earlier schema can be read.
  */
-export function parseStateJson(text: string, type: CtyType): Value {
+export const parseStateJson = (text: string, type: CtyType): Value => {
   const keepDigits: SourceReviver = (_, value, { source }) =>
     typeof value === 'number' && source !== undefined ? parseNumber(source) : value
   return typed(JSON.parse(text, keepDigits as Parameters<typeof JSON.parse>[1]), type, '')
 }
 
 // Parsed JSON is a value without unknowns, except that dynamic ones are still `{ type, value }`.
-function typed(json: Value | undefined, type: CtyType, place: string): Value {
+const typed = (json: Value | undefined, type: CtyType, place: string): Value => {
   if (json === null || json === undefined) return null
   if (type === 'string' && typeof json === 'string') return json
   if (type === 'bool' && typeof json === 'boolean') return json

@@ -67,12 +67,10 @@ export type Value = null | boolean | string | Numeric | Unknown | Dynamic | Valu
 
 export type Entries = { [name: string]: Value }
 
-export function isUnknown(value: Value | undefined): value is Unknown {
-  return value instanceof Unknown
-}
+export const isUnknown = (value: Value | undefined): value is Unknown => value instanceof Unknown
 
 /** Whether no part of the value is unknown. */
-export function whollyKnown(value: Value): boolean {
+export const whollyKnown = (value: Value): boolean => {
   if (value === null || typeof value !== 'object' || value instanceof Decimal) return true
   if (value instanceof Unknown) return false
   if (value instanceof Dynamic) return whollyKnown(value.value)
@@ -82,20 +80,16 @@ export function whollyKnown(value: Value): boolean {
 export type ElementsType = Extract<CtyType, readonly ['list' | 'set' | 'tuple', unknown]>
 export type EntriesType = Extract<CtyType, readonly ['map' | 'object', unknown]>
 
-export function hasElements(type: CtyType): type is ElementsType {
-  return type[0] === 'list' || type[0] === 'set' || type[0] === 'tuple'
-}
+export const hasElements = (type: CtyType): type is ElementsType =>
+  type[0] === 'list' || type[0] === 'set' || type[0] === 'tuple'
 
-export function hasEntries(type: CtyType): type is EntriesType {
-  return type[0] === 'map' || type[0] === 'object'
-}
+export const hasEntries = (type: CtyType): type is EntriesType => type[0] === 'map' || type[0] === 'object'
 
-export function isNumeric(value: Value): value is Numeric {
-  return typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal
-}
+export const isNumeric = (value: Value): value is Numeric =>
+  typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal
 
 /** Whether the value is a map or an object. */
-export function isEntries(value: Value): value is Entries {
+export const isEntries = (value: Value): value is Entries => {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return false
   return !(value instanceof Decimal || value instanceof Unknown || value instanceof Dynamic)
 }
