@@ -89,11 +89,11 @@ const attributeOf = (attribute: Attribute, mayBeNull: boolean, purpose: Purpose)
 type Attributes = Resource['attributes']
 const omissible = ({ presence }: Attribute) => presence === 'optional' || presence === 'defaulted'
 
-function objectOf(
+const objectOf = (
   attributes: Attributes,
   purpose: Purpose,
   isRequired = (_: string) => purpose !== 'patched',
-): JsonSchema {
+): JsonSchema => {
   const entries = Object.entries(attributes)
   const required = entries.filter(([name, it]) => !omissible(it) && isRequired(name)).map(([name]) => name)
   return {

@@ -61,7 +61,7 @@ export const createTransport = (access: Access, timeoutMs: number) => {
 }
 export type Transport = ReturnType<typeof createTransport>
 
-async function wholeText(answer: IncomingMessage): Promise<string> {
+const wholeText = async (answer: IncomingMessage): Promise<string> => {
   const parts: Buffer[] = []
   let size = 0
   for await (const part of answer as AsyncIterable<Buffer>) {

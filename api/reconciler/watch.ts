@@ -17,7 +17,11 @@ export type Watching = {
 const longestLine = 4 * 2 ** 20
 
 /** Resolves when the server or `signal` ends the watch; the caller lists and watches again. */
-export async function follow(transport: Transport, watching: Watching, signal: AbortSignal): Promise<void> {
+export const follow = async (
+  transport: Transport,
+  watching: Watching,
+  signal: AbortSignal,
+): Promise<void> => {
   const query = new URLSearchParams({
     watch: 'true',
     allowWatchBookmarks: 'true',

@@ -22,12 +22,12 @@ export interface ClusterUser {
 }
 
 /** Adds a ServiceAccount that may do what `rules` say in the whole cluster, and nothing else. */
-export async function addUser(
+export const addUser = async (
   cluster: Cluster,
   name: string,
   rules: PolicyRule[] = [],
   namespace = 'default',
-): Promise<ClusterUser> {
+): Promise<ClusterUser> => {
   const account = { namespace, name }
   await create(cluster, `/api/v1/namespaces/${namespace}/serviceaccounts`, { metadata: account })
   await create(cluster, `${rbac}/clusterroles`, { metadata: { name }, rules })
@@ -41,7 +41,7 @@ export async function addUser(
 }
 
 /** Changes what the user may do, at once. */
-export async function changeRules(cluster: Cluster, { name }: ClusterUser, rules: PolicyRule[]) {
+export const changeRules = async (cluster: Cluster, { name }: ClusterUser, rules: PolicyRule[]) => {
   const { status } = await cluster.request('PUT', `${rbac}/clusterroles/${name}`, {
     metadata: { name },
     rules,
@@ -50,7 +50,7 @@ export async function changeRules(cluster: Cluster, { name }: ClusterUser, rules
 }
 
 /** Removes the user; the API server refuses its tokens once its own memory of them has faded (10 s). */
-export async function removeUser(cluster: Cluster, { namespace, name }: ClusterUser) {
+export const removeUser = async (cluster: Cluster, { namespace, name }: ClusterUser) => {
   await cluster.request('DELETE', `${rbac}/clusterrolebindings/${name}`)
   await cluster.request('DELETE', `${rbac}/clusterroles/${name}`)
   await cluster.request('DELETE', `/api/v1/namespaces/${namespace}/serviceaccounts/${name}`)
@@ -60,7 +60,7 @@ export async function removeUser(cluster: Cluster, { namespace, name }: ClusterU
  * A token of the user that ends at `expires`, which may be in the past: the API itself issues none for less
  * than ten minutes. Signed with the key of a control plane of ours.
  */
-export async function tokenUntil(cluster: Cluster, user: ClusterUser, expires: Date): Promise<string> {
+export const tokenUntil = async (cluster: Cluster, user: ClusterUser, expires: Date): Promise<string> => {
   const key = createPrivateKey(readFileSync(join(dirname(cluster.kubeconfig), 'service-accounts.key')))
   const [header, payload] = user.token.split('.').map((part) => Buffer.from(part, 'base64url').toString())
   const exp = Math.floor(expires.getTime() / 1000)
@@ -75,7 +75,7 @@ const rbac = '/apis/rbac.authorization.k8s.io/v1'
 const tokens = ({ namespace, name }: { namespace: string; name: string }) =>
   `/api/v1/namespaces/${namespace}/serviceaccounts/${name}/token`
 
-async function create(cluster: Cluster, path: string, object: unknown) {
+const create = async (cluster: Cluster, path: string, object: unknown) => {
   const { status, body } = await cluster.request('POST', path, object)
   expect(status, JSON.stringify(body)).to.equal(201)
   return body

@@ -16,13 +16,13 @@ export const sharedCluster = (hook?: Mocha.Context) => cluster('first', obtainCl
 export const secondCluster = (hook?: Mocha.Context) => cluster('second', startControlPlane, hook)
 
 // Its parts may have to be built, which takes minutes once: the hook that asks first is given the time.
-function cluster(name: string, start: typeof obtainCluster, hook?: Mocha.Context): Promise<Cluster> {
+const cluster = (name: string, start: typeof obtainCluster, hook?: Mocha.Context): Promise<Cluster> => {
   hook?.timeout(20 * 60_000)
   if (!started.has(name)) started.set(name, inDirectory(name, start))
   return started.get(name)!
 }
 
-async function inDirectory(name: string, start: typeof obtainCluster) {
+const inDirectory = async (name: string, start: typeof obtainCluster) => {
   const directory = await mkdtemp(join(tmpdir(), `polder-cluster-${name}-`))
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
   return start({ directory, name })

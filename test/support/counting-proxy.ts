@@ -3,7 +3,7 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** Counts every request it passes on to `target`, an `http://` address. */
-export async function countingProxy(target: string) {
+export const countingProxy = async (target: string) => {
   const seen: string[] = []
   const server = createServer((incoming, outgoing) => {
     seen.push(`${incoming.method} ${incoming.url}`)

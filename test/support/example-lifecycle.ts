@@ -14,7 +14,7 @@ type Change = {
 }
 
 /** Describes the life of `examples/<path>` on one Terraform or OpenTofu; imports are by natural key or by id. */
-export function describeLifecycle(path: string, version: Version, by: 'key' | 'id', server: () => Server) {
+export const describeLifecycle = (path: string, version: Version, by: 'key' | 'id', server: () => Server) => {
   describe(`examples/${path} on ${nameOf(version)}`, function () {
     this.timeout(180_000)
     let example: Terraform

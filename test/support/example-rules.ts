@@ -4,7 +4,7 @@ import type { Cluster } from '../../examples/local/cluster.ts'
 import type { PolicyRule } from './cluster-user.ts'
 import { root } from './sources.ts'
 
-export async function exampleRules(cluster: Cluster): Promise<PolicyRule[]> {
+export const exampleRules = async (cluster: Cluster): Promise<PolicyRule[]> => {
   const file = join(root, 'examples/kubernetes/service-account.yaml')
   const shown = await cluster.runKubectl(['create', '--dry-run=client', '-o', 'json', '-f', file])
   const objects = JSON.parse(`[${shown.replaceAll(/^}\n{/gm, '},{')}]`)

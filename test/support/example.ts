@@ -11,11 +11,11 @@ export interface Server {
 }
 
 /** The initialized working copy of `examples/<path>`; without a path an empty one, not initialized. */
-export async function startExample(
+export const startExample = async (
   path: string | undefined,
   version: Version,
   { api, cluster }: Server,
-): Promise<Terraform> {
+): Promise<Terraform> => {
   const { terraformrc } = await installProvider()
   const env = {
     TF_CLI_CONFIG_FILE: terraformrc,

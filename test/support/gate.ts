@@ -2,7 +2,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 
 /** While it is shut, connections to its address are refused, and those that were open are broken. */
-export async function openGate(target: string) {
+export const openGate = async (target: string) => {
   const sockets = new Set<Socket>()
   const { hostname, port } = new URL(target)
   let server: Server

@@ -13,7 +13,7 @@ export const importBlocks = (
     .map((it) => `import {\n  to = ${it.address}\n  id = "${by === 'id' ? it.values.id : keyOf(it)}"\n}\n`)
     .join('\n')
 
-function keyOf({ type, values }: Managed): string {
+const keyOf = ({ type, values }: Managed): string => {
   const { key, name } = resourceNamed(type.slice('polder_'.length))
   // The last part of a key may be null; the key of the one deployment is its name.
   const parts = key.map((attribute) => values[attribute]).filter((part) => part !== null)

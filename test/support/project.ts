@@ -14,7 +14,7 @@ terraform {
 `
 
 /** A working folder, initialized, whose provider finds the API through a proxy that counts. */
-export async function startProject({ version, env }: Pick<TerraformOptions, 'version' | 'env'> = {}) {
+export const startProject = async ({ version, env }: Pick<TerraformOptions, 'version' | 'env'> = {}) => {
   const { terraformrc } = await installProvider()
   const api = await startApi()
   const proxy = await countingProxy(api.url)

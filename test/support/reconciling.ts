@@ -22,7 +22,7 @@ type Condition = {
 export type Reconciling = Awaited<ReturnType<typeof startReconciling>>
 
 /** Without `kubeconfig` the provider `built-in` has no cluster. */
-export async function startReconciling(more: Partial<Config> = {}) {
+export const startReconciling = async (more: Partial<Config> = {}) => {
   const database = await testDatabase(more)
   const logged: { level: string; facts: object; message: string }[] = []
   const at = (level: string) => (facts: object, message: string) => logged.push({ level, facts, message })
@@ -154,7 +154,7 @@ const kinds = [
 ]
 
 /** Everything in the cluster that a provider holds: `<plural>/<namespace>/<name>` → the object. */
-export async function held(cluster: Cluster, deployment: string, provider: string) {
+export const held = async (cluster: Cluster, deployment: string, provider: string) => {
   const selector = encodeURIComponent(selectorOf(providerLabels(deployment, provider)))
   const lists = await Promise.all(
     kinds.map(async (path) => {

@@ -23,7 +23,7 @@ export interface Kept {
 const nothing: Kept = { state: null, private: Buffer.alloc(0) }
 
 /** One provider process, configured. */
-export function startRpcs(api: { url: string; token: string }, organization: Value = null) {
+export const startRpcs = (api: { url: string; token: string }, organization: Value = null) => {
   const session: Session = createSession()
   const client = createClient({ ...api, userAgent: 'test' })
   configure(session, { organization, client })

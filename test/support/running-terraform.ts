@@ -6,7 +6,7 @@ import { obtainTerraform } from '../../examples/local/terraform.ts'
 import type { Project } from './project.ts'
 
 /** Starts `terraform <args>` in the project's folder, in a process group of its own, as a terminal does. */
-export async function startCommand({ terraform, settings }: Project, ...args: string[]) {
+export const startCommand = async ({ terraform, settings }: Project, ...args: string[]) => {
   const program = await obtainTerraform('1.11.4')
   const own = Object.entries(process.env).filter(([name]) => !/^(TF_|POLDER_)/.test(name))
   const child = spawn(program, [...args, '-no-color', '-input=false'], {
@@ -44,7 +44,10 @@ export async function startCommand({ terraform, settings }: Project, ...args: st
 }
 
 /** Resolves as soon as the condition holds; rejects after `seconds`. */
-export async function eventually(condition: () => boolean | Promise<boolean>, seconds = 20): Promise<void> {
+export const eventually = async (
+  condition: () => boolean | Promise<boolean>,
+  seconds = 20,
+): Promise<void> => {
   const deadline = Date.now() + seconds * 1000
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`after ${seconds} s still not: ${condition}`)

@@ -7,7 +7,7 @@ import type { Api } from './api.ts'
 const kinds = 'namespaces,resourcequotas,limitranges,networkpolicies,serviceaccounts,roles,rolebindings'
 
 /** Every row as `<resource> <id> <generation>`. */
-export async function rowsOf(api: Api): Promise<string[]> {
+export const rowsOf = async (api: Api): Promise<string[]> => {
   const rows: string[] = []
   for (const resource of resources) {
     let cursor: string | null = null
@@ -23,7 +23,7 @@ export async function rowsOf(api: Api): Promise<string[]> {
 }
 
 /** Every object of our kinds as `<kind>/<namespace>/<name>`, whoever made it. */
-export async function objectsOf(cluster: Cluster): Promise<string[]> {
+export const objectsOf = async (cluster: Cluster): Promise<string[]> => {
   const path = '{range .items[*]}{.kind}/{.metadata.namespace}/{.metadata.name}{"\\n"}{end}'
   const listed = await cluster.runKubectl(['get', kinds, '--all-namespaces', '--output', `jsonpath=${path}`])
   // Kubernetes gives every namespace an account of that name, a moment later.
@@ -32,7 +32,7 @@ export async function objectsOf(cluster: Cluster): Promise<string[]> {
 }
 
 /** Resolves when the clusters hold everything that is declared; rejects with what is late after `seconds`. */
-export async function settled(api: Api, seconds = 60) {
+export const settled = async (api: Api, seconds = 60) => {
   const deadline = Date.now() + seconds * 1000
   for (const noun of ['organizations', 'workspace_providers']) {
     const { body } = await api.request('GET', `/v1/${noun}?limit=500`)

@@ -17,7 +17,7 @@ export type Program = {
   remove(): Promise<void>
 }
 
-export async function tenantProgram(framework: 'cdktf' | 'cdktn'): Promise<Program> {
+export const tenantProgram = async (framework: 'cdktf' | 'cdktn'): Promise<Program> => {
   await freshBindings()
   const checkout = await mkdtemp(join(tmpdir(), `polder-${framework}-`))
   const folder = join(checkout, 'examples/tenant-cdktf')

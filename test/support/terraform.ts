@@ -41,7 +41,7 @@ export interface TerraformOptions {
 }
 
 /** Obtains the version asked for (which may take minutes once) and returns the commands in one folder. */
-export async function startTerraform({ version = '1.11.4', env = {}, directory }: TerraformOptions = {}) {
+export const startTerraform = async ({ version = '1.11.4', env = {}, directory }: TerraformOptions = {}) => {
   const program = await obtainVersion(version)
   const folder = directory ?? (await mkdtemp(join(tmpdir(), 'polder-terraform-')))
   const settings = { ...base(folder), ...env }
@@ -82,7 +82,7 @@ export async function startTerraform({ version = '1.11.4', env = {}, directory }
 export type Terraform = Awaited<ReturnType<typeof startTerraform>>
 
 // Nothing of the person who runs the tests: neither their configuration, nor their plugins, nor news.
-function base(folder: string): NodeJS.ProcessEnv {
+const base = (folder: string): NodeJS.ProcessEnv => {
   const foreign = /^(TF_|POLDER_)/
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name))
   return {
@@ -95,17 +95,16 @@ function base(folder: string): NodeJS.ProcessEnv {
   }
 }
 
-function execute(
+const execute = (
   program: string,
   args: string[],
   cwd: string,
   env: NodeJS.ProcessEnv,
-): Promise<TerraformResult> {
-  return new Promise((resolve, reject) => {
+): Promise<TerraformResult> =>
+  new Promise((resolve, reject) => {
     execFile(program, args, { cwd, env, maxBuffer: 256 * 2 ** 20 }, (error, stdout, stderr) => {
       const status = error ? error.code : 0
       if (typeof status === 'number') resolve({ status, stdout, stderr })
       else reject(error)
     })
   })
-}

@@ -1,7 +1,7 @@
 // Waiting for what is about to be true.
 
 /** Polls until `look` no longer throws; then its last error is the test's. */
-export async function until<T>(look: () => Promise<T> | T, withinMs = 10_000): Promise<T> {
+export const until = async <T>(look: () => Promise<T> | T, withinMs = 10_000): Promise<T> => {
   const deadline = Date.now() + withinMs
   for (;;) {
     try {

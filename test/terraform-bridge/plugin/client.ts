@@ -17,7 +17,7 @@ export interface Caller {
 }
 
 /** `target` as grpc-js spells it: `unix:/path` or `host:port`. */
-export function connect(target: string, tls?: { server: string; own?: Certificate }): Caller {
+export const connect = (target: string, tls?: { server: string; own?: Certificate }): Caller => {
   const secure =
     tls &&
     credentials.createSsl(

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { ServiceError } from '@grpc/grpc-js'
 
 /** The error of a call that must fail. */
-export async function failure(call: Promise<unknown>): Promise<ServiceError> {
+export const failure = async (call: Promise<unknown>): Promise<ServiceError> => {
   const outcome = await call.then(
     () => undefined,
     (error: ServiceError) => error,
@@ -13,7 +13,7 @@ export async function failure(call: Promise<unknown>): Promise<ServiceError> {
 }
 
 /** Polls until the condition holds, for fifteen seconds at most. */
-export async function until(condition: () => boolean): Promise<void> {
+export const until = async (condition: () => boolean): Promise<void> => {
   const deadline = Date.now() + 15_000
   while (!condition()) {
     if (Date.now() > deadline) throw new Error(`not within fifteen seconds: ${condition}`)

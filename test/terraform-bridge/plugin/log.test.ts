@@ -4,13 +4,16 @@ import { type Level, openLog, panicText } from '../../../terraform-bridge/plugin
 
 const now = () => new Date('2031-02-03T04:05:06.007Z')
 
-function lines(environment: NodeJS.ProcessEnv, write: (log: ReturnType<typeof openLog>) => void): string[] {
+const lines = (
+  environment: NodeJS.ProcessEnv,
+  write: (log: ReturnType<typeof openLog>) => void,
+): string[] => {
   const written: string[] = []
   write(openLog(environment, (line) => written.push(line), now))
   return written
 }
 
-function levelsShown(environment: NodeJS.ProcessEnv): string {
+const levelsShown = (environment: NodeJS.ProcessEnv): string => {
   const all: Level[] = ['trace', 'debug', 'info', 'warn', 'error']
   const written = lines(environment, (log) => {
     for (const level of all) log(level, 'hello')

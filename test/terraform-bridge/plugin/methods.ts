@@ -10,8 +10,8 @@ const unary = { ...bytes, requestStream: false, responseStream: false } as const
 const streaming = { ...bytes, requestStream: false, responseStream: true } as const
 
 /** `seen` collects what happened to calls that never answer. */
-export function testMethods(seen: string[] = []): Methods {
-  return new Map<string, GrpcMethod>([
+export const testMethods = (seen: string[] = []): Methods =>
+  new Map<string, GrpcMethod>([
     ['/test.Test/Echo', { ...unary, call: (request) => request }],
     ['/test.Test/EchoLater', { ...unary, call: (request) => setImmediate(request) }],
     ['/test.Test/Throw', { ...unary, call: () => raise(new Error('no ümlaut, 100 %')) }],
@@ -88,23 +88,20 @@ export function testMethods(seen: string[] = []): Methods {
       },
     ],
   ])
-}
 
-function print(text: string): Buffer {
+const print = (text: string): Buffer => {
   console.log('%s by console', text)
   process.stdout.write(`${text} by stream\n`)
   return Buffer.from(text)
 }
 
-function crash(): Promise<never> {
+const crash = (): Promise<never> => {
   setTimeout(() => raise(new Error('boom')))
   return never()
 }
 
-function raise(error: Error): never {
+const raise = (error: Error): never => {
   throw error
 }
 
-function never(): Promise<never> {
-  return new Promise(() => {})
-}
+const never = (): Promise<never> => new Promise(() => {})

@@ -36,7 +36,7 @@ describe('Provider process', () => {
     await rm(directory, { recursive: true })
   })
 
-  function start(environment: NodeJS.ProcessEnv, ...flags: string[]): void {
+  const start = (environment: NodeJS.ProcessEnv, ...flags: string[]): void => {
     const main = join(import.meta.dirname, 'provider.ts')
     const child = spawn(process.execPath, [main, ...flags], { env: { TMPDIR: directory, ...environment } })
     running = {
@@ -50,7 +50,7 @@ describe('Provider process', () => {
   }
 
   /** Starts it, awaits the handshake, connects; tells where it listens. */
-  async function shakeHands(environment: NodeJS.ProcessEnv = {}): Promise<string> {
+  const shakeHands = async (environment: NodeJS.ProcessEnv = {}): Promise<string> => {
     start({ ...fromCore, ...environment })
     await until(() => running.stdout.includes('\n'))
     const [, , network, address, , certificate = ''] = running.stdout.trimEnd().split('|')
@@ -182,7 +182,7 @@ describe('Provider process', () => {
   })
 
   describe('for reattaching', () => {
-    async function debug(): Promise<{ Pid: number; Addr: { Network: string; String: string } }> {
+    const debug = async (): Promise<{ Pid: number; Addr: { Network: string; String: string } }> => {
       start({}, '--debug')
       await until(() => running.stdout.includes('\n'))
       const [, json = ''] = /^TF_REATTACH_PROVIDERS='(.*)'\n$/.exec(running.stdout) ?? []

@@ -87,9 +87,7 @@ const written: [hex: string, type: CtyType, value: Value][] = [
   ],
 ]
 
-function roundTrip(value: Value, type: CtyType): Value {
-  return decode(encode(value, type), type)
-}
+const roundTrip = (value: Value, type: CtyType): Value => decode(encode(value, type), type)
 
 describe('MessagePack', () => {
   for (const [hex, type, value] of written) {
