@@ -25,11 +25,11 @@ type Options = {
   classOf: (shape: Shape, needed: boolean) => HeldClass
 }
 
-export function grow(
+export const grow = (
   attributes: Resource['attributes'],
   body: Record<string, unknown>,
   { purpose, classOf }: Options,
-): Growth {
+): Growth => {
   const wholes: Growth['wholes'] = []
   const strangers: Stranger[] = []
 
@@ -84,7 +84,7 @@ export function grow(
 }
 
 // Own keys, one by one: class-validator's `forbidNonWhitelisted` lets `constructor` and `__proto__` pass.
-function strangersIn(known: Attributes, values: Record<string, unknown>, prefix: string): Stranger[] {
+const strangersIn = (known: Attributes, values: Record<string, unknown>, prefix: string): Stranger[] => {
   const settable = Object.keys(known).filter((name) => known[name]!.presence !== 'computed')
   return Object.keys(values)
     .filter((name) => !settable.includes(name))
@@ -98,8 +98,8 @@ function strangersIn(known: Attributes, values: Record<string, unknown>, prefix:
     }))
 }
 
-function badKeys(value: Record<string, unknown>, path: string): Stranger[] {
-  return Object.keys(value)
+const badKeys = (value: Record<string, unknown>, path: string): Stranger[] =>
+  Object.keys(value)
     .filter((key) => !labelKey.test(key))
     .slice(0, enough)
     .map((key) => ({
@@ -108,9 +108,8 @@ function badKeys(value: Record<string, unknown>, path: string): Stranger[] {
       detail:
         'A key has at most 63 letters, digits, `-`, `_` and `.`, begins and ends with a letter or digit, and may stand after a domain and a slash.',
     }))
-}
 
-function nullEntries(value: Record<string, unknown>, path: string): Stranger[] {
+const nullEntries = (value: Record<string, unknown>, path: string): Stranger[] => {
   const detail = 'An entry is never null. Give it a value, or leave its key out.'
   return Object.keys(value)
     .filter((key) => value[key] === null)

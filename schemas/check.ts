@@ -24,7 +24,7 @@ export const checkKnown = (resource: Resource, values: Record<string, unknown>):
 
 type Purpose = 'create' | 'change' | 'known'
 
-function check(resource: Resource, body: unknown, purpose: Purpose): Violation[] {
+const check = (resource: Resource, body: unknown, purpose: Purpose): Violation[] => {
   if (!isRecord(body)) return [invalid('', 'Send a JSON object with the attributes.')]
   const growth = grow(resource.attributes, body, { purpose, classOf })
   const errors = growth.held.flatMap((it) => is.validateSync(it, { stopAtFirstError: true }))
@@ -38,7 +38,7 @@ function check(resource: Resource, body: unknown, purpose: Purpose): Violation[]
 
 const classes = new WeakMap<Shape, HeldClass[]>()
 
-function classOf(shape: Shape, needed: boolean): HeldClass {
+const classOf = (shape: Shape, needed: boolean): HeldClass => {
   const known = classes.get(shape) ?? []
   classes.set(shape, known)
   known[Number(needed)] ??= (() => {
@@ -53,7 +53,7 @@ function classOf(shape: Shape, needed: boolean): HeldClass {
   return known[Number(needed)]!
 }
 
-function rules(shape: Shape): PropertyDecorator[] {
+const rules = (shape: Shape): PropertyDecorator[] => {
   switch (shape.kind) {
     case 'text':
       return textRules(shape)
@@ -109,7 +109,7 @@ function rules(shape: Shape): PropertyDecorator[] {
   }
 }
 
-function textRules(text: Text): PropertyDecorator[] {
+const textRules = (text: Text): PropertyDecorator[] => {
   const { oneOf, matches, words } = text
   const { min, max } = textBounds(text)
   const size = { message: min ? `Give ${min} to ${max} characters.` : `Give at most ${max} characters.` }
@@ -128,7 +128,7 @@ function textRules(text: Text): PropertyDecorator[] {
 }
 
 /** JavaScript takes 31 February for 2 or 3 March, and databases end where years have five digits. */
-function isInCalendar(timestamp: string): boolean {
+const isInCalendar = (timestamp: string): boolean => {
   const day = timestamp.slice(0, 10)
   return new Date(timestamp).getUTCFullYear() <= 9999 && new Date(day).toISOString().startsWith(day)
 }
@@ -142,7 +142,7 @@ const rule = (refusal: (value: unknown) => string | undefined) =>
     },
   })
 
-function worded({ target, constraints, children = [] }: is.ValidationError): Violation[] {
+const worded = ({ target, constraints, children = [] }: is.ValidationError): Violation[] => {
   const [detail] = Object.values(constraints ?? {})
   return detail === undefined ? children.flatMap(worded) : [invalid((target as Held).path, detail)]
 }

@@ -6,7 +6,7 @@ import type { Reference, Scalar, Shape } from './vocabulary.ts'
  * A form that is deeply equal for equal values: quantities as plain decimals, text in lower case where case does
  * not count, built-in names in their first spelling, sets sorted.
  */
-export function canonical(shape: Shape, value: unknown): unknown {
+export const canonical = (shape: Shape, value: unknown): unknown => {
   if (value === null || value === undefined) return null
   if (shape.kind === 'set' && Array.isArray(value)) return sorted(value.map((it) => canonical(shape.of, it)))
   if (shape.kind === 'map' && isRecord(value))
@@ -17,12 +17,11 @@ export function canonical(shape: Shape, value: unknown): unknown {
 }
 
 /** Whether two values of a shape are the same value; null and absent are the same. */
-export function same(shape: Shape, one: unknown, other: unknown): boolean {
-  return key(canonical(shape, one)) === key(canonical(shape, other))
-}
+export const same = (shape: Shape, one: unknown, other: unknown): boolean =>
+  key(canonical(shape, one)) === key(canonical(shape, other))
 
 /** What the server stores: sets sorted, text in lower case where case does not count, all else as written. */
-export function normalized(shape: Shape, value: unknown): unknown {
+export const normalized = (shape: Shape, value: unknown): unknown => {
   if (shape.kind === 'set' && Array.isArray(value))
     return value
       .map((it) => ({ it: normalized(shape.of, it), order: key(canonical(shape.of, it)) }))
@@ -42,7 +41,7 @@ export function normalized(shape: Shape, value: unknown): unknown {
     : value
 }
 
-function canonicalText(shape: Scalar, value: string): string {
+const canonicalText = (shape: Scalar, value: string): string => {
   if (shape.kind === 'text' && shape.compared === 'case') return value.toLowerCase()
   if (shape.kind === 'reference') return firstSpelling(shape, value)
   if (shape.kind !== 'quantity') return value
@@ -50,9 +49,8 @@ function canonicalText(shape: Scalar, value: string): string {
   return typeof amount === 'bigint' ? decimal(amount) : value
 }
 
-function firstSpelling({ builtin = {} }: Reference, value: string): string {
-  return Object.entries(builtin).find(([, others]) => others.includes(value))?.[0] ?? value
-}
+const firstSpelling = ({ builtin = {} }: Reference, value: string): string =>
+  Object.entries(builtin).find(([, others]) => others.includes(value))?.[0] ?? value
 
 const key = (it: unknown) => JSON.stringify(it)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -7,7 +7,7 @@ const finest = 9n
 const largest = 2n ** 63n - 1n
 
 /** Billionths (what Kubernetes keeps exactly), or what a person should write instead. */
-export function billionths(text: string): bigint | { refusal: string } {
+export const billionths = (text: string): bigint | { refusal: string } => {
   const read = text.length <= longestQuantity ? quantitySyntax.exec(text) : null
   const [, whole = '', after, alone, suffix = ''] = read ?? []
   const fraction = after ?? alone ?? ''
@@ -28,22 +28,18 @@ export function billionths(text: string): bigint | { refusal: string } {
 }
 
 /** The same text for equal quantities: a plain decimal number without superfluous zeros. */
-export function decimal(amount: bigint): string {
+export const decimal = (amount: bigint): string => {
   const digits = amount.toString().padStart(Number(finest) + 1, '0')
   const fraction = digits.slice(-Number(finest)).replace(/0+$/, '')
   return digits.slice(0, -Number(finest)) + (fraction && `.${fraction}`)
 }
 
-function tens(suffix: string): bigint {
+const tens = (suffix: string): bigint => {
   if (suffix === 'm') return -3n
   if (suffix === '' || suffix.endsWith('i')) return 0n
   return suffix.length === 1 ? 3n * step(suffix) : BigInt(suffix.slice(1))
 }
 
-function binary(suffix: string): bigint {
-  return suffix.endsWith('i') ? 1024n ** step(suffix) : 1n
-}
+const binary = (suffix: string): bigint => (suffix.endsWith('i') ? 1024n ** step(suffix) : 1n)
 
-function step(suffix: string): bigint {
-  return BigInt('KMGTPE'.indexOf(suffix[0]!.toUpperCase()) + 1)
-}
+const step = (suffix: string): bigint => BigInt('KMGTPE'.indexOf(suffix[0]!.toUpperCase()) + 1)

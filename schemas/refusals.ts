@@ -6,7 +6,7 @@ import type { Attribute, Resource, SetOf } from './vocabulary.ts'
 type Refusal = { attribute: string; code: 'invalid'; detail: string }
 
 /** What only a value of the right shape can be asked. */
-export function refusals({ path, value, attribute }: Growth['wholes'][number]): Refusal[] {
+export const refusals = ({ path, value, attribute }: Growth['wholes'][number]): Refusal[] => {
   const elements =
     attribute.shape.kind === 'set' ? elementRefusals(attribute, path, value as readonly unknown[]) : []
   if (elements.length > 0) return elements
@@ -15,7 +15,11 @@ export function refusals({ path, value, attribute }: Growth['wholes'][number]): 
   return reasons.map(({ at, detail }) => invalid(path + at, detail))
 }
 
-function elementRefusals({ shape, implied }: Attribute, path: string, value: readonly unknown[]): Refusal[] {
+const elementRefusals = (
+  { shape, implied }: Attribute,
+  path: string,
+  value: readonly unknown[],
+): Refusal[] => {
   const seen = new Set<string>()
   return value.flatMap((it, at) => {
     if (it === implied)
@@ -29,7 +33,7 @@ function elementRefusals({ shape, implied }: Attribute, path: string, value: rea
 }
 
 /** Several kinds of a group of which only one may be set. */
-export function rivals({ attributes }: Resource, body: Record<string, unknown>): Refusal[] {
+export const rivals = ({ attributes }: Resource, body: Record<string, unknown>): Refusal[] => {
   const first = new Map<string, { kind: string; name: string }>()
   return Object.entries(attributes).flatMap(([name, { exclusive }]) => {
     if (!exclusive || !Object.hasOwn(body, name) || (body[name] ?? null) === null) return []
