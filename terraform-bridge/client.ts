@@ -10,9 +10,21 @@ import type { HttpResponse } from './transport.ts'
 export type Row = Record<string, unknown>
 export type Filters = Readonly<Record<string, string | readonly string[] | undefined>>
 
+/** A write that is only judged; `id` is the id or the natural key, and of a create `replaces` an id. */
+export interface DryRun {
+  verb: 'create' | 'update' | 'put'
+  type: string
+  id?: string
+  replaces?: string
+  body: Row
+}
+/** What the write would be answered: an object, or a refusal. */
+export interface DryRunResult {
+  status: number
+  body: Record<string, unknown>
+}
+
 interface Write {
-  /** Answers what would be stored, and stores nothing. */
-  dryRun?: boolean
   signal?: AbortSignal
 }
 
@@ -52,18 +64,10 @@ export const createClient = (endpoint: HttpClientOptions) => {
       return answer.body as unknown as Page
     },
 
-    /**
-     * 201, or 200 when the object is one of ours that an earlier apply lost. A dry run takes the object that it
-     * `replaces` for deleted.
-     */
-    async create(
-      resource: Resource,
-      body: Row,
-      { dryRun, replaces, signal }: Write & { replaces?: string } = {},
-    ): Promise<Row> {
-      const path = pathOf(resource, [], { dry_run: dryRun, replaces })
-      const headers: Record<string, string> = dryRun ? {} : { 'idempotency-key': randomUUID() }
-      return rowIn(await send({ method: 'POST', path, body, headers, signal }))
+    /** 201, or 200 when the object is one of ours that an earlier apply lost. */
+    async create(resource: Resource, body: Row, { signal }: Write = {}): Promise<Row> {
+      const headers = { 'idempotency-key': randomUUID() }
+      return rowIn(await send({ method: 'POST', path: pathOf(resource), body, headers, signal }))
     },
 
     /** Null when there is none. `wait` (seconds, 30 at most) holds the answer back until it is reconciled or gone. */
@@ -77,20 +81,21 @@ export const createClient = (endpoint: HttpClientOptions) => {
       return send({ method: 'GET', path, headers, signal }).then(rowIn, unlessAbsent)
     },
 
-    async update(resource: Resource, id: string, body: Row, { dryRun, signal }: Write = {}): Promise<Row> {
-      const path = pathOf(resource, [id], { dry_run: dryRun })
-      return rowIn(await send({ method: 'PATCH', path, body, signal }))
+    async update(resource: Resource, id: string, body: Row, { signal }: Write = {}): Promise<Row> {
+      return rowIn(await send({ method: 'PATCH', path: pathOf(resource, [id]), body, signal }))
     },
 
     /** By natural key, whether it is there or not. */
-    async put(
-      resource: Resource,
-      key: readonly string[],
-      body: Row,
-      { dryRun, signal }: Write = {},
-    ): Promise<Row> {
-      const path = pathOf(resource, key, { dry_run: dryRun })
-      return rowIn(await send({ method: 'PUT', path, body, signal }))
+    async put(resource: Resource, key: readonly string[], body: Row, { signal }: Write = {}): Promise<Row> {
+      return rowIn(await send({ method: 'PUT', path: pathOf(resource, key), body, signal }))
+    },
+
+    /** The results in the order of the items, 50 at most. Nothing is stored. */
+    async dryRun(items: readonly DryRun[]): Promise<DryRunResult[]> {
+      const answer = await send({ method: 'POST', path: '/v1/dry_runs', body: { items } })
+      const { results } = answer.body
+      if (!Array.isArray(results) || results.length !== items.length) throw strange(answer)
+      return results
     },
 
     /** `deleting` when the object stays until the clusters have let go of it. */

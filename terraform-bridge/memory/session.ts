@@ -1,6 +1,7 @@
 // What the provider's process knows between two RPCs; Configure begins it anew.
 import type { Client } from '../client.ts'
 import type { Value } from '../protocol/value.ts'
+import { createDryRuns, type DryRuns } from './dry-runs.ts'
 import { createLookups, type Lookups } from './lookups.ts'
 import { createReads, type Reads } from './reads.ts'
 import { createRegistry, type Registry } from './registry.ts'
@@ -8,6 +9,7 @@ import { createRegistry, type Registry } from './registry.ts'
 /** The way to the API, with what was learnt over it. */
 export interface Connection {
   readonly client: Client
+  readonly dryRun: DryRuns
   readonly lookups: Lookups
   readonly reads: Reads
 }
@@ -42,7 +44,12 @@ interface Configured extends Partial<Pick<Session, 'organization' | 'planRefusal
 export const configure = (session: Session, { client, ...settings }: Configured): void => {
   Object.assign(session, createSession(), {
     ...settings,
-    connection: client && { client, lookups: createLookups(client), reads: createReads(client) },
+    connection: client && {
+      client,
+      dryRun: createDryRuns(client),
+      lookups: createLookups(client),
+      reads: createReads(client),
+    },
   })
 }
 

@@ -1,5 +1,6 @@
 // Asks the server at plan what it would say at apply (S17, S18).
-import { ApiError, type ProblemDetails } from '../api-error.ts'
+import { apiErrorOf, type ProblemDetails } from '../api-error.ts'
+import type { DryRun, DryRunResult } from '../client.ts'
 import { type Value, whollyKnown } from '../protocol/value.ts'
 import { kept } from '../values/block.ts'
 import { createBody, updateBody } from '../values/body.ts'
@@ -22,7 +23,7 @@ export const dryRun = async (
   const verb = prior !== null && planned.replace.length === 0 ? 'update' : 'create'
   if (!session.connection || planned.pending.size > 0 || !known(input, planned)) return undefined
   if (verb === 'update' && planned.write.length === 0) return undefined
-  const problem = await refusal(ask(input, planned, replaces))
+  const problem = refusalIn(await session.connection.dryRun(itemOf(input, planned, replaces)))
   if (!problem || passes(problem, replaces) || mayChange(problem, input, planned)) return undefined
   return { problem, verb }
 }
@@ -34,29 +35,26 @@ export const replacedBy = (
 ): string | undefined =>
   resource.singleton || (prior !== null && replace.length === 0) ? undefined : kept.id
 
-const ask = (
-  { session, resource, config, prior }: PlanInput,
+const itemOf = (
+  { resource, config, prior }: PlanInput,
   { values, references, write, replace }: Planned,
   replaces: string | undefined,
-): Promise<unknown> => {
-  const { client } = session.connection!
+): DryRun => {
+  const type = resource.name
   const change = { resource, config, planned: values, references, secrets: false }
-  const options = { dryRun: true }
   if (prior !== null && replace.length === 0)
-    return client.update(resource, String(prior.id), updateBody({ ...change, prior }, write), options)
+    return { verb: 'update', type, id: String(prior.id), body: updateBody({ ...change, prior }, write) }
   const body = createBody(change)
-  if (resource.singleton) return client.update(resource, resource.name, body, options)
-  if (relationOfRow(resource)) return client.put(resource, keyOf(resource, body), {}, options)
-  return client.create(resource, body, { ...options, replaces })
+  if (resource.singleton) return { verb: 'update', type, id: resource.name, body }
+  if (relationOfRow(resource)) return { verb: 'put', type, id: keyOf(resource, body).join('/'), body: {} }
+  return { verb: 'create', type, replaces, body }
 }
 
-const refusal = async (asked: Promise<unknown>): Promise<ProblemDetails | undefined> => {
-  try {
-    await asked
-  } catch (reason) {
-    if (reason instanceof ApiError && reason.isRefusal) return reason.body
-    throw reason
-  }
+const refusalIn = ({ status, body }: DryRunResult): ProblemDetails | undefined => {
+  if (status < 300) return undefined
+  const error = apiErrorOf(status, body)
+  if (error.isRefusal) return error.body
+  throw error
 }
 
 const known = ({ resource, config }: PlanInput, { values }: Planned): boolean =>

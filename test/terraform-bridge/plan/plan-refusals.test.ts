@@ -246,7 +246,7 @@ describe('S17 a plan whose apply would be refused', () => {
 
   it('is an error when the API does not judge it at all', async () => {
     const { plan, client } = start()
-    client.create = () => Promise.reject(new Error('the line is dead'))
+    client.dryRun = () => Promise.reject(new Error('the line is dead'))
     const { errors, said } = await plan('polder_user', { username: 'unasked' })
     expect(errors).to.equal(1)
     expect(said).to.include('the line is dead')
