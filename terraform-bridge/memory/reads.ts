@@ -1,6 +1,7 @@
 // Reads of many objects of one type with few requests (S24).
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Client, Row } from '../client.ts'
+import { gather } from './gather.ts'
 
 // Every so many reads that found no snapshot pay for one page of the list.
 const missesPerPage = 16
@@ -8,60 +9,40 @@ const pageSize = 500
 // Keeps the query far below what servers and proxies take.
 const idsPerRequest = 100
 
-interface Wanted {
-  readonly id: string
-  readonly found: (row: Row | null | Promise<Row | null>) => void
-  readonly failed: (reason: unknown) => void
-}
-
 interface Snapshot {
   readonly rows: Map<string, Row>
   readonly organizations: Set<string | undefined>
   misses: number
   cursor: string | null | undefined
   page?: Promise<void>
-  waiting: Wanted[]
+  /** Reads that come together become one request. */
+  readonly together: (id: string) => Promise<Row | null>
 }
 
 export const createReads = (client: Client) => {
   const snapshots = new Map<string, Snapshot>()
   let caching = true
 
-  const snapshotOf = ({ name }: Resource): Snapshot => {
+  const snapshotOf = (resource: Resource): Snapshot => {
+    const { name } = resource
     const it = snapshots.get(name) ?? {
       rows: new Map(),
       organizations: new Set(),
       misses: 0,
       cursor: undefined,
-      waiting: [],
+      together: gather({ withinMs: 1, most: idsPerRequest, ask: (ids) => readAll(resource, ids) }),
     }
     snapshots.set(name, it)
     return it
   }
 
-  /** Reads that come together become one request; an object missing in the answer is asked for alone. */
-  const together = (resource: Resource, snapshot: Snapshot, id: string) =>
-    new Promise<Row | null>((found, failed) => {
-      snapshot.waiting.push({ id, found, failed })
-      if (snapshot.waiting.length === 1) setTimeout(() => void flush(resource, snapshot), 1)
-    })
-
-  const flush = async (resource: Resource, snapshot: Snapshot) => {
-    const batch = snapshot.waiting.splice(0, idsPerRequest)
-    if (snapshot.waiting.length > 0) setTimeout(() => void flush(resource, snapshot))
+  /** An object missing in the answer is asked for alone. */
+  const readAll = async (resource: Resource, ids: readonly string[]) => {
     const single = (id: string) => client.read(resource, [id])
-    if (batch.length === 1) return batch[0]!.found(single(batch[0]!.id))
-    try {
-      const { items } = await client.list(
-        resource,
-        { id: batch.map(({ id }) => id) },
-        { limit: batch.length },
-      )
-      const rows = new Map(items.filter(whole(resource)).map((row) => [row.id, row]))
-      for (const { id, found } of batch) found(rows.get(id) ?? single(id))
-    } catch (error) {
-      for (const { failed } of batch) failed(error)
-    }
+    if (ids.length === 1) return ids.map(single)
+    const { items } = await client.list(resource, { id: ids }, { limit: ids.length })
+    const rows = new Map(items.filter(whole(resource)).map((row) => [row.id, row]))
+    return ids.map((id) => rows.get(id) ?? single(id))
   }
 
   const buy = async (resource: Resource, snapshot: Snapshot) => {
@@ -78,7 +59,7 @@ export const createReads = (client: Client) => {
     /** Null when there is none. `organization` is where the state says it is, if anywhere. */
     async read(resource: Resource, id: string, organization: string | undefined): Promise<Row | null> {
       const snapshot = snapshotOf(resource)
-      if (!caching) return together(resource, snapshot, id)
+      if (!caching) return snapshot.together(id)
       await snapshot.page
       const held = snapshot.rows.get(id)
       if (held) return held
@@ -90,7 +71,7 @@ export const createReads = (client: Client) => {
         const bought = snapshot.rows.get(id)
         if (bought) return bought
       }
-      return together(resource, snapshot, id)
+      return snapshot.together(id)
     },
 
     /** From the first write of this process on, nothing read before is trusted. */
