@@ -35,10 +35,11 @@ export const dryRunVerbs = ({ log }: Pick<Parts, 'log'>, writes: Writes) => {
     const address = item.id?.split('/') ?? []
     const route = routeOf(item, address)
     authorize(asked.actor, route)
-    const { replaces, body } = item
-    const query = replaces ? new Map([...dryRun, ['replaces', [replaces]]]) : dryRun
     const resource = resourceNamed(item.type)
-    const one = { ...asked, route, resource, address, query, header: () => undefined, body: body ?? {} }
+    const body = item.body ?? {}
+    const replaces = item.replaces ?? undefined
+    const header = () => undefined
+    const one = { ...asked, route, resource, address, query: dryRun, header, body, replaces }
     return writes[item.verb](one)
   }
 

@@ -52,6 +52,8 @@ export type Asked = {
   query: Query
   header(name: string): string | undefined
   body: Record<string, unknown>
+  /** Of a dry run of a create: the id of the object that counts as deleted. */
+  replaces?: string
   /** Whether waiting any longer is in vain: the client has gone, or the server is going. */
   over(): boolean
 }

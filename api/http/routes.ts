@@ -11,14 +11,6 @@ const dryRun: Parameter = {
   description: 'Whether to answer what would be stored and store nothing.',
   shape: boolean(),
 }
-const replaces = (resource: Resource): Parameter => ({
-  name: 'replaces',
-  description: 'With `dry_run`, the id of the object that this one replaces: it is taken for deleted.',
-  shape: text({
-    matches: new RegExp(`^${resource.prefix}_`),
-    words: `the id of ${singular(resource)}, \`${resource.prefix}_…\``,
-  }),
-})
 const force: Parameter = {
   name: 'force',
   description:
@@ -126,7 +118,7 @@ const ofResource = (resource: Resource): Route[] => {
       path,
       does: 'create',
       summary: `Create ${singular(resource)}`,
-      parameters: [dryRun, replaces(resource)],
+      parameters: [dryRun],
       resource,
       body: 'whole',
       refuses: resource.singleton,

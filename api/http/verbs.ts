@@ -63,7 +63,7 @@ export const verbs = ({ store }: { store: Store }) => {
     const how = {
       ...writing(asked),
       idempotencyKey: keyInHeader(header('idempotency-key')),
-      replaces: replacedIn(asked),
+      replaces: asked.replaces,
     }
     const { item, created } = await store.create(resource, body, how)
     const location = `/v1/${pluralOf(resource)}/${item.value.id}`
@@ -112,18 +112,6 @@ export const verbs = ({ store }: { store: Store }) => {
   }
 
   return { list, create, read, update, put, delete: deleteOne }
-}
-
-/** The id of what a dry run of a create takes for deleted. */
-const replacedIn = ({ query }: Asked): string | undefined => {
-  const id = query.get('replaces')?.[0]
-  if (id === undefined) return undefined
-  if (query.get('dry_run')?.[0] === 'true') return id
-  throw apiError(
-    'invalid',
-    '`replaces` only goes with `dry_run=true`. Delete the old object, then create the new one.',
-    { attribute: 'replaces' },
-  )
 }
 
 const keyInHeader = (value: string | undefined): string | undefined => {

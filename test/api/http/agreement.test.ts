@@ -115,7 +115,6 @@ describe('the API document and the server', () => {
   it('agree about every query parameter and header that has a bound', async () => {
     const good: Record<string, string> = {
       labels: 'team=x',
-      replaces: 'org_0000000000000000',
       'If-Match': '"3.7"',
       'If-None-Match': '*',
     }

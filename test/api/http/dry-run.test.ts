@@ -43,42 +43,6 @@ describe('a dry run', () => {
     expect((await dryRun('PUT', '/v1/organizations/other', {})).status).to.equal(201)
   })
 
-  it('S17 of a POST takes the object that it replaces for deleted, whatever keeps that in place', async () => {
-    const providers = '/v1/workspace_providers'
-    const { id } = await api.create('workspace_providers', { name: 'gpu', namespace: 'gpu' })
-    await api.create('workspace_providers', { name: 'beside', namespace: 'beside' })
-    const entry = { workspace_provider: 'gpu', organization: 'acme' }
-    await api.create('workspace_provider_allowlist_entries', entry)
-    const before = await api.rows()
-    const create = (body: Body, replaces: string) =>
-      api.request('POST', `${providers}?dry_run=true&replaces=${replaces}`, body)
-
-    expect((await create({ name: 'gpu', namespace: 'moved' }, id)).status).to.equal(201)
-    expect((await create({ name: 'gpu', namespace: 'gpu' }, id)).status).to.equal(201)
-    expect((await create({ name: 'gone', namespace: 'gone' }, 'wsp_gone')).status).to.equal(201)
-    const owned = await create({ name: 'gpu', namespace: 'beside' }, id)
-    expect([owned.status, owned.body.code]).to.deep.equal([409, 'namespace_owned'])
-    const default_workspace_provider = await api.read('workspace_providers/built-in')
-    const kept = await create({ name: 'other', namespace: 'other' }, default_workspace_provider.id)
-    expect([kept.status, kept.body.code]).to.deep.equal([409, 'is_default'])
-
-    const protectedOne = await api.create('organizations', { name: 'kept', deletion_protection: true })
-    const again = `/v1/organizations?dry_run=true&replaces=${protectedOne.id}`
-    expect((await api.request('POST', again, { name: 'kept' })).status).to.equal(201)
-    await api.request('PATCH', `/v1/organizations/${protectedOne.id}`, { deletion_protection: false })
-    await api.request('DELETE', `/v1/organizations/${protectedOne.id}`)
-    expect(await api.rows()).to.deep.equal(before)
-  })
-
-  it('S17 replaces nothing in a real run, and nothing of another kind', async () => {
-    const { id } = await api.read('organizations/acme')
-    const expected = { status: 422, code: 'invalid', attribute: 'replaces' }
-    const path = '/v1/organizations'
-    await refused(api, ['POST', `${path}?replaces=${id}`, { name: 'acme' }], expected)
-    await refused(api, ['POST', `${path}?dry_run=true&replaces=acme`, { name: 'acme' }], expected)
-    await refused(api, ['POST', `/v1/users?dry_run=true&replaces=${id}`, { username: 'acme' }], expected)
-  })
-
   it('of a DELETE answers 204, or 202 where clusters are concerned', async () => {
     expect((await dryRun('DELETE', '/v1/organizations/acme')).status).to.equal(204)
     await api.database.query('update workspace_provider_allowlist_entry set touched_at = now()')
