@@ -43,14 +43,12 @@ export const dryRun = resource({
 
 /** The items of a body. Throws one refusal of all that is wrong with them, each at its path: `items[3].verb`. */
 export const itemsIn = ({ items, ...strangers }: Record<string, unknown>): Item[] => {
-  refuseAll([
-    ...Object.keys(strangers).map((name) => ({
-      attribute: name.slice(0, 64),
-      code: 'unknown_attribute' as const,
-      detail: 'There is no such attribute. There is `items`.',
-    })),
-    ...listRefusals(items),
-  ])
+  const unknown = Object.keys(strangers).map((name) => ({
+    attribute: name.slice(0, 64),
+    code: 'unknown_attribute' as const,
+    detail: 'There is no such attribute. There is `items`.',
+  }))
+  refuseAll([...unknown, ...listRefusals(items)].slice(0, enough))
   refuseAll((items as unknown[]).flatMap(itemRefusals).slice(0, enough))
   return items as Item[]
 }

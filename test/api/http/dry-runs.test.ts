@@ -186,6 +186,13 @@ describe('a dry run of many writes', () => {
     })
   }
 
+  it('422 names 20 faults at most, of the request and of its items', async () => {
+    const wrong = Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`a${at}`, 1]))
+    const unknown = { status: 422, code: 'unknown_attribute' }
+    for (const body of [wrong, { items: [wrong, wrong] }])
+      expect((await refused(api, ['POST', path, body], unknown)).errors).to.have.length(20)
+  })
+
   it('400 for a body that is no JSON object, and 401 for a stranger', async () => {
     await refused(api, ['POST', path, []], { status: 400, code: 'malformed' })
     const unauthenticated = { status: 401, code: 'unauthenticated' }
