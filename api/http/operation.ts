@@ -1,9 +1,9 @@
 // What operators ask: is it alive, should it get requests, how is it doing, and what does the API look like.
 import { apiError } from '../errors.ts'
+import { openapi } from './document/openapi.ts'
+import { reference } from './document/reference.ts'
 import type { Metrics } from './metrics.ts'
-import { openapi } from './openapi.ts'
 import type { Parts } from './parts.ts'
-import { reference } from './reference.ts'
 import type { Answer, Asked } from './route.ts'
 
 type Do = (asked: Asked) => Promise<Answer>

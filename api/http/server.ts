@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { apiError } from '../errors.ts'
 import { app, toResponse } from './app.ts'
-import { answerParserRefusals, largestHead } from './parser-refusals.ts'
 import type { Parts } from './parts.ts'
 import { problem } from './problem.ts'
-import { requestIds } from './request-id.ts'
+import { answerParserRefusals, largestHead } from './request/parser-refusals.ts'
+import { requestIds } from './request/request-id.ts'
 
 const noAddress =
   'The request line and the Host header make no URL. Send a path, and the host that the request is for.'

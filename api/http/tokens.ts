@@ -1,8 +1,8 @@
 // Tokens over REST: issued for a user, listed without their secrets, revoked.
 import type { TokenWish } from '../database/token-rows.ts'
 import { apiError } from '../errors.ts'
-import { refuseWrong } from './check.ts'
 import type { Parts } from './parts.ts'
+import { refuseWrong } from './request/check.ts'
 import type { Answer, Asked } from './route.ts'
 import { token } from './token.ts'
 

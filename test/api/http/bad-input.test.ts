@@ -1,8 +1,8 @@
 // Whatever is sent: a 4xx in words, never a 500, and nothing changed.
 import { expect } from 'chai'
+import { sampleBody } from '../../../api/http/document/sample.ts'
 import type { Route } from '../../../api/http/route.ts'
 import { routes } from '../../../api/http/routes.ts'
-import { sampleBody } from '../../../api/http/sample.ts'
 import { pluralOf, resources } from '../../../schemas/index.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { refused } from '../../support/refusal.ts'

@@ -1,6 +1,6 @@
 // POST /v1/dry_runs: each item is judged as its own request with ?dry_run=true would be, and nothing is stored.
 import { expect } from 'chai'
-import { sampleBody } from '../../../api/http/sample.ts'
+import { sampleBody } from '../../../api/http/document/sample.ts'
 import { pluralOf, resources } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { type Api, type Ask, type Body, startApi } from '../../support/api.ts'

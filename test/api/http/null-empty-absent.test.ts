@@ -1,6 +1,6 @@
 // Null, empty and absent over REST, for every attribute that may be left out: a loop over the schemas.
 import { expect } from 'chai'
-import { sample } from '../../../api/http/sample.ts'
+import { sample } from '../../../api/http/document/sample.ts'
 import { pluralOf, resources } from '../../../schemas/index.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'

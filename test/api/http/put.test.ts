@@ -1,8 +1,8 @@
 // PUT makes one object whoever else makes it at the same moment, and creates only where it is told to.
 import { expect } from 'chai'
+import { sample } from '../../../api/http/document/sample.ts'
 import type { Route } from '../../../api/http/route.ts'
 import { routes } from '../../../api/http/routes.ts'
-import { sample } from '../../../api/http/sample.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { type Api, type Ask, type Body, startApi } from '../../support/api.ts'
 import { refused } from '../../support/refusal.ts'

@@ -1,6 +1,6 @@
 // What Node's parser lets pass, or refuses without a word, and HTTP/1.1 does not allow: no host, two hosts, a strange expectation.
 import type { IncomingMessage } from 'node:http'
-import { apiError } from '../errors.ts'
+import { apiError } from '../../errors.ts'
 
 /** Throws `malformed` (RFC 9112, 3.2) or `expectation_failed` (RFC 9110, 10.1.1), and has the connection closed. */
 export const refuseUnfit = (

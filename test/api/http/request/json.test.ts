@@ -1,6 +1,6 @@
 // JSON as the API reads it: what the language would let pass silently is refused with line and column.
 import { expect } from 'chai'
-import { readJson } from '../../../api/http/json.ts'
+import { readJson } from '../../../../api/http/request/json.ts'
 
 const refusals: [string, string, RegExp][] = [
   ['nothing but blanks', '  ', /ends too early at line 1, column 3/],

@@ -1,7 +1,7 @@
 // The API document as a page: Swagger UI from our own disk, and a policy that lets it load nothing from elsewhere.
 import { readFile } from 'node:fs/promises'
-import { apiError } from '../errors.ts'
-import type { Answer } from './route.ts'
+import { apiError } from '../../errors.ts'
+import type { Answer } from '../route.ts'
 
 const policy = [
   "default-src 'none'",

@@ -1,10 +1,17 @@
 // Shapes of attributes → JSON Schema, as OpenAPI 3.1 holds it: what is given says what is checked, what is answered claims nothing more.
-import { idNameOf } from '../../schemas/index.ts'
-import { labelKey } from '../../schemas/name.ts'
-import { longestQuantity, quantitySyntax } from '../../schemas/quantity.ts'
-import { integerBounds, mapBound, reference, setBounds, textBounds, visible } from '../../schemas/syntax.ts'
-import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
-import { isNullAnswered } from '../database/schema/columns.ts'
+import { idNameOf } from '../../../schemas/index.ts'
+import { labelKey } from '../../../schemas/name.ts'
+import { longestQuantity, quantitySyntax } from '../../../schemas/quantity.ts'
+import {
+  integerBounds,
+  mapBound,
+  reference,
+  setBounds,
+  textBounds,
+  visible,
+} from '../../../schemas/syntax.ts'
+import type { Attribute, Resource, Shape } from '../../../schemas/vocabulary.ts'
+import { isNullAnswered } from '../../database/schema/columns.ts'
 
 export type JsonSchema = Record<string, unknown>
 /** `patched`: what a merge patch says of a value, where null removes what is inside of an object or a map. */

@@ -1,8 +1,8 @@
 // What each verb may answer, for the API document: its successes with their headers, and its refusals.
-import { type Code, codes, statusOf, titleOf } from '../errors.ts'
-import { dryRun } from './dry-run.ts'
-import type { Route, Verb } from './route.ts'
-import { issuedToken, token } from './token.ts'
+import { type Code, codes, statusOf, titleOf } from '../../errors.ts'
+import { dryRun } from '../dry-run.ts'
+import type { Route, Verb } from '../route.ts'
+import { issuedToken, token } from '../token.ts'
 
 const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } })
 const text = { schema: { type: 'string' } }

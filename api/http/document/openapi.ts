@@ -1,18 +1,18 @@
 // OpenAPI 3.1, computed from the schemas and the route table: what is not in them is not in the document.
-import { enough } from '../../schemas/body.ts'
-import { resources } from '../../schemas/index.ts'
-import type { Resource } from '../../schemas/vocabulary.ts'
-import { codes, statusOf, titleOf } from '../errors.ts'
-import { mergePatchType } from './body.ts'
-import { dryRun } from './dry-run.ts'
+import { enough } from '../../../schemas/body.ts'
+import { resources } from '../../../schemas/index.ts'
+import type { Resource } from '../../../schemas/vocabulary.ts'
+import { codes, statusOf, titleOf } from '../../errors.ts'
+import { dryRun } from '../dry-run.ts'
+import { mergePatchType } from '../request/body.ts'
+import type { Route } from '../route.ts'
+import { routes } from '../routes.ts'
+import { issuedToken, listedToken, token } from '../token.ts'
 import { dryRunSchemas } from './dry-run-schemas.ts'
 import { answerOf, changeOf, type JsonSchema, keyedOf, ref, wholeOf } from './json-schema.ts'
 import { parametersOf } from './parameters.ts'
 import { answerHeaders, nounOf, problemResponses, refusalsOf, successesOf } from './responses.ts'
-import type { Route } from './route.ts'
-import { routes } from './routes.ts'
 import { sampleBody } from './sample.ts'
-import { issuedToken, listedToken, token } from './token.ts'
 
 const problem: JsonSchema = {
   type: 'object',

@@ -1,5 +1,5 @@
 // Reads JSON more strictly than the language does: a key once, no great depth or number of values, every number and character exact.
-import { apiError } from '../errors.ts'
+import { apiError } from '../../errors.ts'
 
 const deepest = 32
 /** Twice as many as the longest list holds; reading more would keep other requests waiting. */

@@ -1,5 +1,5 @@
 // A plausible value for every shape: the examples of the API document, which its own check accepts.
-import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
+import type { Attribute, Resource, Shape } from '../../../schemas/vocabulary.ts'
 
 const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'
 const texts = [

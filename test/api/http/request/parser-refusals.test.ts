@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { expect } from 'chai'
-import { readBody } from '../../../api/http/body.ts'
-import { answerParserRefusals } from '../../../api/http/parser-refusals.ts'
-import { problem } from '../../../api/http/problem.ts'
-import { openLog } from '../../../api/log.ts'
-import { type Api, type Body, startApi } from '../../support/api.ts'
+import { problem } from '../../../../api/http/problem.ts'
+import { readBody } from '../../../../api/http/request/body.ts'
+import { answerParserRefusals } from '../../../../api/http/request/parser-refusals.ts'
+import { openLog } from '../../../../api/log.ts'
+import { type Api, type Body, startApi } from '../../../support/api.ts'
 
 /** Sends a text and keeps the connection open; everything that comes back until the server closes. */
 const raw = async (url: string, text: string): Promise<string> => {

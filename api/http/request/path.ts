@@ -1,7 +1,7 @@
 // Reads the path of a request: the variable parts of its route, and what methods work there.
-import { apiError } from '../errors.ts'
-import type { Route } from './route.ts'
-import { routes } from './routes.ts'
+import { apiError } from '../../errors.ts'
+import type { Route } from '../route.ts'
+import { routes } from '../routes.ts'
 
 const pathOf = (url: string): string => {
   const start = url.indexOf('/', url.indexOf('//') + 2)

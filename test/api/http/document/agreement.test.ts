@@ -3,11 +3,11 @@ import type { ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { expect } from 'chai'
-import { sample, sampleBody } from '../../../api/http/sample.ts'
-import { pluralOf, resources } from '../../../schemas/index.ts'
-import type { Attributes, Resource } from '../../../schemas/vocabulary.ts'
-import { type Api, type Body, startApi } from '../../support/api.ts'
-import { at, placesIn, type Schema, textsNear, valuesNear, withAt } from '../../support/values-near.ts'
+import { sample, sampleBody } from '../../../../api/http/document/sample.ts'
+import { pluralOf, resources } from '../../../../schemas/index.ts'
+import type { Attributes, Resource } from '../../../../schemas/vocabulary.ts'
+import { type Api, type Body, startApi } from '../../../support/api.ts'
+import { at, placesIn, type Schema, textsNear, valuesNear, withAt } from '../../../support/values-near.ts'
 
 type Operation = { method: string; path: string; body?: Body; parameters: Schema[] }
 const misshapen = ['invalid', 'unknown_attribute', 'malformed']

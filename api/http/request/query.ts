@@ -1,6 +1,6 @@
 // Reads the query of a request: only parameters of its route, each as often and of the shape that route says.
-import { apiError } from '../errors.ts'
-import type { Parameter, Query, Route } from './route.ts'
+import { apiError } from '../../errors.ts'
+import type { Parameter, Query, Route } from '../route.ts'
 
 const none: Query = new Map()
 export const longestValue = 1024

@@ -1,5 +1,5 @@
 // The headers that a request may have besides the usual ones: for whoever reads them, and for the API document.
-import type { Route } from './route.ts'
+import type { Route } from '../route.ts'
 
 /** An ETag as it was answered, weak or not, or `*`. */
 export const ifMatch = /^(?:\*|(?:W\/)?"(\d{1,9})\.\d{1,9}")$/

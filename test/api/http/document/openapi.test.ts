@@ -1,13 +1,13 @@
 // The API document: valid by OpenAPI's own rules, complete by the route table, its examples accepted by the check.
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect } from 'chai'
-import { codes } from '../../../api/errors.ts'
-import { openapi } from '../../../api/http/openapi.ts'
-import { routes } from '../../../api/http/routes.ts'
-import { sampleBody } from '../../../api/http/sample.ts'
-import { checkChange, checkCreate } from '../../../schemas/check.ts'
-import { resources } from '../../../schemas/index.ts'
-import { type Body, startApi } from '../../support/api.ts'
+import { codes } from '../../../../api/errors.ts'
+import { openapi } from '../../../../api/http/document/openapi.ts'
+import { sampleBody } from '../../../../api/http/document/sample.ts'
+import { routes } from '../../../../api/http/routes.ts'
+import { checkChange, checkCreate } from '../../../../schemas/check.ts'
+import { resources } from '../../../../schemas/index.ts'
+import { type Body, startApi } from '../../../support/api.ts'
 
 describe('the API document', () => {
   // As a client gets it: what is undefined is absent.

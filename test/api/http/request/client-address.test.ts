@@ -1,7 +1,7 @@
 // P24: under which address a client is counted, behind which proxies.
 import { expect } from 'chai'
-import { configuration } from '../../../api/config.ts'
-import { clientAddress } from '../../../api/http/client-address.ts'
+import { configuration } from '../../../../api/config.ts'
+import { clientAddress } from '../../../../api/http/request/client-address.ts'
 
 const proxies = (POLDER_TRUSTED_PROXIES: string) => configuration({ POLDER_TRUSTED_PROXIES }).trustedProxies
 const trusted = proxies('10.0.0.0/8, 2001:db8:ff::/48, 192.0.2.7')

@@ -2,9 +2,9 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import { type ApiError, apiError } from '../errors.ts'
+import { type ApiError, apiError } from '../../errors.ts'
+import { problem } from '../problem.ts'
 import { refuseBody } from './body.ts'
-import { problem } from './problem.ts'
 import type { RequestIds } from './request-id.ts'
 
 export const largestHead = 65_536

@@ -1,6 +1,6 @@
 // Takes the body from the connection: at most 1 MiB, JSON in UTF-8, one object.
 import type { IncomingMessage } from 'node:http'
-import { type ApiError, apiError } from '../errors.ts'
+import { type ApiError, apiError } from '../../errors.ts'
 import { readJson } from './json.ts'
 
 export const mergePatchType = 'application/merge-patch+json'

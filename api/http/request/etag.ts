@@ -1,5 +1,5 @@
 // Versions in headers: `ETag: "<generation>.<status revision>"`, and the conditions that name one.
-import { apiError } from '../errors.ts'
+import { apiError } from '../../errors.ts'
 import { ifMatch, ifNothing } from './request-headers.ts'
 
 type Versioned = { generation: number; statusRevision: number }

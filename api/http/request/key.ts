@@ -1,9 +1,9 @@
 // Who names an object by its key in the path may repeat the parts in the body; they must not differ.
-import { resourceNamed } from '../../schemas/index.ts'
-import type { Resource, Shape } from '../../schemas/vocabulary.ts'
-import type { Store } from '../database/store.ts'
-import { apiError } from '../errors.ts'
-import type { Asked } from './route.ts'
+import { resourceNamed } from '../../../schemas/index.ts'
+import type { Resource, Shape } from '../../../schemas/vocabulary.ts'
+import type { Store } from '../../database/store.ts'
+import { apiError } from '../../errors.ts'
+import type { Asked } from '../route.ts'
 
 type Keyed = Pick<Asked, 'address' | 'body'> & { resource: Resource }
 

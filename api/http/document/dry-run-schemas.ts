@@ -1,6 +1,6 @@
 // What a dry run of many writes says and is answered, as JSON Schema for the API document.
-import { resources } from '../../schemas/index.ts'
-import { dryRun, mostItems } from './dry-run.ts'
+import { resources } from '../../../schemas/index.ts'
+import { dryRun, mostItems } from '../dry-run.ts'
 import { ref, wholeOf } from './json-schema.ts'
 import { sampleBody } from './sample.ts'
 
