@@ -46,7 +46,9 @@ const classOf = (shape: Shape, needed: boolean): HeldClass => {
       path = ''
       value: unknown
     }
-    const presence = needed ? is.IsDefined({ message: 'Must be given, and not null.' }) : is.IsOptional()
+    const presence = needed
+      ? is.IsDefined({ message: 'A value is required and cannot be null.' })
+      : is.IsOptional()
     for (const rule of [presence, ...rules(shape)]) rule(It.prototype, 'value')
     return It
   })()
@@ -119,10 +121,14 @@ const textRules = (text: Text): PropertyDecorator[] => {
     ...(oneOf ? [is.IsIn([...oneOf], { message: `Give one of ${listed(oneOf)}.` })] : []),
     is.MinLength(min, size),
     is.MaxLength(max, size),
-    rule((it) => ((it as string).isWellFormed() ? undefined : 'Contains half of a Unicode character.')),
+    rule((it) =>
+      (it as string).isWellFormed()
+        ? undefined
+        : 'The text contains half of a Unicode character. Send whole characters.',
+    ),
     ...(matches ? [is.Matches(matches, { message: `Use ${words ?? `what matches ${matches}`}.` })] : []),
     is.Matches(visible(text), {
-      message: `Contains a character that controls rather than shows${allowed}.`,
+      message: `The text contains a control character${allowed}. Remove it.`,
     }),
   ]
 }

@@ -6,7 +6,7 @@ export const org_membership = resource({
   name: 'org_membership',
   prefix: 'mem',
   description:
-    'One person in one organization, with the roles held there. Additive: it speaks of nobody else.',
+    'One person in one organization, with the roles held there. Additive: memberships of other users stay as they are.',
   key: ['organization', 'user'],
   attributes: {
     organization: belonging,

@@ -26,7 +26,7 @@ const elementRefusals = (
       return [invalid(`${path}[${at}]`, `\`${implied}\` is implied for everyone; leave it out.`)]
     const key = JSON.stringify(canonical((shape as SetOf).of, it))
     if (seen.has(key))
-      return [invalid(`${path}[${at}]`, 'The value stands here a second time. Give it once.')]
+      return [invalid(`${path}[${at}]`, 'The list contains this element twice. Remove one of the two.')]
     seen.add(key)
     return []
   })

@@ -144,7 +144,7 @@ const everyone = {
 } as const
 
 export const condition = object({
-  type: computed(text(), { description: 'What the condition speaks of, such as `Reachable` or `Synced`.' }),
+  type: computed(text(), { description: 'What the condition describes, such as `Reachable` or `Synced`.' }),
   status: computed(text({ oneOf: ['True', 'False', 'Unknown'] }), {
     description: '`True`, `False` or `Unknown`.',
   }),

@@ -1,4 +1,4 @@
-// The operator's own token (POLDER_ADMIN_TOKEN): after every start a site admin holds it who may use it.
+// The operator's own token (POLDER_ADMIN_TOKEN): after every start an active site admin holds it, unless it was revoked or has expired.
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Row } from '../resources/rules.ts'
 import type { Session } from './server/source.ts'
@@ -51,18 +51,18 @@ const restore = async (session: Session, it: Holder, token: string): Promise<str
   ]
 }
 
-const setAnother = 'Set another value to get one that works.'
+const setAnother = 'Set POLDER_ADMIN_TOKEN to a new value.'
 
 /** Answers sentences for the log; none where all was well. What was revoked or has expired stays so. */
 export const ensureAdminToken = async (session: Session, token: string): Promise<string[]> => {
   if (await isRevoked(session, token)) {
-    return [`The token that POLDER_ADMIN_TOKEN names was revoked, and stays revoked. ${setAnother}`]
+    return [`The token in POLDER_ADMIN_TOKEN was revoked and stays revoked. ${setAnother}`]
   }
   const found = (await findTokens(session, [token])).get(token)
   if (found) {
     const { actor, expiresAt, suspended } = found
     if (expiresAt && expiresAt.getTime() <= Date.now()) {
-      return [`The token that POLDER_ADMIN_TOKEN names expired at ${expiresAt.toISOString()}. ${setAnother}`]
+      return [`The token in POLDER_ADMIN_TOKEN expired at ${expiresAt.toISOString()}. ${setAnother}`]
     }
     if (!suspended && actor.siteRoles.includes('site_admin')) return []
     return restore(session, (await holderWhere(session, 'id = $1', [actor.user]))!, token)
@@ -73,7 +73,7 @@ export const ensureAdminToken = async (session: Session, token: string): Promise
   await issueToken(session, id, { token, description: 'POLDER_ADMIN_TOKEN' })
   return [
     ...(former ? [] : ['User `admin` was created again, because no site admin was active.']),
-    `User \`${former?.username ?? 'admin'}\` was issued the token that POLDER_ADMIN_TOKEN names.`,
+    `User \`${former?.username ?? 'admin'}\` now holds the token in POLDER_ADMIN_TOKEN.`,
     ...(former && !active ? await restore(session, former, token) : []),
   ]
 }

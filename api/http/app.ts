@@ -106,7 +106,10 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
     if (methods.length === 0)
       throw apiError('unknown_path', 'There is nothing at this path; /openapi.json lists all.')
     headers.Allow = methods.join(', ')
-    throw apiError('method_not_allowed', `Here only ${methods.join(', ')} work, not ${c.req.method}.`)
+    throw apiError(
+      'method_not_allowed',
+      `This path supports only ${methods.join(', ')}, not ${c.req.method}.`,
+    )
   }
 
   const hono = new Hono<{ Bindings: HttpBindings }>()

@@ -11,10 +11,10 @@ import {
 } from '../../schemas/vocabulary.ts'
 
 const asked = {
-  description: defaulted(text({ max: 512 }), { description: 'What it is for.', default: '' }),
+  description: defaulted(text({ max: 512 }), { description: 'What the token is for.', default: '' }),
   expires_at: optional(timestamp(), {
     description:
-      'When it stops working (RFC 3339). Null means never. Left out, it is the end of the longest life that the operator allows, and null where any is allowed.',
+      'When the token stops working (RFC 3339). Null means never. Left out, it is the end of the longest life that the operator allows, and null where any is allowed.',
   }),
 }
 
@@ -26,7 +26,7 @@ export const token = resource({
   key: [],
   attributes: {
     ...asked,
-    prefix: computed(text(), { description: 'How it begins, to tell it from others.' }),
+    prefix: computed(text(), { description: 'The first characters of the token, to tell it from others.' }),
   },
 })
 

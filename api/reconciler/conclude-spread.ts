@@ -3,7 +3,7 @@ import type { Session } from '../database/server/source.ts'
 import { readSpread, type Spread, writeSpread } from '../database/status/spread.ts'
 import { type Condition, concluded, type Finding, good, sentenceOf } from './conditions.ts'
 
-const finding = ({ clusters, held, missing, deleting, kept }: Spread): Finding => {
+const finding = ({ table, clusters, held, missing, deleting, kept }: Spread): Finding => {
   const [first] = kept
   if (first) {
     const message = `Workspace provider \`${first.provider}\`: ${sentenceOf(first.message)}`
@@ -11,7 +11,7 @@ const finding = ({ clusters, held, missing, deleting, kept }: Spread): Finding =
   }
   const some = missing.slice(0, 5).join(', ')
   if (deleting) {
-    const message = `It is being deleted and still has objects in ${clusters} clusters: ${some}.`
+    const message = `The ${table} is being deleted and still has objects in ${clusters} clusters: ${some}.`
     return { type: 'Synced', status: 'False', reason: 'Deleting', message }
   }
   const count = `${held} of ${clusters} ready clusters hold it as declared`

@@ -10,6 +10,6 @@ export const going = (namespace: string, live: KubernetesObject | undefined): Fi
   const said = conditions.find(({ status, message }) => status === 'True' && message)?.message
   const message = said
     ? `Kubernetes is deleting namespace ${namespace} and has not finished: ${said.replace(/\.$/, '')}.`
-    : `What it has in namespace ${namespace} is being deleted.`
+    : `The objects of the organization in namespace ${namespace} are being deleted.`
   return { type: 'Synced', status: 'False', reason: said ? 'NamespaceTerminating' : 'Deleting', message }
 }

@@ -64,7 +64,10 @@ export const unanswered = (host: string, error: unknown): Trouble => {
 
 /** A call that something else answered, such as a portal where people log in. */
 export const notKubernetes = (host: string) =>
-  new Trouble('NotKubernetes', `What answers at ${host} is no Kubernetes API server: correct cluster.server.`)
+  new Trouble(
+    'NotKubernetes',
+    `The server at ${host} is not a Kubernetes API server. Correct cluster.server.`,
+  )
 
 /** A call that was refused; `told` is what the API server said. */
 export const refused = (host: string, status: number, told: string, retryAfter?: number): Trouble => {

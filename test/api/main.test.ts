@@ -122,7 +122,7 @@ describe('npm start', function () {
     const { status } = await fetch(`${await second.url}/v1/users/admin`, { headers })
     await stop(second)
     expect(status).to.equal(200)
-    expect(second.said.all).to.contain('User `admin` was issued the token that POLDER_ADMIN_TOKEN names.')
+    expect(second.said.all).to.contain('User `admin` now holds the token in POLDER_ADMIN_TOKEN.')
     expect(second.said.all).not.to.contain('polder_chosen')
   })
 })

@@ -34,6 +34,19 @@ describe('The check of a body', () => {
     ])
   })
 
+  it('says what is wrong in whole sentences, and what to do', () => {
+    const told = (body: object) => create('user', { username: 'ada', ...body }).map(({ detail }) => detail)
+    expect(told({ username: null })).to.deep.equal(['A value is required and cannot be null.'])
+    expect(told({ name: '\ud83d' })).to.deep.equal([
+      'The text contains half of a Unicode character. Send whole characters.',
+    ])
+    expect(told({ name: 'a\u0007' })).to.deep.equal(['The text contains a control character. Remove it.'])
+    expect(told({ site_roles: ['auditor', 'auditor'] })).to.deep.equal([
+      'The list contains this element twice. Remove one of the two.',
+    ])
+    expect(told({ site_roles: Array(10_000).fill('auditor') })).to.deep.equal(['Give at most 3 elements.'])
+  })
+
   it('takes a whole body of the right shape', () => {
     const body = {
       ...provider,

@@ -59,7 +59,11 @@ export const refusalOf = (cause: unknown, resource: Resource): unknown => {
   if (isHeld(code)) {
     const attribute = attributeIn(resource, constraint)
     return attribute
-      ? apiError('unresolved', `What \`${attribute}\` refers to was deleted meanwhile.`, { attribute, cause })
+      ? apiError(
+          'unresolved',
+          `The object that \`${attribute}\` refers to was deleted while this request ran.`,
+          { attribute, cause },
+        )
       : apiError('in_use', `The ${resource.name} is still in use.`, { cause })
   }
   if (code === '22021' || code === '22P05') {

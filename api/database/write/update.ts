@@ -67,7 +67,7 @@ export const lockRow = async (
   if (ifMatch !== undefined && row.generation !== ifMatch) {
     throw apiError(
       'stale',
-      `The ${resource.name} is at generation ${row.generation}, not ${ifMatch}. Read it again and decide anew.`,
+      `The ${resource.name} is at generation ${row.generation}, not ${ifMatch}. Read it again, and repeat the change if it still applies.`,
     )
   }
   return row

@@ -45,9 +45,7 @@ describe('P16 POLDER_ADMIN_TOKEN at a later start', () => {
 
   it('issues a new value to `admin`, and says so', async () => {
     await create('ada', { site_roles: ['site_admin'] })
-    expect(await restart(another)).to.deep.equal([
-      'User `admin` was issued the token that POLDER_ADMIN_TOKEN names.',
-    ])
+    expect(await restart(another)).to.deep.equal(['User `admin` now holds the token in POLDER_ADMIN_TOKEN.'])
     await expectAdmin(another, 'admin')
     await expectAdmin(undefined, 'admin')
     expect(await restart(another)).to.deep.equal([])
@@ -56,9 +54,7 @@ describe('P16 POLDER_ADMIN_TOKEN at a later start', () => {
   it('issues a new value to another active site admin where `admin` is none', async () => {
     await create('ada', { site_roles: ['site_admin'] })
     await database.run(`update "user" set site_roles = '{}' where username = 'admin'`)
-    expect(await restart(another)).to.deep.equal([
-      'User `ada` was issued the token that POLDER_ADMIN_TOKEN names.',
-    ])
+    expect(await restart(another)).to.deep.equal(['User `ada` now holds the token in POLDER_ADMIN_TOKEN.'])
     await expectAdmin(another, 'ada')
   })
 
@@ -85,7 +81,7 @@ describe('P16 POLDER_ADMIN_TOKEN at a later start', () => {
   it('restores `admin` for a new value where no site admin is active', async () => {
     await database.run('update "user" set suspended = true, service_account = true')
     expect(await restart(another)).to.deep.equal([
-      'User `admin` was issued the token that POLDER_ADMIN_TOKEN names.',
+      'User `admin` now holds the token in POLDER_ADMIN_TOKEN.',
       'User `admin`, who holds POLDER_ADMIN_TOKEN, is no longer suspended.',
       'User `admin`, who holds POLDER_ADMIN_TOKEN, is no longer a service account.',
       'User `admin`, who holds POLDER_ADMIN_TOKEN, had 1 other token, now revoked.',
@@ -97,7 +93,7 @@ describe('P16 POLDER_ADMIN_TOKEN at a later start', () => {
     await database.run('delete from "user"')
     expect(await restart()).to.deep.equal([
       'User `admin` was created again, because no site admin was active.',
-      'User `admin` was issued the token that POLDER_ADMIN_TOKEN names.',
+      'User `admin` now holds the token in POLDER_ADMIN_TOKEN.',
     ])
     await expectAdmin(undefined, 'admin')
   })
@@ -108,7 +104,7 @@ describe('P16 POLDER_ADMIN_TOKEN at a later start', () => {
     const { token } = await administrator(database)
     await openTokens(database).revoke(ada, 'admin', token)
     const told = [
-      'The token that POLDER_ADMIN_TOKEN names was revoked, and stays revoked. Set another value to get one that works.',
+      'The token in POLDER_ADMIN_TOKEN was revoked and stays revoked. Set POLDER_ADMIN_TOKEN to a new value.',
     ]
     expect(await restart()).to.deep.equal(told)
     await openStore(database).delete(user, ['admin'], { actor: ada, dryRun: false, force: false })
@@ -122,7 +118,7 @@ describe('P16 POLDER_ADMIN_TOKEN at a later start', () => {
   it('leaves an expired token expired, and says what to do', async () => {
     await database.run(`update token set expires_at = '2026-01-31T12:00:00Z'`)
     expect(await restart()).to.deep.equal([
-      'The token that POLDER_ADMIN_TOKEN names expired at 2026-01-31T12:00:00.000Z. Set another value to get one that works.',
+      'The token in POLDER_ADMIN_TOKEN expired at 2026-01-31T12:00:00.000Z. Set POLDER_ADMIN_TOKEN to a new value.',
     ])
     expect((await holder())?.expiresAt).not.to.equal(null)
   })
