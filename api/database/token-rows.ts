@@ -1,7 +1,7 @@
 // Rows of tokens: the secret is seen once, in the answer that issues it; the database keeps digests alone.
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '../resources/rules.ts'
-import type { Session } from './server/source.ts'
+import type { Session } from './server/session.ts'
 import { newId } from './write/new-id.ts'
 
 /** Instants are RFC 3339. */

@@ -1,5 +1,5 @@
 // Concludes for organizations, custom roles and quotas how many clusters hold them as declared.
-import type { Session } from '../database/server/source.ts'
+import type { Session } from '../database/server/session.ts'
 import { readSpread, type Spread, writeSpread } from '../database/status/spread.ts'
 import { type Condition, concluded, type Finding, good, sentenceOf } from './conditions.ts'
 

@@ -1,5 +1,4 @@
 // Dry runs of the plans that core asks for at the same time, gathered into few requests (S18).
-
 import { ApiError } from '../api-error.ts'
 import type { Client, DryRun, DryRunResult } from '../client.ts'
 import { gather } from './gather.ts'

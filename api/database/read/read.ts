@@ -1,7 +1,8 @@
 // Reads one object, or one page of a list: one statement each.
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
-import type { Database, Session } from '../server/source.ts'
+import type { Session } from '../server/session.ts'
+import type { Database } from '../server/source.ts'
 import { calledBy, keyOf, locate, referencesOf } from './address.ts'
 import {
   type Representation,

@@ -10,14 +10,8 @@ import { startEmbedded } from './embedded.ts'
 import { encryptionKeys } from './encryption-keys.ts'
 import { isDown } from './is-down.ts'
 import { NamedClient } from './named-client.ts'
+import type { Session } from './session.ts'
 import { OutcomeUnknown, sessionOf, type Transaction, transactionsOn } from './transaction.ts'
-
-export type Session = {
-  /** Rows of one statement. */
-  query<T = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<T[]>
-  /** How many rows one statement touched. */
-  run(text: string, values?: readonly unknown[]): Promise<number>
-}
 
 export type Database = Session & {
   readonly source: DataSource

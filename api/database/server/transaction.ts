@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { isDown } from './is-down.ts'
 import { Crowded, createRowQueue, type Turns } from './row-queue.ts'
-import type { Session } from './source.ts'
+import type { Session } from './session.ts'
 
 /** What is asked within one transaction. */
 export type Transaction = Session & Pick<Turns, 'take'>

@@ -1,5 +1,6 @@
 // Writes what passes found out: the only statements that change status columns, each only where something changed.
-import type { Database, Session } from '../server/source.ts'
+import type { Session } from '../server/session.ts'
+import type { Database } from '../server/source.ts'
 
 /**
  * Marks bindings as about to be written to a cluster, with the namespace chosen for each. Answers those that may

@@ -1,5 +1,5 @@
 // How far organizations, custom roles and quotas have come in the clusters that are ready, or in leaving them.
-import type { Session } from '../server/source.ts'
+import type { Session } from '../server/session.ts'
 
 type Table = 'organization' | 'custom_role' | 'org_quota'
 export type Spread = {

@@ -1,7 +1,7 @@
 // A new organization stands on the allowlist of `built-in` from its first moment (WP-17).
 import { resourceNamed } from '../../../schemas/index.ts'
 import type { Row } from '../../resources/rules.ts'
-import type { Session } from '../server/source.ts'
+import type { Session } from '../server/session.ts'
 import { blankRow, insertRow } from './rows.ts'
 
 type Provider = { id: string; region: string | null; authoritative: boolean }

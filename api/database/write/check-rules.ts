@@ -2,7 +2,8 @@
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { RuleInput } from '../../resources/rules.ts'
-import type { Database, Session } from '../server/source.ts'
+import type { Session } from '../server/session.ts'
+import type { Database } from '../server/source.ts'
 import { lookUp } from './lookups.ts'
 
 type Write = Omit<RuleInput, 'lookups' | 'settings'>

@@ -7,7 +7,8 @@ import { calledBy, isInside } from '../read/address.ts'
 import { readById } from '../read/read.ts'
 import type { RepresentationRow } from '../read/representation.ts'
 import { columnName, isDeletedLater } from '../schema/columns.ts'
-import type { Database, Session } from '../server/source.ts'
+import type { Session } from '../server/session.ts'
+import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 
 export type ExistingRow = {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { canonical } from '../../../schemas/equality.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
-import type { Session } from '../server/source.ts'
+import type { Session } from '../server/session.ts'
 import type { Body } from './values.ts'
 
 /** The same for bodies that say the same; of secrets only whether they are there. */

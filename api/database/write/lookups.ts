@@ -2,7 +2,7 @@
 // inside, are locked before; only rows that it reaches by another way are locked here.
 import type { Actor, Lookups, Row } from '../../resources/rules.ts'
 import { isActiveAdmin } from '../../resources/site-roles.ts'
-import type { Session } from '../server/source.ts'
+import type { Session } from '../server/session.ts'
 import { isOtherActiveAdmin, writerIn } from './users.ts'
 
 type Subject = {

@@ -3,7 +3,7 @@ import type { Resource } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Row } from '../../resources/rules.ts'
 import { columnsOf, isDeletedLater, type TableColumn } from '../schema/columns.ts'
-import type { Session } from '../server/source.ts'
+import type { Session } from '../server/session.ts'
 import { newId } from './new-id.ts'
 
 const parameter = ({ type }: TableColumn, value: unknown) =>

@@ -3,7 +3,7 @@ import { resourceNamed } from '../../../schemas/index.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import type { Row } from '../../resources/rules.ts'
-import type { Session } from '../server/source.ts'
+import type { Session } from '../server/session.ts'
 import { blankRow, insertRows } from './rows.ts'
 
 const targetOf = ({ shape }: Attribute) => {

@@ -1,7 +1,7 @@
 // Users as the rules of site roles must find them: locked, in one order, until the transaction ends.
 import { apiError } from '../../errors.ts'
 import type { Actor } from '../../resources/rules.ts'
-import type { Session } from '../server/source.ts'
+import type { Session } from '../server/session.ts'
 
 /** `isActiveAdmin` of the site roles, in SQL. */
 export const activeAdmin = `'site_admin' = any(site_roles) and not suspended and not service_account`

@@ -5,7 +5,7 @@ import { refuseAll } from '../../errors.ts'
 import type { Row } from '../../resources/rules.ts'
 import { columnName, isColumn } from '../schema/columns.ts'
 import { decrypt, encrypt } from '../server/secret.ts'
-import type { Session } from '../server/source.ts'
+import type { Session } from '../server/session.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { type Found, resolveOne, resolveSet } from './resolve.ts'
 

@@ -1,6 +1,6 @@
 // Takes an organization off the allowlists where it stands only automatically and its regions forbid it (WP-17).
 import type { Row } from '../../resources/rules.ts'
-import type { Session } from '../server/source.ts'
+import type { Session } from '../server/session.ts'
 
 const outside = `automatic and deletion_requested_at is null and organization_id = $1 and workspace_provider_id in (
   select id from workspace_provider where region is null or region <> all($2::text[]))`
