@@ -74,23 +74,40 @@ describe('the house', () => {
     return (path: string) => insides.some((is) => is(path))
   }
 
-  it('in the bridge, the meaning of an RPC knows nothing of the process', () => {
-    const meaning = bridge('rpc', 'plan', 'apply', 'values', 'memory')
-    expect(doors(meaning, bridge('plugin', 'generate', 'main.ts'))).to.deep.equal([])
-  })
-
-  it('in the bridge, an RPC reads plan and apply, which do not know each other, and both read values', () => {
-    expect(doors(bridge('plan', 'apply', 'values', 'memory'), bridge('rpc'))).to.deep.equal([])
-    expect(doors(bridge('plan'), bridge('apply'))).to.deep.equal([])
-    expect(doors(bridge('apply'), bridge('plan'))).to.deep.equal([])
-    expect(doors(bridge('values', 'memory'), bridge('plan', 'apply'))).to.deep.equal([])
-    expect(doors(bridge('memory', 'client.ts'), bridge('values'))).to.deep.equal([])
-  })
+  const api = ['client.ts', 'api-error.ts', 'unreachable.ts', 'stopped.ts']
+  const below = ['values', 'memory', 'protocol', ...api]
+  const rooms: [room: string, reads: string[]][] = [
+    ['rpc', ['rpc', 'plan', 'apply', ...below]],
+    ['plan', ['plan', ...below]],
+    ['apply', ['apply', ...below]],
+    ['values', below],
+    ['memory', ['memory', 'protocol', ...api]],
+  ]
+  for (const [room, reads] of rooms) {
+    it(`in the bridge, ${room} reads schemas and what stands below it, and nothing else of ours`, () => {
+      const others = (to: string) => ours.test(to) && !bridge(...reads)(to) && !inside('schemas')(to)
+      expect(doors(bridge(room), others)).to.deep.equal([])
+      expect(imports.some(({ from }) => bridge(room)(from))).to.equal(true)
+    })
+  }
 
   it('in the bridge, rpc/ holds one file for each RPC that the process offers, and nothing else', () => {
     const kebab = (name: string) => name.replace(/[A-Z]/g, (it) => `-${it.toLowerCase()}`)
     const rpcs = methods().map(({ name }) => `terraform-bridge/rpc/${kebab(name)}.ts`)
     expect(sources.filter(bridge('rpc')).filter((path) => !rpcs.includes(path))).to.deep.equal([])
+  })
+
+  it('no import leads back to where it began', () => {
+    const of = Map.groupBy(imports, ({ from }) => from)
+    const done = new Set<string>()
+    const circles: string[] = []
+    const follow = (path: string, way: string[]) => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '))
+      else if (!done.has(path)) for (const { to } of of.get(path) ?? []) follow(to, [...way, path])
+      done.add(path)
+    }
+    for (const path of sources) follow(path, [])
+    expect(circles).to.deep.equal([])
   })
 
   it('nothing imports tests or examples, except that tests use them', () => {
