@@ -1,9 +1,8 @@
-// Reads one object, or one page of a list: one statement each.
+// Reads one object in one statement.
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { apiError } from '../../errors.ts'
 import type { Session } from '../server/session.ts'
 import type { Database } from '../server/source.ts'
-import { calledBy, keyOf, locate, referencesOf } from './address.ts'
+import { locate } from './address.ts'
 import {
   type Representation,
   type RepresentationRow,
@@ -11,19 +10,10 @@ import {
   representationSql,
 } from './representation.ts'
 
-export type Listing = {
-  /** Values by attribute, `id` and `labels`; a reference by name or id. */
-  filters: Record<string, string[]>
-  limit: number
-  cursor?: string
-  /** The id of a user: only the organizations this user belongs to. */
-  onlyOrganizationsOf?: string
-}
-
 const statements = new WeakMap<object, Map<string, string>>()
 
-/** The text of a statement is put together once for each database and address form. */
-const selectOf = ({ config }: Database, resource: Resource): string => {
+/** `select … from …`, whose text is put together once for each database and address form. */
+export const selectOf = ({ config }: Database, resource: Resource): string => {
   const known = statements.get(config) ?? new Map<string, string>()
   statements.set(config, known)
   const text = known.get(resource.name) ?? representationSql(resource, config)
@@ -38,7 +28,7 @@ export const readById = async (database: Database, session: Session, resource: R
   return row
 }
 
-const markSeen = (database: Database, resource: Resource, ids: string[]) =>
+export const markSeen = (database: Database, resource: Resource, ids: string[]) =>
   database.run(`update "${resource.name}" set seen = true where id = any($1) and not seen`, [ids])
 
 /** `counts`: it is a read by a writer who may keep what it learns (see orphans). */
@@ -55,87 +45,4 @@ export const read = async (
   if (!row) return null
   if (counts && !row.seen) await markSeen(database, resource, [row.id])
   return representationOf(row)
-}
-
-type Conditions = { where: string[]; values: unknown[] }
-
-const narrow = (resource: Resource, { filters, onlyOrganizationsOf }: Listing): Conditions => {
-  const where: string[] = []
-  const values: unknown[] = []
-  const place = (value: unknown) => `$${values.push(value)}`
-  for (const [name, given] of Object.entries(filters)) {
-    if (name === 'id') {
-      where.push(`t.id = any(${place(given)})`)
-      continue
-    }
-    if (name === 'labels') {
-      const pairs = given.map((pair) => pair.split(/=(.*)/s).slice(0, 2))
-      where.push(
-        ...pairs.map((pair) => `t.labels @> ${place(JSON.stringify(Object.fromEntries([pair])))}::jsonb`),
-      )
-      continue
-    }
-    const attribute = resource.attributes[name]
-    if (!attribute) throw apiError('invalid', `Lists have no filter \`${name}\`.`, { attribute: name })
-    const { shape, follows } = attribute
-    const reference = referencesOf(resource).find((it) => it.attribute === name)
-    const lower = shape.kind === 'text' && shape.compared === 'case'
-    const wanted = lower ? given.map((it) => it.toLowerCase()) : given
-    if (reference) {
-      const at = place(wanted)
-      where.push(`(t.${name}_id = any(${at}) or ${reference.alias}."${calledBy(reference.to)}" = any(${at}))`)
-    } else {
-      const column = follows ? `coalesce(t."${name}", t."${follows}")` : `t."${name}"`
-      where.push(`${column} = any(${place(wanted)}${shape.kind === 'boolean' ? '::boolean[]' : ''})`)
-    }
-  }
-  if (onlyOrganizationsOf && resource.name === 'organization') {
-    where.push(
-      `exists (select from org_membership m where m.organization_id = t.id and m.user_id = ${place(onlyOrganizationsOf)})`,
-    )
-  }
-  return { where, values }
-}
-
-const sealed = (key: readonly string[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
-
-const opened = (resource: Resource, cursor: string): string[] => {
-  try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    const right = Array.isArray(key) && key.length > 0 && key.length === resource.key.length
-    if (right && key.every((it) => typeof it === 'string' && !it.includes('\0'))) return key
-  } catch {
-    // What is not JSON was not made here either.
-  }
-  throw apiError('invalid', 'Give the `next_cursor` of the page before, from a list of the same kind.', {
-    attribute: 'cursor',
-  })
-}
-
-/** A page in the order of the natural key. It continues after a key, so that writes meanwhile move nothing. */
-export const list = async (
-  database: Database,
-  resource: Resource,
-  listing: Listing,
-): Promise<{ items: Representation[]; next_cursor: string | null }> => {
-  const { where, values } = narrow(resource, listing)
-  const key = keyOf(resource)
-  if (listing.cursor !== undefined) {
-    const after = opened(resource, listing.cursor)
-    const places = after.map((part) => `$${values.push(part)}`)
-    where.push(`(${key.join(', ')}) > (${places.join(', ')})`)
-  }
-  // Written out, because a prepared statement that does not know how few rows are wanted sorts all of them.
-  const limit = Math.trunc(listing.limit) + 1
-  const rows = await database.query<RepresentationRow>(
-    `${selectOf(database, resource)}
-     where ${where.join(' and ') || 'true'}
-     ${key.length > 0 ? `order by ${key.join(', ')}` : ''} limit ${limit}`,
-    values,
-  )
-  const page = rows.slice(0, listing.limit)
-  const fresh = page.filter(({ seen }) => !seen).map(({ id }) => id)
-  if (listing.filters.id && fresh.length > 0) await markSeen(database, resource, fresh)
-  const more = rows.length > listing.limit
-  return { items: page.map(representationOf), next_cursor: more ? sealed(page.at(-1)!.key) : null }
 }

@@ -6,7 +6,7 @@ import { calledBy, isInside } from '../read/address.ts'
 import { isDeletedLater } from '../schema/columns.ts'
 import type { Transaction } from '../server/transaction.ts'
 
-export type Found = { id: string; name: string; deleting: boolean; cordon_reason: string | null }
+export type Referenced = { id: string; name: string; deleting: boolean; cordon_reason: string | null }
 
 type Lock = 'for key share' | 'for share' | 'for no key update'
 
@@ -23,7 +23,7 @@ const look = (
   lock: Lock,
 ) => {
   if (to.name === 'organization') for (const it of spellings) session.take(to.name, it)
-  return session.query<Found>(
+  return session.query<Referenced>(
     `select id, "${calledBy(to)}" as name,
        ${isDeletedLater(to) ? 'deletion_requested_at is not null' : 'false'} as deleting,
        ${to.name === 'organization' ? 'cordon_reason' : 'null'} as cordon_reason
@@ -36,10 +36,15 @@ const look = (
 }
 
 /** By id and by name; no name looks like an id. */
-const byCall = (found: readonly Found[]) =>
+const byCall = (found: readonly Referenced[]) =>
   new Map(found.flatMap((it) => [[it.id, it] as const, [it.name, it] as const]))
 
-const checked = (found: Found | undefined, to: Resource, spelling: string, attribute: string): Found => {
+const checked = (
+  found: Referenced | undefined,
+  to: Resource,
+  spelling: string,
+  attribute: string,
+): Referenced => {
   if (!found) {
     const where = isInside(to) ? ' in this organization' : ''
     const detail = `There is no ${to.name} \`${spelling}\`${where}.`
@@ -59,7 +64,7 @@ export const resolveOne = async (
   spelling: string,
   attribute: string,
   organization: string | null,
-): Promise<Found> => {
+): Promise<Referenced> => {
   const target = resourceNamed(to)
   const [found] = await look(session, target, [spelling], organization, lockOf(target))
   return checked(found, target, spelling, attribute)

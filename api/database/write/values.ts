@@ -7,7 +7,7 @@ import { columnName, isColumn } from '../schema/columns.ts'
 import { decrypt, encrypt } from '../server/secret.ts'
 import type { Session } from '../server/session.ts'
 import type { Transaction } from '../server/transaction.ts'
-import { type Found, resolveOne, resolveSet } from './resolve.ts'
+import { type Referenced, resolveOne, resolveSet } from './resolve.ts'
 
 export type Body = Record<string, unknown>
 
@@ -22,7 +22,7 @@ export type Written = {
   /** Secrets that were written, in plain text. */
   secrets: Record<string, string | null>
   /** The references that were resolved. */
-  found: Record<string, Found>
+  found: Record<string, Referenced>
 }
 
 const settable = ({ presence }: Attribute) => presence !== 'computed'
