@@ -8,8 +8,9 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { selfSigned } from '../../../terraform-bridge/plugin/certificate.ts'
 import { certificatePem } from '../../../terraform-bridge/plugin/pem.ts'
+import { until } from '../../support/until.ts'
 import { type Caller, connect } from './client.ts'
-import { failure, until } from './expectations.ts'
+import { failure } from './failure.ts'
 
 const core = selfSigned()
 const fromCore = {
@@ -52,7 +53,7 @@ describe('Provider process', () => {
   /** Starts it, awaits the handshake, connects; tells where it listens. */
   const shakeHands = async (environment: NodeJS.ProcessEnv = {}): Promise<string> => {
     start({ ...fromCore, ...environment })
-    await until(() => running.stdout.includes('\n'))
+    await until(() => expect(running.stdout).to.include('\n'))
     const [, , network, address, , certificate = ''] = running.stdout.trimEnd().split('|')
     const server = certificatePem(Buffer.from(certificate, 'base64'))
     caller = connect(network === 'unix' ? `unix:${address}` : address!, { server, own: core })
@@ -115,7 +116,7 @@ describe('Provider process', () => {
   it('goes on through SIGINT, which a terminal sends to core and provider alike', async () => {
     await shakeHands()
     running.process.kill('SIGINT')
-    await until(() => running.stderr.includes('SIGINT is left to core'))
+    await until(() => expect(running.stderr).to.include('SIGINT is left to core'))
     expect(String(await caller!.unary('/test.Test/Echo', Buffer.from('still')))).to.equal('still')
   })
 
@@ -158,7 +159,7 @@ describe('Provider process', () => {
   it('keeps whatever is printed off stdout', async () => {
     await shakeHands()
     await caller!.unary('/test.Test/Print', Buffer.from('printed'))
-    await until(() => running.stderr.includes('printed by stream'))
+    await until(() => expect(running.stderr).to.include('printed by stream'))
     expect(running.stderr).to.contain('"@level":"info","@message":"printed by console"')
     expect(running.stdout.indexOf('\n')).to.equal(running.stdout.length - 1)
   })
@@ -184,7 +185,7 @@ describe('Provider process', () => {
   describe('for reattaching', () => {
     const debug = async (): Promise<{ Pid: number; Addr: { Network: string; String: string } }> => {
       start({}, '--debug')
-      await until(() => running.stdout.includes('\n'))
+      await until(() => expect(running.stdout).to.include('\n'))
       const [, json = ''] = /^TF_REATTACH_PROVIDERS='(.*)'\n$/.exec(running.stdout) ?? []
       return JSON.parse(json)['polder/test']
     }

@@ -10,8 +10,9 @@ import { expect } from 'chai'
 import { type Certificate, selfSigned } from '../../../terraform-bridge/plugin/certificate.ts'
 import { frame } from '../../../terraform-bridge/plugin/frame.ts'
 import { createGrpcServer, type Server } from '../../../terraform-bridge/plugin/server.ts'
+import { until } from '../../support/until.ts'
 import { type Caller, connect } from './client.ts'
-import { failure, until } from './expectations.ts'
+import { failure } from './failure.ts'
 import { testMethods } from './methods.ts'
 
 const own = selfSigned()
@@ -137,10 +138,10 @@ for (const tls of [undefined, { own, client: core.der }]) {
 
     it('tells a method that its caller has cancelled, and goes on serving', async () => {
       const { answer, cancel } = caller.cancellable('/test.Test/Hang', Buffer.from('x'))
-      await until(() => seen.includes('called'))
+      await until(() => expect(seen).to.include('called'))
       cancel()
       expect(await failure(answer)).to.include({ code: 1 })
-      await until(() => seen.includes('aborted'))
+      await until(() => expect(seen).to.include('aborted'))
       expect((await caller.unary('/test.Test/Echo', Buffer.from('still'))).toString()).to.equal('still')
     })
 
@@ -151,7 +152,7 @@ for (const tls of [undefined, { own, client: core.der }]) {
           for await (const _ of stream) stream.cancel()
         })(),
       )
-      await until(() => seen.includes('returned'))
+      await until(() => expect(seen).to.include('returned'))
     })
 
     it('says when its last client has hung up, not before', async () => {
@@ -162,7 +163,7 @@ for (const tls of [undefined, { own, client: core.der }]) {
       await caller.unary('/test.Test/Echo', Buffer.from('x'))
       expect(idle).to.equal(0)
       caller.close()
-      await until(() => idle === 1)
+      await until(() => expect(idle).to.equal(1))
     })
 
     if (!tls) {
