@@ -4,7 +4,15 @@ import { enough, grow, type Held, type HeldClass } from './body.ts'
 import { isRecord } from './equality.ts'
 import { billionths } from './quantity.ts'
 import { refusals, rivals } from './refusals.ts'
-import { hasLines, integerBounds, mapBound, reference, setBounds, textBounds, visible } from './syntax.ts'
+import {
+  hasLines,
+  integerBounds,
+  mapBound,
+  referenceSyntax,
+  setBounds,
+  textBounds,
+  visible,
+} from './syntax.ts'
 import type { Resource, Shape, Text } from './vocabulary.ts'
 
 /** `attribute` is a dotted path such as `permissions[2].scope` or `labels["a"]`; `detail` never repeats a value. */
@@ -74,7 +82,7 @@ const rules = (shape: Shape): PropertyDecorator[] => {
       ]
     case 'reference': {
       const message = `Give the name or the id of one \`${shape.to}\`: 1 to 128 characters of ASCII, without \`/\`.`
-      return [is.IsString({ message }), is.Matches(reference, { message })]
+      return [is.IsString({ message }), is.Matches(referenceSyntax, { message })]
     }
     case 'boolean':
       return [is.IsBoolean({ message: 'Give true or false.' })]

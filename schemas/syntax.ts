@@ -16,7 +16,7 @@ export const hasLines = ({ matches, max = longestText }: Text) => !matches && ma
 export const visible = (text: Text): RegExp => (hasLines(text) ? lines : oneLine)
 
 /** The name or the id of another object. */
-export const reference = /^[!-.0-~]{1,128}$/
+export const referenceSyntax = /^[!-.0-~]{1,128}$/
 
 const longestText = 65_536
 export const textBounds = ({ min = 0, max = longestText }: Text) => ({ min, max })

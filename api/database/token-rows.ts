@@ -25,7 +25,7 @@ export type TokenWish = {
 }
 
 /** Who holds a token, and whether it may be used; expiry and suspension are told apart. */
-export type Found = { actor: Actor; expiresAt: Date | null; suspended: boolean }
+export type FoundToken = { actor: Actor; expiresAt: Date | null; suspended: boolean }
 
 const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -60,15 +60,15 @@ export const issueToken = async (
 export const findTokens = async (
   session: Session,
   tokens: readonly string[],
-): Promise<Map<string, Found | undefined>> => {
+): Promise<Map<string, FoundToken | undefined>> => {
   const digests = tokens.map(digestOf)
-  const rows = await session.query<Actor & Omit<Found, 'actor'> & { digest: Buffer }>(
+  const rows = await session.query<Actor & Omit<FoundToken, 'actor'> & { digest: Buffer }>(
     `select digest, token.id as token, "user".id as "user", username, site_roles as "siteRoles",
        expires_at as "expiresAt", suspended
      from token join "user" on "user".id = token.user_id where token.digest = any($1)`,
     [digests],
   )
-  const found = new Map<string, Found>()
+  const found = new Map<string, FoundToken>()
   for (const { digest, expiresAt, suspended, ...actor } of rows) {
     found.set(digest.toString('hex'), { actor, expiresAt, suspended })
   }

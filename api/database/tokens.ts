@@ -6,14 +6,14 @@ import { refuseTokens, type TokenOwner } from '../resources/site-roles.ts'
 import { gathered } from './gathered.ts'
 import type { Session } from './server/session.ts'
 import type { Database } from './server/source.ts'
-import { type Found, findTokens, issueToken, revokeTokens, type Token, tokensOf } from './token-rows.ts'
+import { type FoundToken, findTokens, issueToken, revokeTokens, type Token, tokensOf } from './token-rows.ts'
 import { refusalOf } from './write/constraint.ts'
 import { keepUsers, writerIn } from './write/users.ts'
 
 /** `user` is a username or an id. */
 export type Tokens = {
   /** Null when the token is unknown or revoked. */
-  find(token: string): Promise<Found | null>
+  find(token: string): Promise<FoundToken | null>
   /** The answer is the only one that shows the token. */
   issue(
     actor: Actor,

@@ -1,6 +1,6 @@
 // Bearer token → who asks. What was looked up is believed for a few seconds, and forgotten when a token or a user changes.
 import { hash } from 'node:crypto'
-import type { Found } from '../database/token-rows.ts'
+import type { FoundToken } from '../database/token-rows.ts'
 import type { Tokens } from '../database/tokens.ts'
 import { ApiError, apiError } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
@@ -26,10 +26,10 @@ export const authentication = (
   now: () => number = Date.now,
 ): Authenticate => {
   /** By digest: comparing takes as long whatever of a token was guessed, and memory holds none. Null is no token. */
-  const remembered = new Map<string, { found: Found | null; until: number; epoch: number }>()
+  const remembered = new Map<string, { found: FoundToken | null; until: number; epoch: number }>()
   let epoch = 0
 
-  const lookUp = async (token: string): Promise<Found | null> => {
+  const lookUp = async (token: string): Promise<FoundToken | null> => {
     const digest = hash('sha256', token)
     const memory = remembered.get(digest)
     if (memory && memory.epoch === epoch && memory.until > now()) return memory.found

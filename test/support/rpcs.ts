@@ -15,12 +15,12 @@ import { resourceOf } from '../../terraform-bridge/values/type-name.ts'
 type Diagnosed = { diagnostics?: { summary?: string; detail?: string; severity?: number }[] }
 
 /** What Terraform keeps of one object. */
-export interface Kept {
+export interface ObjectState {
   state: Entries | null
   private: Buffer
 }
 
-const nothing: Kept = { state: null, private: Buffer.alloc(0) }
+const nothing: ObjectState = { state: null, private: Buffer.alloc(0) }
 
 /** One provider process, configured. */
 export const startRpcs = (api: { url: string; token: string }, organization: Value = null) => {
@@ -34,7 +34,7 @@ export const startRpcs = (api: { url: string; token: string }, organization: Val
   }
 
   /** `config` leaves out what is null. */
-  const plan = async (typeName: string, config: Entries | null, before: Kept = nothing) => {
+  const plan = async (typeName: string, config: Entries | null, before: ObjectState = nothing) => {
     const { type } = resourceOf(typeName)
     const answer = await planResourceChange(
       {
@@ -56,9 +56,9 @@ export const startRpcs = (api: { url: string; token: string }, organization: Val
     }
   }
 
-  const made = new WeakSet<Kept>()
+  const made = new WeakSet<ObjectState>()
   /** Plans and applies; `config` null destroys. */
-  const apply = async (typeName: string, config: Entries | null, before: Kept = nothing) => {
+  const apply = async (typeName: string, config: Entries | null, before: ObjectState = nothing) => {
     // What this run has made is destroyed by another run, which knows nothing of this one.
     if (config === null && made.has(before)) session.registry = createRegistry()
     const { type } = resourceOf(typeName)
@@ -84,7 +84,7 @@ export const startRpcs = (api: { url: string; token: string }, organization: Val
     return after
   }
 
-  const read = async (typeName: string, { state, private: secret }: Kept) => {
+  const read = async (typeName: string, { state, private: secret }: ObjectState) => {
     const { type } = resourceOf(typeName)
     const answer = await readResource(
       { typeName, currentState: dynamicValue(typeName, state), private: secret } as Request<'readResource'>,
@@ -93,7 +93,7 @@ export const startRpcs = (api: { url: string; token: string }, organization: Val
     return { said: said(answer), state: objectIn(answer.newState, type), private: answer.private ?? secret }
   }
 
-  const imported = async (typeName: string, id: string): Promise<Kept> => {
+  const imported = async (typeName: string, id: string): Promise<ObjectState> => {
     const answer = await importResourceState({ typeName, id } as Request<'importResourceState'>, session)
     const [one] = answer.importedResources ?? []
     if (!one) throw new Error(said(answer))

@@ -23,7 +23,7 @@ export const fromOf = (resource: Resource): string => {
 }
 
 /** What each part of the natural key is ordered by. An absent last part comes first, as the empty text. */
-export const keyOf = (resource: Resource): string[] =>
+export const keyExpressions = (resource: Resource): string[] =>
   resource.key.map((part) => {
     const reference = referencesOf(resource).find(({ attribute }) => attribute === part)
     const column = reference ? `${reference.alias}."${calledBy(reference.to)}"` : `t."${part}"`

@@ -2,7 +2,7 @@
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import type { Database } from '../server/source.ts'
-import { calledBy, keyOf, referencesOf } from './address.ts'
+import { calledBy, keyExpressions, referencesOf } from './address.ts'
 import { markSeen, selectOf } from './read.ts'
 import { type Representation, type RepresentationRow, representationOf } from './representation.ts'
 
@@ -77,7 +77,7 @@ export const list = async (
   listing: Listing,
 ): Promise<{ items: Representation[]; next_cursor: string | null }> => {
   const { where, values } = narrow(resource, listing)
-  const key = keyOf(resource)
+  const key = keyExpressions(resource)
   if (listing.cursor !== undefined) {
     const after = opened(resource, listing.cursor)
     const places = after.map((part) => `$${values.push(part)}`)

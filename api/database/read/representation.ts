@@ -5,7 +5,7 @@ import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import type { Config } from '../../config.ts'
 import { isDeletedLater } from '../schema/columns.ts'
 import { derivedSql } from '../status/derived.ts'
-import { calledBy, fromOf, keyOf, referencesOf } from './address.ts'
+import { calledBy, fromOf, keyExpressions, referencesOf } from './address.ts'
 
 /** A row as it is answered, and the two numbers of its ETag: the second differs when anything else does. */
 export type Representation = {
@@ -74,7 +74,7 @@ const members = (resource: Resource, config: Config): string[] =>
 export const representationSql = (resource: Resource, config: Config): string => `
 select t.id, t.generation, t.status_revision, t.seen,
   ${isDeletedLater(resource) ? 't.deletion_requested_at is not null' : 'false'} as deleting,
-  array[${keyOf(resource).join(', ')}]::text[] as key,
+  array[${keyExpressions(resource).join(', ')}]::text[] as key,
   (select row_to_json(it) from (select ${members(resource, config).join(',\n    ')}) it)::text as text
 from ${fromOf(resource)}`
 

@@ -4,7 +4,7 @@ import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError, type Blocker } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Actor, Row } from '../../resources/rules.ts'
-import { fromOf, keyOf, referencesOf } from '../read/address.ts'
+import { fromOf, keyExpressions, referencesOf } from '../read/address.ts'
 import { readById } from '../read/read.ts'
 import { type Representation, representationOf } from '../read/representation.ts'
 import { isDeletedLater } from '../schema/columns.ts'
@@ -25,7 +25,7 @@ const blockersOf = async (session: Session, resource: Resource, id: unknown): Pr
       .map(({ attribute }) => `t.${attribute}_id = $1`)
     if (columns.length === 0 || other.singleton) continue
     const rows = await session.query<{ id: string; name: string; count: number }>(
-      `select t.id, concat_ws('/', ${keyOf(other).join(', ')}) as name, count(*) over ()::integer as count
+      `select t.id, concat_ws('/', ${keyExpressions(other).join(', ')}) as name, count(*) over ()::integer as count
        from ${fromOf(other)} where ${columns.join(' or ')} order by 2 limit 20`,
       [id],
     )

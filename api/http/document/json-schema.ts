@@ -5,7 +5,7 @@ import { longestQuantity, quantitySyntax } from '../../../schemas/quantity.ts'
 import {
   integerBounds,
   mapBound,
-  reference,
+  referenceSyntax,
   setBounds,
   textBounds,
   visible,
@@ -38,7 +38,7 @@ const schemaOf = (shape: Shape, purpose: Purpose): JsonSchema => {
     case 'quantity':
       return { type: 'string', ...checked({ pattern: quantitySyntax.source, maxLength: longestQuantity }) }
     case 'reference':
-      return { type: 'string', ...checked({ pattern: reference.source }) }
+      return { type: 'string', ...checked({ pattern: referenceSyntax.source }) }
     case 'boolean':
       return { type: 'boolean' }
     case 'timestamp':

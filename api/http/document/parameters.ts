@@ -1,12 +1,12 @@
 // What stands in the path, the query and the headers of a request, as the API document says it.
-import { reference } from '../../../schemas/syntax.ts'
+import { referenceSyntax } from '../../../schemas/syntax.ts'
 import type { Resource, Shape } from '../../../schemas/vocabulary.ts'
 import { longestValue, mostRepeated } from '../request/query.ts'
 import { requestHeadersOf } from '../request/request-headers.ts'
 import type { Parameter, Route } from '../route.ts'
 import type { JsonSchema } from './json-schema.ts'
 
-const nameOrId: JsonSchema = { type: 'string', pattern: reference.source }
+const nameOrId: JsonSchema = { type: 'string', pattern: referenceSyntax.source }
 
 /** A part of the key may be an id too. */
 const inPath = (

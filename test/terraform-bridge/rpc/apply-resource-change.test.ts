@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import { privateIn, privateMessage } from '../../../terraform-bridge/values/private-state.ts'
 import { type Api, startApi } from '../../support/api.ts'
-import { type Kept, startRpcs } from '../../support/rpcs.ts'
+import { type ObjectState, startRpcs } from '../../support/rpcs.ts'
 
 describe('ApplyResourceChange', function () {
   this.timeout(30_000)
@@ -202,7 +202,7 @@ describe('ApplyResourceChange', function () {
     const longer = { create: null, update: null, delete: '2s' }
     const unanswered = { token: null, allowed_organizations: ['default'] }
     const type = 'polder_workspace_provider'
-    let kept: Kept
+    let kept: ObjectState
     let said: string
     before(async () => {
       const { apply } = start()
