@@ -7,7 +7,7 @@ import { isUnknown } from '../protocol/value.ts'
 import { providerBlock } from '../values/block.ts'
 import { readCaFile } from '../values/ca-file.ts'
 import { objectIn } from '../values/dynamic-value.ts'
-import { loudnessRefusals, missing, settingIn, tokenRefusals, urlRefusals } from '../values/settings.ts'
+import { missing, planRefusalsErrors, settingIn, tokenErrors, urlErrors } from '../values/settings.ts'
 
 /** Asks nothing of the API: a plan that needs nothing of it works while it is away. */
 export const configureProvider = (
@@ -16,9 +16,9 @@ export const configureProvider = (
 ): Response<'configureProvider'> => {
   const config = objectIn(request.config, typeOf(providerBlock)) ?? {}
   const organization = config.organization ?? null
-  const loudness = settingIn(config, 'plan_refusals')
-  const planRefusals = loudness?.value === 'error' ? 'error' : 'warning'
-  const wrong = loudness ? loudnessRefusals(loudness) : []
+  const setting = settingIn(config, 'plan_refusals')
+  const planRefusals = setting?.value === 'error' ? 'error' : 'warning'
+  const wrong = setting ? planRefusalsErrors(setting) : []
   const settings = ['url', 'token', 'ca_file'] as const
   if (settings.some((name) => isUnknown(config[name]))) {
     configure(session, { organization, planRefusals })
@@ -27,9 +27,9 @@ export const configureProvider = (
   const [url, token, caFile] = settings.map((name) => settingIn(config, name))
   const diagnostics = [
     ...(url
-      ? urlRefusals(url)
+      ? urlErrors(url)
       : [missing('url', 'the address of the API, such as `https://polder.example.com`')]),
-    ...(token ? tokenRefusals(token) : [missing('token', 'an API token')]),
+    ...(token ? tokenErrors(token) : [missing('token', 'an API token')]),
     ...wrong,
   ]
   const { authorities, diagnostics: unread } = caFile ? readCaFile(caFile) : { diagnostics: [] }

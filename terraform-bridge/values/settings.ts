@@ -34,7 +34,7 @@ export const missing = (name: SettingName, what: string): Diagnostic =>
   )
 
 /** What is wrong with an address, as far as can be told without asking there. It may hold a password. */
-export const urlRefusals = ({ value, writtenIn, path }: Setting): Diagnostic[] => {
+export const urlErrors = ({ value, writtenIn, path }: Setting): Diagnostic[] => {
   const refused = (detail: string) => [error('Invalid API address', detail, path)]
   const url = /^https?:\/\//i.test(value) ? URL.parse(value) : null
   if (!url) {
@@ -60,13 +60,13 @@ export const urlRefusals = ({ value, writtenIn, path }: Setting): Diagnostic[] =
 }
 
 /** What is wrong with how loudly a plan is to say that its apply will be refused. */
-export const loudnessRefusals = ({ value, writtenIn, path }: Setting): Diagnostic[] =>
+export const planRefusalsErrors = ({ value, writtenIn, path }: Setting): Diagnostic[] =>
   value === 'warning' || value === 'error'
     ? []
     : [error('Invalid plan_refusals', `${writtenIn} is \`${value}\`. Give \`warning\` or \`error\`.`, path)]
 
 // What cannot stand in a header would fail later, with words that repeat it.
-export const tokenRefusals = ({ value, writtenIn, path }: Setting): Diagnostic[] =>
+export const tokenErrors = ({ value, writtenIn, path }: Setting): Diagnostic[] =>
   /^[!-~]+$/.test(value)
     ? []
     : [
