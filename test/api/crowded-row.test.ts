@@ -112,7 +112,7 @@ describe('a row that everybody writes', function () {
     await letGo()
     expect(details.toSorted().slice(0, 4)).to.deep.equal(
       Array(4).fill(
-        'Another transaction keeps this organization, or what it refers to, locked. Nothing was changed; try again.',
+        'Another transaction keeps the organization, or what it refers to, locked. Nothing was changed; try again.',
       ),
     )
     expect((await change('busy')).status).to.equal(200)

@@ -73,7 +73,7 @@ describe('a merge patch over REST', function () {
     await refused(api, ['PATCH', path, { limits: { cpu: null } }], expected)
     expect((await patch(path, { limits: { cpu: null, gpu: '1' } })).limits).to.deep.equal({ gpu: '1' })
     expect((await patch(path, { limits: {} })).limits).to.deep.equal({ gpu: '1' })
-    await refused(api, ['PATCH', path, { limits: null }], { ...expected, detail: /not null/ })
+    await refused(api, ['PATCH', path, { limits: null }], { ...expected, detail: /cannot be null/ })
   })
 
   it('S6 a key of a map is added, changed and taken away beside the others; null resets the map', async () => {
