@@ -30,8 +30,10 @@ export const resourceNamed = (name: string): Resource => {
   return found
 }
 
+export const isReferenceSet = (shape: Shape) => shape.kind === 'set' && shape.of.kind === 'reference'
+
 /** `organization_id` beside `organization`, `role_ids` beside `roles`; nothing where the shape holds no reference. */
 export const idNameOf = (name: string, shape: Shape): string | undefined => {
   if (shape.kind === 'reference') return `${name}_id`
-  return shape.kind === 'set' && shape.of.kind === 'reference' ? `${name.replace(/s$/, '')}_ids` : undefined
+  return isReferenceSet(shape) ? `${name.replace(/s$/, '')}_ids` : undefined
 }

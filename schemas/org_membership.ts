@@ -20,7 +20,6 @@ export const org_membership = resource({
         description:
           'The roles held: `organization_manager` (also spelled `organization-admin`) and custom roles of the organization, by name or id. `organization_member` is implied.',
         default: [],
-        through: 'org_membership_role',
         implied: 'organization_member',
       },
     ),

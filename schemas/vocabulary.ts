@@ -62,9 +62,7 @@ export type Notes = {
   readonly unmanaged?: true
   /** At most one kind of a group may be set: `group:kind` (`credential:token`). */
   readonly exclusive?: string
-  /** The join table that holds a set of references. */
-  readonly through?: string
-  /** The resource whose rows this set of references shows and writes. */
+  /** The resource whose rows this set of references shows and writes; any other set has a join table. */
   readonly view?: string
   /** A fact worked out when answering, without a column. */
   readonly derived?: true

@@ -1,9 +1,9 @@
 // The representation of rows: SQL that makes them JSON text, ready to be sent.
 import { createHash } from 'node:crypto'
-import { idNameOf, resourceNamed } from '../../../schemas/index.ts'
+import { idNameOf, isReferenceSet, resourceNamed } from '../../../schemas/index.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import type { Config } from '../../config.ts'
-import { isDeletedLater } from '../schema/columns.ts'
+import { isDeletedLater, joinTable } from '../schema/columns.ts'
 import { derivedSql } from '../status/derived.ts'
 import { calledBy, fromOf, keyExpressions, referencesOf } from './address.ts'
 
@@ -31,12 +31,12 @@ const timestamp = (column: string) => `to_char(${column} at time zone 'UTC', 'YY
 const list = (select: string) => `(select coalesce(json_agg(it order by called), '[]') from (${select}) them)`
 
 /** Names and ids in parallel; the built-in ones stand in both. */
-const through = (resource: Resource, attribute: string, { through: table, shape }: Attribute) => {
+const joined = (resource: Resource, attribute: string, { shape }: Attribute) => {
   if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
   const to = resourceNamed(shape.of.to)
   const held = (it: string) =>
     list(`select coalesce(j.builtin, ${it}) as it, coalesce(j.builtin, o."${calledBy(to)}") as called
-      from "${table}" j left join "${to.name}" o on o.id = j.${to.name}_id
+      from "${joinTable(resource, attribute)}" j left join "${to.name}" o on o.id = j.${to.name}_id
       where j.${resource.name}_id = t.id`)
   return [
     `${held(`o."${calledBy(to)}"`)} as "${attribute}"`,
@@ -61,8 +61,8 @@ const members = (resource: Resource, config: Config): string[] =>
   Object.entries(resource.attributes).flatMap(([name, it]) => {
     if (it.secret) return []
     if (it.derived) return [`${derivedSql(resource, name, config)} as "${name}"`]
-    if (it.through) return through(resource, name, it)
     if (it.view) return view(resource, name, it)
+    if (isReferenceSet(it.shape)) return joined(resource, name, it)
     if (it.follows) return [`coalesce(t."${name}", t."${it.follows}") as "${name}"`]
     if (it.shape.kind === 'timestamp') return [`${timestamp(`t."${name}"`)} as "${name}"`]
     if (it.shape.kind !== 'reference') return [`t."${name}"`]

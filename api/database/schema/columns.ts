@@ -1,4 +1,5 @@
 // Which columns the table of a resource has, read from its schema and its rules.
+import { isReferenceSet } from '../../../schemas/index.ts'
 import type { Attribute, Resource, Shape } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
 
@@ -21,8 +22,8 @@ const typeOf = ({ shape, presence }: Attribute): ColumnType => {
 }
 
 /** Sets of references, secrets and derived facts are stored elsewhere, otherwise or not at all. */
-export const isColumn = (attribute: Attribute) =>
-  !attribute.derived && !attribute.through && !attribute.view && !attribute.secret
+export const isColumn = ({ derived, secret, shape }: Attribute) =>
+  !derived && !secret && !isReferenceSet(shape)
 
 export const columnName = (name: string, { shape, secret }: Attribute) =>
   secret ? `${name}_encrypted` : shape.kind === 'reference' ? `${name}_id` : name
@@ -79,10 +80,12 @@ export const isNullAnswered = (resource: Resource, name: string): boolean => {
   return column?.nullable ?? attribute.presence === 'optional'
 }
 
-/** The join tables of a resource: one for each set of references kept `through` one. */
+/** The join table of a set of references: `org_membership_role` for the roles of a membership. */
+export const joinTable = (resource: Resource, attribute: string) =>
+  `${resource.name}_${attribute.replace(/s$/, '')}`
+
+/** The join tables of a resource: one for each set of references that is no view. */
 export const joinsOf = (resource: Resource) =>
-  Object.entries(resource.attributes).flatMap(([name, { through, shape }]) =>
-    through && shape.kind === 'set' && shape.of.kind === 'reference'
-      ? [{ attribute: name, table: through, to: shape.of.to, builtin: shape.of.builtin ?? {} }]
-      : [],
-  )
+  Object.entries(resource.attributes)
+    .filter(([, { shape, view }]) => isReferenceSet(shape) && !view)
+    .map(([name]) => joinTable(resource, name))

@@ -7,7 +7,7 @@ import { joinsOf } from './columns.ts'
 export const drift = async (database: Database): Promise<string[]> => {
   const { upQueries } = await database.source.driver.createSchemaBuilder().log()
   const missing = await Promise.all(
-    resources.flatMap(joinsOf).map(async ({ table }) => {
+    resources.flatMap(joinsOf).map(async (table) => {
       const [found] = await database.query<{ oid: string | null }>('select to_regclass($1) as oid', [table])
       return found?.oid ? [] : [`The join table ${table} is missing.`]
     }),

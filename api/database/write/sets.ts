@@ -3,6 +3,7 @@ import { resourceNamed } from '../../../schemas/index.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import type { Row } from '../../resources/rules.ts'
+import { joinTable } from '../schema/columns.ts'
 import type { Session } from '../server/session.ts'
 import { blankRow, insertRows } from './rows.ts'
 
@@ -13,17 +14,23 @@ const targetOf = ({ shape }: Attribute) => {
 
 type Held = { id: string; deleting: boolean }
 
-const heldIn = async (session: Session, resource: Resource, id: unknown, it: Attribute): Promise<Held[]> => {
+const heldIn = async (
+  session: Session,
+  resource: Resource,
+  id: unknown,
+  attribute: string,
+): Promise<Held[]> => {
+  const it = resource.attributes[attribute]!
   const { to } = targetOf(it)
-  return it.through
+  return it.view
     ? session.query(
-        `select coalesce(builtin, ${to}_id) as id, false as deleting from "${it.through}"
-         where ${resource.name}_id = $1`,
+        `select ${to}_id as id, deletion_requested_at is not null as deleting from "${it.view}"
+         where ${resource.name}_id = $1 for update`,
         [id],
       )
     : session.query(
-        `select ${to}_id as id, deletion_requested_at is not null as deleting from "${it.view}"
-         where ${resource.name}_id = $1 for update`,
+        `select coalesce(builtin, ${to}_id) as id, false as deleting from "${joinTable(resource, attribute)}"
+         where ${resource.name}_id = $1`,
         [id],
       )
 }
@@ -39,22 +46,23 @@ export const setChanges = async (
   const it = resource.attributes[attribute]!
   if (it.view && (wanted !== null) !== before.authoritative) return true
   if (wanted === null) return false
-  const held = (await heldIn(session, resource, before.id, it)).filter(({ deleting }) => !deleting)
+  const held = (await heldIn(session, resource, before.id, attribute)).filter(({ deleting }) => !deleting)
   const ids = new Set(wanted)
   return held.length !== wanted.length || held.some(({ id }) => !ids.has(id))
 }
 
-const writeThrough = async (
+const writeJoins = async (
   session: Session,
   resource: Resource,
   id: unknown,
-  it: Attribute,
+  attribute: string,
   wanted: readonly string[],
 ) => {
-  const { to, builtin } = targetOf(it)
-  await session.run(`delete from "${it.through}" where ${resource.name}_id = $1`, [id])
+  const { to, builtin } = targetOf(resource.attributes[attribute]!)
+  const table = joinTable(resource, attribute)
+  await session.run(`delete from "${table}" where ${resource.name}_id = $1`, [id])
   await session.run(
-    `insert into "${it.through}" (${resource.name}_id, ${to}_id, builtin)
+    `insert into "${table}" (${resource.name}_id, ${to}_id, builtin)
      select $1, case when name = any($3) then null else name end, case when name = any($3) then name end
      from unnest($2::text[]) as name`,
     [id, wanted, builtin],
@@ -66,13 +74,13 @@ const writeView = async (
   session: Session,
   resource: Resource,
   id: unknown,
-  it: Attribute,
-  wanted: readonly string[],
   attribute: string,
+  wanted: readonly string[],
 ) => {
+  const it = resource.attributes[attribute]!
   const { to } = targetOf(it)
   const view = resourceNamed(it.view!)
-  const held = new Map((await heldIn(session, resource, id, it)).map((one) => [one.id, one]))
+  const held = new Map((await heldIn(session, resource, id, attribute)).map((one) => [one.id, one]))
   const leaving = wanted.map((one) => held.get(one)).find((one) => one?.deleting)
   if (leaving) {
     const detail = `The ${to} \`${leaving.id}\` is still being removed from the list. Try again when it is gone.`
@@ -105,9 +113,8 @@ export const writeSets = async (
   sets: Readonly<Record<string, readonly string[] | null>>,
 ) => {
   for (const [attribute, wanted] of Object.entries(sets)) {
-    const it = resource.attributes[attribute]!
     if (wanted === null) continue
-    if (it.through) await writeThrough(session, resource, id, it, wanted)
-    else await writeView(session, resource, id, it, wanted, attribute)
+    const write = resource.attributes[attribute]!.view ? writeView : writeJoins
+    await write(session, resource, id, attribute, wanted)
   }
 }

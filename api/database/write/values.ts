@@ -1,5 +1,6 @@
 // Turns what a writer says into what a row stores: references become ids, secrets ciphertext, omissions defaults.
 import { isRecord, normalized, same } from '../../../schemas/equality.ts'
+import { isReferenceSet } from '../../../schemas/index.ts'
 import type { Attribute, Reference, Resource } from '../../../schemas/vocabulary.ts'
 import { refuseAll } from '../../errors.ts'
 import type { Row } from '../../resources/rules.ts'
@@ -26,7 +27,6 @@ export type Written = {
 }
 
 const settable = ({ presence }: Attribute) => presence !== 'computed'
-const isSet = ({ through, view }: Attribute) => through !== undefined || view !== undefined
 
 /** Which attributes a body assigns. A complete body also resets what it omits, but no secret and nothing unmanaged. */
 const assigned = (resource: Resource, body: Body, mode: Mode) =>
@@ -81,7 +81,7 @@ export const writtenOf = async (
   }
   for (const [name, it] of rest) {
     const value = body[name] ?? it.default ?? null
-    if (isSet(it)) {
+    if (isReferenceSet(it.shape)) {
       written.sets[name] =
         value === null ? null : await resolveSet(session, it, value as string[], name, organization())
     } else if (it.secret) {

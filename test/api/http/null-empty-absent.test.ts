@@ -59,7 +59,7 @@ describe('TF-09 null, empty and absent over REST', () => {
   }
 
   const chosen = (attribute: Attribute): unknown => {
-    if (attribute.through) return ['organization_manager']
+    if (attribute.implied === 'organization_member') return ['organization_manager']
     return attribute.default === 'shared' ? 'per_organization' : sample(attribute)
   }
 
