@@ -5,7 +5,7 @@ import { org_membership } from './org_membership.ts'
 import { org_quota } from './org_quota.ts'
 import { organization } from './organization.ts'
 import { user } from './user.ts'
-import type { Resource, Shape } from './vocabulary.ts'
+import type { Attribute, Resource, Shape } from './vocabulary.ts'
 import { workspace_provider } from './workspace_provider.ts'
 import { workspace_provider_allowlist_entry } from './workspace_provider_allowlist_entry.ts'
 
@@ -29,6 +29,10 @@ export const resourceNamed = (name: string): Resource => {
   if (!found) throw new Error(`no resource is called ${name}`)
   return found
 }
+
+/** Whether an answer may hold null there. What is unmanaged keeps what it has, unless it is a view that is given up. */
+export const isNullAnswered = ({ presence, nullable, unmanaged, view }: Attribute): boolean =>
+  nullable === true || (presence === 'optional' && (!unmanaged || view !== undefined))
 
 export const isReferenceSet = (shape: Shape) => shape.kind === 'set' && shape.of.kind === 'reference'
 

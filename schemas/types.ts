@@ -21,7 +21,6 @@ type Value<S> = S extends { kind: 'set'; of: infer E }
         : never
 
 type Names<A extends Attributes, W> = { [K in keyof A]: A[K] extends W ? K : never }[keyof A]
-type Secret = { secret: true }
 type Settable = Attribute<'required' | 'optional' | 'defaulted'>
 type Written<A extends Attributes> = {
   -readonly [K in Names<A, Attribute<'required' | 'computed'>>]: Value<A[K]['shape']>
@@ -48,14 +47,19 @@ export type Change<R extends Resource> = {
   [K in Names<R['attributes'], Settable>]?: Patch<R['attributes'][K]['shape']> | null
 }
 
-/** The answer: everything but secrets; what is optional may be null. */
+/** Null where an answer may hold it (see `isNullAnswered`). */
+type Null<A> = A extends { nullable: true } | { view: string }
+  ? null
+  : A extends { unmanaged: true }
+    ? never
+    : A extends { presence: 'optional' }
+      ? null
+      : never
+type Secret = { secret: true }
+
+/** The answer: everything but secrets; what is optional or nullable may be null. */
 export type State<R extends Resource> = {
-  [K in Exclude<
-    Names<R['attributes'], Attribute<'required' | 'defaulted' | 'computed'>>,
-    Names<R['attributes'], Secret>
-  >]: Value<R['attributes'][K]['shape']>
-} & {
-  [K in Exclude<Names<R['attributes'], Attribute<'optional'>>, Names<R['attributes'], Secret>>]: Value<
-    R['attributes'][K]['shape']
-  > | null
+  [K in Exclude<keyof R['attributes'], Names<R['attributes'], Secret>>]:
+    | Value<R['attributes'][K]['shape']>
+    | Null<R['attributes'][K]>
 }

@@ -64,6 +64,8 @@ export type Notes = {
   readonly exclusive?: string
   /** The resource whose rows this set of references shows and writes; any other set has a join table. */
   readonly view?: string
+  /** What the server sets may be null: it is not known yet. Only for `computed`. */
+  readonly nullable?: true
   /** A fact worked out when answering, without a column. */
   readonly derived?: true
   /** Volatile: in REST and in data sources, never in the state of a Terraform resource. */

@@ -188,10 +188,12 @@ export const workspace_provider = resource({
     ),
     kubernetes_version: computed(text(), {
       description: 'What the API server calls itself.',
+      nullable: true,
       notInState: true,
     }),
     last_contact: computed(timestamp(), {
       description: 'When the API server last answered.',
+      nullable: true,
       notInState: true,
     }),
   },

@@ -19,6 +19,7 @@ export const workspace_provider_allowlist_entry = resource({
     namespace: computed(text(), {
       description:
         'The namespace that holds the objects of the organization; null until the cluster was reached.',
+      nullable: true,
       notInState: true,
     }),
   },

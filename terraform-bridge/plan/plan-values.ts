@@ -176,7 +176,7 @@ const noteConsequences = (resource: Resource, values: Entries, prior: Entries, w
 }
 
 const unknownOf = (resource: Resource, name: string): Value => {
-  if (name !== 'id') return new Unknown({ notNull: true })
+  if (name !== 'id') return new Unknown({ notNull: !resource.attributes[name]!.nullable })
   return resource.singleton ? resource.name : new Unknown({ notNull: true, prefix: `${resource.prefix}_` })
 }
 

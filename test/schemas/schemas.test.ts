@@ -71,7 +71,16 @@ describe('The words of schemas', () => {
     const constraints = ['Text', 'Reference'].flatMap(keysOf).filter((it) => it !== 'kind' && it !== 'to')
     const words = new Set([...builders, ...constraints, ...keysOf('Notes'), ...keysOf('Resource')])
     for (const plain of ['resource', 'condition', 'name', 'description', 'attributes']) words.delete(plain)
-    expect(words).to.include.keys('required', 'setOf', 'compared', 'builtin', 'follows', 'key', 'clustered')
+    expect(words).to.include.keys(
+      'required',
+      'setOf',
+      'nullable',
+      'compared',
+      'builtin',
+      'follows',
+      'key',
+      'clustered',
+    )
     expect(words.size, [...words].join(' ')).to.be.at.most(40)
   })
 
@@ -145,6 +154,15 @@ describe('The attributes of schemas', () => {
           )
           expect(found, `${name}.${attribute}`).to.deep.equal([])
         }
+  })
+
+  it('say that they may be null only where the server sets them, outside of objects', () => {
+    expect(
+      wrong(
+        ({ attribute, nested }) =>
+          attribute.nullable === true && (nested || attribute.presence !== 'computed'),
+      ),
+    ).to.deep.equal([])
   })
 
   it('show volatile facts outside of Terraform state only when the server sets them', () => {

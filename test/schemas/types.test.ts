@@ -1,6 +1,7 @@
 // What TypeScript itself promises about a schema: these lines hold when they compile, and `npm run check` compiles them.
 import { expect } from 'chai'
 import type { custom_role } from '../../schemas/custom_role.ts'
+import type { deployment } from '../../schemas/deployment.ts'
 import type { org_quota } from '../../schemas/org_quota.ts'
 import type { organization } from '../../schemas/organization.ts'
 import type { Change, Input, State } from '../../schemas/types.ts'
@@ -69,6 +70,10 @@ describe('The types of a schema', () => {
 
   it('answer everything but secrets, with null where it may be absent', () => {
     identical<Answer['region'], string | null>()
+    identical<Answer['allowed_organizations'], string[] | null>()
+    identical<Answer['last_contact'], string | null>()
+    identical<Answer['built_in'], boolean>()
+    identical<State<typeof deployment>['default_organization'], string>()
     identical<Answer['reconciled'], boolean>()
     identical<Answer['status']['state'], 'ready' | 'error'>()
     identical<keyof Answer & ('token' | 'client_key'), never>()

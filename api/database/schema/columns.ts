@@ -1,5 +1,5 @@
 // Which columns the table of a resource has, read from its schema and its rules.
-import { isReferenceSet } from '../../../schemas/index.ts'
+import { isNullAnswered, isReferenceSet } from '../../../schemas/index.ts'
 import type { Attribute, Resource, Shape } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
 
@@ -28,12 +28,8 @@ export const isColumn = ({ derived, secret, shape }: Attribute) =>
 export const columnName = (name: string, { shape, secret }: Attribute) =>
   secret ? `${name}_encrypted` : shape.kind === 'reference' ? `${name}_id` : name
 
-const always = ['id', 'created_at', 'updated_at', 'generation', 'conditions', 'uid']
-const isNullable = (name: string, it: Attribute) => {
-  if (always.includes(name) || it.presence === 'required' || it.fallback || it.unmanaged) return false
-  if (it.presence === 'computed') return it.shape.kind !== 'boolean'
-  return it.default === undefined
-}
+/** What follows another attribute is null while it does, though never answered so. */
+const isNullable = (attribute: Attribute) => isNullAnswered(attribute) || attribute.follows !== undefined
 
 /** Columns that every table has and no answer shows. */
 const bookkeeping: TableColumn[] = [
@@ -59,7 +55,7 @@ export const columnsOf = (resource: Resource): TableColumn[] => {
     .map(([name, it]) => ({
       name: columnName(name, it),
       type: it.secret ? ('bytea' as const) : typeOf(it),
-      nullable: isNullable(name, it),
+      nullable: isNullable(it),
     }))
   const own = Object.entries(rulesOf(resource).columns ?? {}).map(([name, { type, initial }]) => ({
     name,
@@ -70,14 +66,6 @@ export const columnsOf = (resource: Resource): TableColumn[] => {
   const columns = [...replaced, ...own, ...bookkeeping, ...(isDeletedLater(resource) ? deletion : [])]
   cache.set(resource, columns)
   return columns
-}
-
-/** Whether an answer may hold null there: not where a default or another attribute stands in, nor in what is worked out. */
-export const isNullAnswered = (resource: Resource, name: string): boolean => {
-  const attribute = resource.attributes[name]!
-  if (attribute.presence === 'defaulted' || attribute.derived) return false
-  const column = columnsOf(resource).find((it) => it.name === columnName(name, attribute))
-  return column?.nullable ?? attribute.presence === 'optional'
 }
 
 /** The join table of a set of references: `org_membership_role` for the roles of a membership. */

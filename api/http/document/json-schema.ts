@@ -1,5 +1,5 @@
 // Shapes of attributes → JSON Schema, as OpenAPI 3.1 holds it: what is given says what is checked, what is answered claims nothing more.
-import { idNameOf } from '../../../schemas/index.ts'
+import { idNameOf, isNullAnswered } from '../../../schemas/index.ts'
 import { labelKey } from '../../../schemas/name.ts'
 import { longestQuantity, quantitySyntax } from '../../../schemas/quantity.ts'
 import {
@@ -11,7 +11,6 @@ import {
   visible,
 } from '../../../schemas/syntax.ts'
 import type { Attribute, Resource, Shape } from '../../../schemas/vocabulary.ts'
-import { isNullAnswered } from '../../database/schema/columns.ts'
 
 export type JsonSchema = Record<string, unknown>
 /** `patched`: what a merge patch says of a value, where null removes what is inside of an object or a map. */
@@ -129,7 +128,7 @@ export const answerOf = (resource: Resource): JsonSchema => {
   const properties = Object.entries(resource.attributes)
     .filter(([, { secret }]) => !secret)
     .flatMap(([name, attribute]) => {
-      const mayBeNull = isNullAnswered(resource, name)
+      const mayBeNull = isNullAnswered(attribute)
       return [
         [name, attributeOf(attribute, mayBeNull, 'answered')],
         ...idBeside(name, attribute, mayBeNull),

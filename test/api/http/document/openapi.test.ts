@@ -84,6 +84,11 @@ describe('the API document', () => {
     for (const name of ['region', 'kubernetes_version', 'last_contact'])
       expect(properties[name].type, name).to.deep.equal(['string', 'null'])
     for (const resource of resources) {
+      for (const [name, { presence, nullable }] of Object.entries(resource.attributes)) {
+        if (presence !== 'computed') continue
+        const { type } = document.components.schemas[resource.name].properties[name]
+        expect([type].flat().includes('null'), `${resource.name}.${name}`).to.equal(nullable === true)
+      }
       const answer = JSON.stringify(document.components.schemas[resource.name])
       expect(answer).not.to.match(/"(pattern|(min|max)(imum|Length|Items|Properties))":/)
     }
