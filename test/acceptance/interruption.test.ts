@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import { openGate } from '../support/gate.ts'
 import { flat, type Project, startProject } from '../support/project.ts'
-import { eventually, startCommand } from '../support/running-terraform.ts'
+import { startCommand } from '../support/running-terraform.ts'
+import { until } from '../support/until.ts'
 
 const organization = `
 resource "polder_organization" "acme" {
@@ -22,7 +23,7 @@ describe('TF-12 an apply', function () {
     return body.items.length as number
   }
   const waitsFor = () =>
-    eventually(() => project.proxy.take().some((it) => it.startsWith('GET /v1/organizations/org_')))
+    until(() => expect(project.proxy.take().join('\n')).to.match(/^GET \/v1\/organizations\/org_/m), 20_000)
   const instances = async () => {
     const { values } = await project.terraform.state()
     return values?.root_module?.resources ?? []
@@ -103,10 +104,11 @@ resource "polder_user" "many" {
     await project.write(users)
     const apply = await startCommand(project, 'apply', '-auto-approve')
     const count = async () => (await project.api.request('GET', '/v1/users?limit=500')).body.items.length
-    await eventually(async () => (await count()) > 10)
+    await until(async () => expect(await count()).to.be.above(10), 20_000)
     await gate.shut()
     const cut = await count()
     expect(cut).to.be.below(201)
+    // The time is the subject: it is how long the API is away.
     const mended = sleep(1500).then(gate.open)
     const { status, printed } = await apply.end()
     await mended

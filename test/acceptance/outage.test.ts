@@ -37,6 +37,7 @@ resource "polder_user" "many" {
     await gate.shut()
     const [{ status, stdout, stderr }] = await Promise.all([
       project.terraform.apply(...args),
+      // The time is the subject: it is how long the API is away.
       sleep(restart).then(gate.open),
     ])
     expect(status, stdout + stderr).to.equal(0)

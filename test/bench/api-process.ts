@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../examples/local/free-port.ts'
 import { root as thisCheckout } from '../support/sources.ts'
+import { until } from '../support/until.ts'
 
 export const token = 'polder_bench-administrator'
 
@@ -32,11 +33,12 @@ export const startApiProcess = async (env: NodeJS.ProcessEnv = {}, root = thisCh
   child.stderr.setEncoding('utf8').on('data', (text) => {
     log = (log + text).slice(-4000)
   })
-  const ready = async () => (await fetch(`${url}/readyz`).catch(() => undefined))?.ok === true
-  for (const deadline = Date.now() + 60_000; !(await ready()); ) {
-    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`The API did not start.\n${log}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+  const isReady = async () => (await fetch(`${url}/readyz`).catch(() => undefined))?.ok === true
+  const failed = () => new Error(`The API did not start.\n${log}`)
+  await until(async () => {
+    if (child.exitCode === null && !(await isReady())) throw failed()
+  }, 60_000)
+  if (child.exitCode !== null) throw failed()
   return {
     url,
     directory,

@@ -68,6 +68,7 @@ describe('a bench against another commit', () => {
       first = (await git('rev-parse', 'HEAD')).trim()
       await appendFile(
         join(folder, 'terraform-bridge/plugin/pem.ts'),
+        // The time is the subject: it makes one commit slower than the other.
         '\nawait new Promise((resolve) => setTimeout(resolve, 2000))\n',
       )
       await git('commit', '--quiet', '--all', '--message', 'Start slowly')

@@ -70,6 +70,21 @@ describe('files', () => {
     expect(sources.filter((path) => vague.test(read(path)))).to.deep.equal([])
   })
 
+  it('a test waits for an event by until.ts; a timer needs a comment above it that the time is the subject', () => {
+    const timer = /\b(?:setTimeout|sleep|scheduler\.wait)\(|\bsetTimeout as (?!sleep\b)/
+    const isFixed = (line: string, at: number, all: string[]) =>
+      timer.test(line) && !all[at - 1]!.includes('// The time is the subject: ')
+    const fixed = sources
+      .filter((path) => path.startsWith('test/') && path !== 'test/support/until.ts')
+      .flatMap((path) =>
+        read(path)
+          .split('\n')
+          .filter(isFixed)
+          .map((line) => `${path}: ${line.trim()}`),
+      )
+    expect(fixed).to.deep.equal([])
+  })
+
   it('nothing is left for later', () => {
     const later = /\b(TO[D]O|FIX[M]E|X[X]X)\b/
     const written = files.filter((path) => /\.(ts|tf|md|sh|ya?ml)$/.test(path) && !generated.test(path))

@@ -2,10 +2,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Embedded, startEmbedded } from '../../api/database/server/embedded.ts'
 import { startApiProcess, token } from '../bench/api-process.ts'
+import { until } from '../support/until.ts'
 import type { Soaked } from './soaked.ts'
 import { type Send, startWriters } from './writers.ts'
 
@@ -31,14 +31,15 @@ const endConnections = async (embedded: Embedded) => {
 const restart = async (dataDir: string, signal: 'SIGINT' | 'SIGQUIT') => {
   const [pid] = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
   process.kill(Number(pid), signal)
-  const runs = () => {
+  const isGone = () => {
     try {
-      return process.kill(Number(pid), 0)
+      process.kill(Number(pid), 0)
     } catch {
-      return false
+      return
     }
+    throw new Error(`PostgreSQL did not end within ${patienceMs} ms of ${signal}.`)
   }
-  while (runs()) await sleep(10)
+  await until(isGone, patienceMs, 10)
   await startEmbedded(dataDir)
 }
 
@@ -116,11 +117,10 @@ const soak = async (dataDir: string, rounds: number): Promise<Soaked> => {
   const load = startWriters(sending(api.url, broken), writers)
   const acknowledge = async (more: number) => {
     const enough = load.acknowledged() + more
-    const deadline = performance.now() + patienceMs
-    while (load.acknowledged() < enough) {
-      if (performance.now() > deadline) throw new Error(`Nothing recovered within ${patienceMs} ms.`)
-      await sleep(1)
+    const recovered = () => {
+      if (load.acknowledged() < enough) throw new Error(`Nothing recovered within ${patienceMs} ms.`)
     }
+    await until(recovered, patienceMs, 1)
   }
   const faults = [
     () => endConnections(embedded),

@@ -24,6 +24,7 @@ export const startWriters = (send: Send, count: number) => {
 
   /** Sends the same request until it is answered; tells whether every refusal said that nothing was changed. */
   const insist = async (...request: Parameters<Send>): Promise<Answer & { untouched: boolean }> => {
+    // The time is the subject: it is how often a client of its kind tries again.
     for (let untouched = true; ; await sleep(pauseMs)) {
       const answer = await send(...request).catch(() => undefined)
       if (answer) note(answer)

@@ -1,7 +1,6 @@
 // A Terraform command that can be interrupted, and whose provider can be killed, while it runs.
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { obtainTerraform } from '../../examples/local/terraform.ts'
 import type { Project } from './project.ts'
 
@@ -40,17 +39,5 @@ export const startCommand = async ({ terraform, settings }: Project, ...args: st
       const [status] = await ended
       return { status: status as number, printed }
     },
-  }
-}
-
-/** Resolves as soon as the condition holds; rejects after `seconds`. */
-export const eventually = async (
-  condition: () => boolean | Promise<boolean>,
-  seconds = 20,
-): Promise<void> => {
-  const deadline = Date.now() + seconds * 1000
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`after ${seconds} s still not: ${condition}`)
-    await sleep(50)
   }
 }

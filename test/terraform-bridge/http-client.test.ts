@@ -1,5 +1,6 @@
 // Requests that meet a busy, absent or restarting server. A real API cannot be made to answer in these ways on
 // command, so a server of a few lines follows a script.
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
@@ -125,9 +126,10 @@ describe('the HTTP client', function () {
   })
 
   it('sends nothing more once Terraform has asked to stop', async () => {
-    const send = await scripted(busy(429, '20'))
+    await scripted(busy(429, '20'))
     const stopping = new AbortController()
-    setTimeout(() => stopping.abort(), 100)
+    const whileItWaits = () => setImmediate(() => stopping.abort())
+    const { send } = createHttpClient({ url, token: 'x', userAgent: 'test' }, whileItWaits)
     const reason = await failing(send({ method: 'POST', path: '/v1/users', signal: stopping.signal }))
     expect(reason).to.be.instanceOf(Stopped)
     expect(seen).to.have.length(1)
@@ -136,9 +138,12 @@ describe('the HTTP client', function () {
   it('waits for nothing that is away once Terraform has asked to stop, also when reading', async () => {
     const stopping = new AbortController()
     const send = open({ url: 'http://127.0.0.1:1', stopping: stopping.signal })
-    setTimeout(() => stopping.abort(), 100)
+    const failed = 'http.client.request.error'
+    const whileItWaits = () => setImmediate(() => stopping.abort())
+    subscribe(failed, whileItWaits)
     const begun = performance.now()
     const reason = await failing(send({ method: 'GET', path: '/v1/users' }))
+    unsubscribe(failed, whileItWaits)
     expect(reason).to.be.instanceOf(Stopped)
     expect(performance.now() - begun).to.be.below(2000)
   })
@@ -158,7 +163,7 @@ describe('the HTTP client', function () {
     const stopping = new AbortController()
     const send = await scripted((outgoing, incoming) => {
       stopping.abort()
-      setTimeout(() => ok(outgoing, incoming), 100)
+      ok(outgoing, incoming)
     })
     const { status } = await send({ method: 'POST', path: '/v1/users', signal: stopping.signal })
     expect(status).to.equal(200)

@@ -9,6 +9,7 @@ import { serveHttp } from '../../../api/http/server.ts'
 import { openLog } from '../../../api/log.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { testDatabase } from '../../support/database.ts'
+import { until } from '../../support/until.ts'
 
 const policy = /default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'/
 
@@ -181,13 +182,10 @@ describe('the server', () => {
 })
 
 /** Until a statement waits for a lock. */
-const waiting = async (database: Database) => {
-  const deadline = Date.now() + 5000
-  for (;;) {
+const waiting = (database: Database) =>
+  until(async () => {
     const rows = await database.query(
       `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
     )
-    if (rows.length > 0) return
-    if (Date.now() > deadline) throw new Error('no statement waited')
-  }
-}
+    expect(rows, 'statements that wait').not.to.deep.equal([])
+  })

@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import {
@@ -13,6 +12,7 @@ import {
   stopControlPlane,
 } from '../../../examples/local/control-plane.ts'
 import { programs } from '../../../examples/local/control-plane-files.ts'
+import { until } from '../../support/until.ts'
 
 describe('the life of a local control plane', function () {
   this.timeout(20 * 60_000)
@@ -75,10 +75,6 @@ describe('the life of a local control plane', function () {
     await once(parent.stdout, 'data')
     expect(runningPrograms(orphaned)).to.deep.equal([...programs])
     parent.kill('SIGKILL')
-    const deadline = Date.now() + 10_000
-    while (runningPrograms(orphaned).length > 0) {
-      expect(Date.now(), 'they outlive it').to.be.below(deadline)
-      await sleep(50)
-    }
+    await until(() => expect(runningPrograms(orphaned), 'they outlive it').to.deep.equal([]))
   })
 })

@@ -1,10 +1,10 @@
 // A local control plane is a real cluster: it authenticates, it cleans up, it survives an outage.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { clusterRequest } from '../../../examples/local/cluster-request.ts'
 import { secondCluster, sharedCluster } from '../../support/cluster.ts'
 import { addUser, removeUser, tokenUntil } from '../../support/cluster-user.ts'
+import { until } from '../../support/until.ts'
 
 const namespaces = '/api/v1/namespaces'
 const readNamespaces = [{ apiGroups: [''], resources: ['namespaces'], verbs: ['get', 'list'] }]
@@ -61,11 +61,10 @@ describe('a local control plane', () => {
     const map = { metadata: { name: 'a' }, data: { b: 'c' } }
     await cluster.request('POST', `${namespaces}/${name}/configmaps`, map)
     await cluster.request('DELETE', `${namespaces}/${name}`)
-    const deadline = Date.now() + 15_000
-    while ((await cluster.request('GET', `${namespaces}/${name}`)).status !== 404) {
-      expect(Date.now(), 'it is still there').to.be.below(deadline)
-      await sleep(100)
-    }
+    await until(async () => {
+      const { status } = await cluster.request('GET', `${namespaces}/${name}`)
+      expect(status, 'the namespace is still there').to.equal(404)
+    }, 15_000)
   })
 
   it('answers kubectl, and passes on what kubectl complains of', async () => {

@@ -53,8 +53,7 @@ describe('obtain', () => {
     server = createServer((request, response) => {
       const content = published.get(request.url!)
       if (content === 'half') {
-        response.writeHead(200, { 'content-length': 1000 }).write('half')
-        setTimeout(() => response.destroy(), 50)
+        response.writeHead(200, { 'content-length': 1000 }).write('half', () => response.destroy())
       } else response.writeHead(content === undefined ? 404 : 200).end(content)
     })
     await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -150,11 +149,14 @@ describe('obtain', () => {
   })
 
   it('builds once when two processes want the same part, even if a third died while building it', async () => {
-    const log = join(scratch, 'builds')
-    const module = (name: string) => new URL(`../../../examples/local/${name}.ts`, import.meta.url).href
+    const [log, told] = [join(scratch, 'builds'), join(scratch, 'told')]
+    const module = (path: string) => JSON.stringify(new URL(`../../../${path}.ts`, import.meta.url).href)
     const script = (ending: string) => `
-      import { appendFileSync, writeFileSync } from 'node:fs'
-      import { obtain } from ${JSON.stringify(module('obtain'))}
+      import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+      import { obtain } from ${module('examples/local/obtain')}
+      import { until } from ${module('test/support/until')}
+      const told = ${JSON.stringify(told)}
+      const tell = () => ({ update: (text) => appendFileSync(told, text), detail() {}, end() {} })
       const part = { name: 'greeter', version: '2.0.0', binaries: ['greeter'], accepts: () => true,
         variable: 'GREETER', releases: '', downloads: () => 'unpublished', advice: '',
         async build(work, into) {
@@ -162,14 +164,16 @@ describe('obtain', () => {
           writeFileSync(into + '/greeter', 'half', { mode: 0o755 })
           ${ending}
         } }
-      await obtain(part)`
+      await obtain(part, { tell })`
     const start = (ending: string) => {
       const env = { ...process.env, ...environment }
       return spawn(process.execPath, ['--input-type=module', '-e', script(ending)], { env, stdio: 'ignore' })
     }
     expect(await once(start(`process.kill(process.pid, 'SIGKILL')`), 'exit')).to.deep.equal([null, 'SIGKILL'])
-    const slowly = 'await new Promise((resolve) => setTimeout(resolve, 1000))'
-    const [first, second] = [start(slowly), start(slowly)]
+    const untilAnotherWaits = `await until(() => {
+      if (!readFileSync(told, 'utf8').includes('waiting')) throw new Error('No other process waits.')
+    })`
+    const [first, second] = [start(untilAnotherWaits), start(untilAnotherWaits)]
     expect(await Promise.all([once(first, 'exit'), once(second, 'exit')])).to.deep.equal([
       [0, null],
       [0, null],

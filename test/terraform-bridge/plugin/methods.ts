@@ -96,7 +96,7 @@ const print = (text: string): Buffer => {
 }
 
 const crash = (): Promise<never> => {
-  setTimeout(() => raise(new Error('boom')))
+  queueMicrotask(() => raise(new Error('boom')))
   return never()
 }
 

@@ -1,9 +1,9 @@
 // What an apply leaves behind, asked as core asks, with a real API behind.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import { privateIn, privateMessage } from '../../../terraform-bridge/values/private-state.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { type ObjectState, startRpcs } from '../../support/rpcs.ts'
+import { until } from '../../support/until.ts'
 
 describe('ApplyResourceChange', function () {
   this.timeout(30_000)
@@ -13,6 +13,11 @@ describe('ApplyResourceChange', function () {
   })
   after(() => api?.stop())
   const start = () => startRpcs(api)
+  /** Resolves when the API has answered something with `status` since the call; what was asked waits from then on. */
+  const answered = (status: number) => {
+    const before = api.logged().length
+    return until(() => expect(api.logged().slice(before)).to.include(`"status":${status},`))
+  }
   const deleting = (name: string) =>
     api.database.query(`update organization set deletion_requested_at = now() where name = '${name}'`)
 
@@ -21,7 +26,7 @@ describe('ApplyResourceChange', function () {
     await api.create('organizations', { name: 'leaving' })
     await deleting('leaving')
     const asked = apply('polder_organization', { name: 'leaving', description: 'the next one' })
-    await sleep(500)
+    await answered(409)
     await api.database.query("delete from organization where name = 'leaving'")
     const { said, state } = await asked
     expect(said).to.equal('')
@@ -60,7 +65,7 @@ describe('ApplyResourceChange', function () {
     // Of the destroy core tells first, as it does of all that the state has.
     await plan('polder_workspace_provider', null, owner)
     const asked = apply('polder_workspace_provider', { name: 'second', namespace: 'handed-on' })
-    await sleep(500)
+    await answered(409)
     await apply('polder_workspace_provider', null, owner)
     const second = await asked
     expect(second.said).to.equal('')
@@ -126,7 +131,7 @@ describe('ApplyResourceChange', function () {
 
     it('is created when the same apply gives the list up after it', async () => {
       const asked = applying().apply('polder_workspace_provider_allowlist_entry', entry)
-      await sleep(500)
+      await answered(409)
       await api.request('PATCH', '/v1/workspace_providers/listed', { allowed_organizations: null })
       const { said, state } = await asked
       expect(said).to.equal('')
@@ -166,7 +171,7 @@ describe('ApplyResourceChange', function () {
       )
       const list = { ...again, allowed_organizations: ['default'] }
       const asked = applying().apply('polder_workspace_provider', list, made)
-      await sleep(500)
+      await answered(409)
       await api.database.query(
         'delete from workspace_provider_allowlist_entry where deletion_requested_at is not null',
       )
@@ -255,7 +260,7 @@ describe('ApplyResourceChange', function () {
       expect(privateIn(imported.private).deleting).to.equal(true)
       expect((await start().read(type, imported)).state).to.include({ name: 'going' })
       const gone = start().apply(type, null, kept)
-      await sleep(300)
+      await answered(202)
       await api.database.query("delete from workspace_provider where name = 'going'")
       expect(await gone).to.include({ said: '', state: null })
     })
@@ -264,8 +269,10 @@ describe('ApplyResourceChange', function () {
   it('S21 a create is answered with its object when Terraform stops the wait', async () => {
     await api.database.query("update workspace_provider set ready = true where name = 'built-in'")
     const { apply, session } = start()
-    setTimeout(() => session.stopping.abort(), 300)
-    const { said, errors, state } = await apply('polder_organization', { name: 'stopped' })
+    const asked = apply('polder_organization', { name: 'stopped' })
+    await answered(201)
+    session.stopping.abort()
+    const { said, errors, state } = await asked
     await api.database.query("update workspace_provider set ready = false where name = 'built-in'")
     expect(errors).to.equal(0)
     expect(said).to.include('Not in every cluster yet: organization stopped')
