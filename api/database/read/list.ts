@@ -2,13 +2,13 @@
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import type { Database } from '../server/source.ts'
-import { calledBy, keyExpressions, referencesOf } from './address.ts'
+import { keyExpressions } from './address.ts'
+import { conditionsOf, type Filters } from './filter.ts'
 import { markSeen, selectOf } from './read.ts'
 import { type Representation, type RepresentationRow, representationOf } from './representation.ts'
 
 export type Listing = {
-  /** Values by attribute, `id` and `labels`; a reference by name or id. */
-  filters: Record<string, string[]>
+  filters: Filters
   limit: number
   cursor?: string
   /** The id of a user: only the organizations this user belongs to. */
@@ -17,39 +17,13 @@ export type Listing = {
 
 type Conditions = { where: string[]; values: unknown[] }
 
-const narrow = (resource: Resource, { filters, onlyOrganizationsOf }: Listing): Conditions => {
-  const where: string[] = []
+const narrow = (database: Database, resource: Resource, listing: Listing): Conditions => {
   const values: unknown[] = []
   const place = (value: unknown) => `$${values.push(value)}`
-  for (const [name, given] of Object.entries(filters)) {
-    if (name === 'id') {
-      where.push(`t.id = any(${place(given)})`)
-      continue
-    }
-    if (name === 'labels') {
-      const pairs = given.map((pair) => pair.split(/=(.*)/s).slice(0, 2))
-      where.push(
-        ...pairs.map((pair) => `t.labels @> ${place(JSON.stringify(Object.fromEntries([pair])))}::jsonb`),
-      )
-      continue
-    }
-    const attribute = resource.attributes[name]
-    if (!attribute) throw apiError('invalid', `Lists have no filter \`${name}\`.`, { attribute: name })
-    const { shape, follows } = attribute
-    const reference = referencesOf(resource).find((it) => it.attribute === name)
-    const lower = shape.kind === 'text' && shape.compared === 'case'
-    const wanted = lower ? given.map((it) => it.toLowerCase()) : given
-    if (reference) {
-      const at = place(wanted)
-      where.push(`(t.${name}_id = any(${at}) or ${reference.alias}."${calledBy(reference.to)}" = any(${at}))`)
-    } else {
-      const column = follows ? `coalesce(t."${name}", t."${follows}")` : `t."${name}"`
-      where.push(`${column} = any(${place(wanted)}${shape.kind === 'boolean' ? '::boolean[]' : ''})`)
-    }
-  }
-  if (onlyOrganizationsOf && resource.name === 'organization') {
+  const where = conditionsOf(database, resource, listing.filters, place)
+  if (listing.onlyOrganizationsOf && resource.name === 'organization') {
     where.push(
-      `exists (select from org_membership m where m.organization_id = t.id and m.user_id = ${place(onlyOrganizationsOf)})`,
+      `exists (select from org_membership m where m.organization_id = t.id and m.user_id = ${place(listing.onlyOrganizationsOf)})`,
     )
   }
   return { where, values }
@@ -76,7 +50,7 @@ export const list = async (
   resource: Resource,
   listing: Listing,
 ): Promise<{ items: Representation[]; next_cursor: string | null }> => {
-  const { where, values } = narrow(resource, listing)
+  const { where, values } = narrow(database, resource, listing)
   const key = keyExpressions(resource)
   if (listing.cursor !== undefined) {
     const after = opened(resource, listing.cursor)

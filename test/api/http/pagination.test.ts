@@ -86,7 +86,7 @@ describe('lists', () => {
     ['username=', 'username'],
     ['suspended=maybe', 'suspended'],
     ['colour=red', 'colour'],
-    ['site_roles=auditor', 'site_roles'],
+    ['site_roles=owner', 'site_roles'],
     ['__proto__=x', '__proto__'],
     ['labels=a=b', 'labels'],
   ]
