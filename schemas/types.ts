@@ -1,4 +1,4 @@
-// TypeScript's view of a schema: what may be written, what may be changed, what is answered.
+// TypeScript's view of a schema: what may be written, what may be changed, what is answered, what is stored.
 import type { Attribute, Attributes, Resource, Shape } from './vocabulary.ts'
 
 type Scalar<S> = S extends { oneOf: readonly (infer T)[] }
@@ -63,3 +63,31 @@ export type State<R extends Resource> = {
     | Value<R['attributes'][K]['shape']>
     | Null<R['attributes'][K]>
 }
+
+type Column<K extends string, A> = A extends
+  | { derived: true }
+  | { shape: { kind: 'set'; of: { kind: 'reference' } } }
+  ? never
+  : A extends Secret
+    ? `${K}_encrypted`
+    : A extends { shape: { kind: 'reference' } }
+      ? `${K}_id`
+      : K
+type Stored<A extends Attribute> =
+  | (A extends Secret
+      ? Uint8Array
+      : A extends { shape: { kind: 'timestamp' } }
+        ? Date | string
+        : Value<A['shape']>)
+  | Null<A>
+  | (A extends { follows: string } ? null : never)
+
+/**
+ * A row of the table by column: references by id, secrets encrypted, `jsonb` parsed. Instants are dates as they are read
+ * and text as they are written. Of a resource that only the running program knows, any column may be there.
+ */
+export type Row<R extends Resource = Resource> = string extends keyof R['attributes']
+  ? Record<string, unknown>
+  : {
+      [K in keyof R['attributes'] & string as Column<K, R['attributes'][K]>]: Stored<R['attributes'][K]>
+    }

@@ -1,6 +1,6 @@
 // The operator's own token (POLDER_ADMIN_TOKEN): after every start an active site admin holds it, unless it was revoked or has expired.
 import { resourceNamed } from '../../schemas/index.ts'
-import type { Row } from '../resources/rules.ts'
+import type { Row } from '../../schemas/types.ts'
 import type { Session } from './server/session.ts'
 import { findTokens, isRevoked, issueToken, revokeTokens } from './token-rows.ts'
 import { blankRow, insertRow } from './write/rows.ts'

@@ -1,6 +1,6 @@
 // What a deployment begins with: an organization, the provider `built-in`, the defaults and an administrator.
 import { resourceNamed } from '../../schemas/index.ts'
-import type { Row } from '../resources/rules.ts'
+import type { Row } from '../../schemas/types.ts'
 import { createAdmin, ensureAdminToken } from './admin-token.ts'
 import type { Session } from './server/session.ts'
 import type { Database } from './server/source.ts'

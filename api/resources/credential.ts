@@ -1,4 +1,5 @@
 // What is refused in place of a credential: whole kubeconfigs, file paths, and private keys where all can read them.
+import type { workspace_provider } from '../../schemas/workspace_provider.ts'
 import { apiError } from '../errors.ts'
 import type { RuleInput } from './rules.ts'
 
@@ -14,32 +15,32 @@ const refuseToken = (token: string) => {
   if (/^(\/|\.\.?\/|~\/|file:)/.test(token)) return 'This is the path of a file. Give the token itself.'
 }
 
-const refuseOpenKey = (value: unknown) =>
-  typeof value === 'string' && plain(value).some((it) => it.includes('PRIVATE KEY-----'))
+const refuseOpenKey = (value: string | null | undefined) =>
+  value && plain(value).some((it) => it.includes('PRIVATE KEY-----'))
     ? 'This holds a private key, and everyone who reads the provider would see it. Give the certificate alone, and the key as client_key.'
     : undefined
 
 /** The refusal of the first credential that is none. */
-export const refuseCredential = ({ after, secrets }: RuleInput) => {
+export const refuseCredential = ({ after, secrets }: RuleInput<typeof workspace_provider>) => {
   const { client_certificate: certificate, cluster } = after
-  const authority = (cluster as { ca_data?: string } | null)?.ca_data
   const findings: [string, string | undefined][] = [
     ['token', typeof secrets.token === 'string' ? refuseToken(secrets.token) : undefined],
     ['client_certificate', refuseOpenKey(certificate)],
-    ['cluster.ca_data', refuseOpenKey(authority)],
+    ['cluster.ca_data', refuseOpenKey(cluster?.ca_data)],
   ]
   const [wrong] = findings.filter(([, detail]) => detail !== undefined)
   if (wrong) return apiError('invalid', wrong[1]!, { attribute: wrong[0] })
   if (cluster !== null) return
-  const held = [
+  const credentials = [
     ['token', after.token_encrypted],
     ['client_certificate', certificate],
     ['client_key', after.client_key_encrypted],
-  ].find(([, value]) => value !== null)
+  ] as const
+  const held = credentials.find(([, value]) => value !== null)
   if (!held) return
   return apiError(
     'invalid',
     'A credential goes with the cluster it is for: set `cluster`, or leave the credential out, since Polder has its own in the cluster it runs in.',
-    { attribute: held[0] as string },
+    { attribute: held[0] },
   )
 }

@@ -1,11 +1,12 @@
 // What is peculiar to an organization: when it cannot go, and which providers its regions rule out.
+import type { organization as schema } from '../../schemas/organization.ts'
 import { apiError } from '../errors.ts'
 import { blocking } from './blocking.ts'
 import { defaultOne } from './default-one.ts'
 import { allows, inWords } from './regions.ts'
 import type { RuleInput, Rules } from './rules.ts'
 
-const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput) => {
+const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput<typeof schema>) => {
   if (before?.deletion_protection) {
     return apiError(
       'protected',
@@ -16,9 +17,8 @@ const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput) => {
   if (isDefault) return defaultOne('organization', before?.name)
 }
 
-const refuseRegions = ({ after, lookups: { providersOf } }: RuleInput) => {
-  const regions = after.allowed_regions as string[] | null
-  const all = providersOf.filter(({ region }) => !allows(regions, region))
+const refuseRegions = ({ after, lookups: { providersOf } }: RuleInput<typeof schema>) => {
+  const all = providersOf.filter(({ region }) => !allows(after.allowed_regions, region))
   const [outside] = all
   if (!outside) return
   return apiError(
@@ -29,7 +29,7 @@ const refuseRegions = ({ after, lookups: { providersOf } }: RuleInput) => {
   )
 }
 
-export const organization: Rules = {
+export const organization: Rules<typeof schema> = {
   lookups: ['isDefault', 'providersOf'],
   refuse: (input) => {
     if (input.verb === 'delete') return refuseDeletion(input)

@@ -1,4 +1,6 @@
 // What may be peculiar to a resource beyond its schema: columns of its own, what it fills in, what it refuses.
+import type { Row } from '../../schemas/types.ts'
+import type { Resource } from '../../schemas/vocabulary.ts'
 import type { ApiError } from '../errors.ts'
 
 /** A column that is never answered under its own name; `initial` is its value in a new row. */
@@ -6,9 +8,6 @@ type Column = {
   type: 'text' | 'boolean' | 'integer' | 'jsonb' | 'timestamptz' | 'text[]'
   initial: unknown
 }
-
-/** A row as stored: columns by name, `jsonb` parsed, instants as text. */
-export type Row = Record<string, unknown>
 
 /** The writer; whose right comes from where decides a few refusals. */
 export type Actor = {
@@ -46,14 +45,14 @@ export type Lookups = {
 
 type Settings = { allowLoopbackClusters: boolean }
 
-export type RuleInput = {
+export type RuleInput<R extends Resource = Resource> = {
   verb: 'create' | 'update' | 'delete'
   actor: Actor
   settings: Settings
   /** The row before; null on create. */
-  before: Row | null
+  before: Row<R> | null
   /** The row as it would be stored; on remove the same as before. */
-  after: Row
+  after: Row<R>
   /** Names of the attributes whose stored value differs. */
   changed: ReadonlySet<string>
   /** What was written for sets of references: ids, or built-in names. */
@@ -64,18 +63,19 @@ export type RuleInput = {
   lookups: Lookups
 }
 
-export type Rules = {
+/** `fill` and `refuse` are methods, whose parameters TypeScript compares both ways: the registry holds rules of every row. */
+export type Rules<R extends Resource = Resource> = {
   columns?: Readonly<Record<string, Column>>
   /** Unique groups of columns beyond the schema's, by constraint name. */
-  unique?: Readonly<Record<string, readonly string[]>>
+  unique?: Readonly<Record<string, readonly (keyof Row<R>)[]>>
   /** Partial unique indexes, by name. */
-  onlyOne?: Readonly<Record<string, { columns: readonly string[]; where: string }>>
+  onlyOne?: Readonly<Record<string, { columns: readonly (keyof Row<R>)[]; where: string }>>
   /** References whose target cannot be deleted while the row stands; rows go with the others. */
-  blocks?: readonly string[]
+  blocks?: readonly (keyof R['attributes'])[]
   /** The lookups that `refuse` reads. */
   lookups?: readonly (keyof Lookups)[]
   /** Columns worked out from the others before they are stored. */
-  fill?: (row: Row) => Row
+  fill?(row: Row<R>): Row<R>
   /** Why the write is refused nevertheless. */
-  refuse?: (input: RuleInput) => ApiError | undefined
+  refuse?(input: RuleInput<R>): ApiError | undefined
 }

@@ -1,8 +1,16 @@
 // Who may write which user, and issue which token: the rules of site roles, pure, for P12 and P16.
+import type { Row } from '../../schemas/types.ts'
+import type { user } from '../../schemas/user.ts'
 import { type ApiError, apiError } from '../errors.ts'
-import type { Actor, Row } from './rules.ts'
+import type { Actor } from './rules.ts'
 
 type Holder = { siteRoles: readonly string[] }
+
+/** What decides about a write of a user. */
+export type UserRow = Pick<
+  Row<typeof user>,
+  'id' | 'username' | 'site_roles' | 'suspended' | 'service_account'
+>
 
 /** What decides about a token: whose it is. */
 export type TokenOwner = Holder & { id: string; username: string }
@@ -11,14 +19,14 @@ const isAdmin = ({ siteRoles }: Holder) => siteRoles.includes('site_admin')
 const isManager = ({ siteRoles }: Holder) => siteRoles.includes('site_manager')
 const isAuditor = ({ siteRoles }: Holder) => siteRoles.includes('auditor')
 
-const rolesIn = (row: Row | null) => (row?.site_roles ?? []) as readonly string[]
+const rolesIn = (row: UserRow | null): readonly string[] => row?.site_roles ?? []
 const within = (some: readonly string[], all: readonly string[]) => some.every((it) => all.includes(it))
 
 /** A site admin who keeps the deployment governable: a person who can sign in. */
-export const isActiveAdmin = (row: Row | null): boolean =>
+export const isActiveAdmin = (row: UserRow | null): boolean =>
   rolesIn(row).includes('site_admin') && row?.suspended === false && row.service_account === false
 
-type Write = { verb: 'create' | 'update' | 'delete'; before: Row | null; after: Row }
+type Write = { verb: 'create' | 'update' | 'delete'; before: UserRow | null; after: UserRow }
 
 /** P12: a site manager writes users, except what would lift anybody; lowering oneself is allowed. */
 export const refuseLifting = (writer: Actor, { before, after }: Write): ApiError | undefined => {
@@ -53,7 +61,7 @@ export const refuseLastAdmin = (
 ): ApiError | undefined => {
   if (otherActiveAdmin || !isActiveAdmin(before)) return
   if (verb !== 'delete' && isActiveAdmin(after)) return
-  const lost = ['suspended', 'service_account'].find((it) => verb !== 'delete' && after[it] === true)
+  const lost = (['suspended', 'service_account'] as const).find((it) => verb !== 'delete' && after[it])
   return apiError(
     'last_site_admin',
     `User \`${before?.username}\` is the last site admin who is neither suspended nor a service account. ` +
@@ -63,7 +71,7 @@ export const refuseLastAdmin = (
 }
 
 /** P14: whether a user gains site roles, and so their tokens, what a site admin does not have already. */
-export const isPromotion = (before: Row, after: Row): boolean =>
+export const isPromotion = (before: UserRow, after: UserRow): boolean =>
   !rolesIn(before).includes('site_admin') && !within(rolesIn(after), rolesIn(before))
 
 /** P12: whose tokens somebody lists, issues and revokes. */

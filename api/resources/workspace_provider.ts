@@ -1,15 +1,17 @@
 // What is peculiar to a workspace provider: where its cluster may be, what it is called by, and who may use it.
+import type { Row } from '../../schemas/types.ts'
+import type { workspace_provider as schema } from '../../schemas/workspace_provider.ts'
 import { apiError } from '../errors.ts'
 import { blocking } from './blocking.ts'
 import { normalizedServer, refusedServer } from './cluster-server.ts'
 import { refuseCredential } from './credential.ts'
 import { defaultOne } from './default-one.ts'
 import { allows, inWords } from './regions.ts'
-import type { Row, RuleInput, Rules } from './rules.ts'
+import type { RuleInput, Rules } from './rules.ts'
 
-const serverOf = ({ cluster }: Row) => (cluster as { server: string } | null)?.server
+const serverOf = ({ cluster }: Row<typeof schema>) => cluster?.server
 
-const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput) => {
+const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput<typeof schema>) => {
   if (before?.built_in) {
     return apiError(
       'built_in',
@@ -19,7 +21,7 @@ const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput) => {
   if (isDefault) return defaultOne('workspace_provider', before?.name)
 }
 
-const refuseCluster = ({ after, settings }: RuleInput) => {
+const refuseCluster = ({ after, settings }: RuleInput<typeof schema>) => {
   const server = serverOf(after)
   if (server === undefined) return
   if (after.built_in) {
@@ -33,8 +35,8 @@ const refuseCluster = ({ after, settings }: RuleInput) => {
   return detail ? apiError('invalid', detail, { attribute: 'cluster.server' }) : undefined
 }
 
-const refusePrefix = ({ after }: RuleInput) => {
-  if (after.namespace_mode !== 'per_organization' || String(after.namespace).length <= 27) return
+const refusePrefix = ({ after }: RuleInput<typeof schema>) => {
+  if (after.namespace_mode !== 'per_organization' || after.namespace.length <= 27) return
   return apiError(
     'invalid',
     'With namespace_mode `per_organization` the namespace is what names begin with: 27 characters at most.',
@@ -42,9 +44,9 @@ const refusePrefix = ({ after }: RuleInput) => {
   )
 }
 
-const refuseRegions = ({ after, changed, lookups: { organizationsOf } }: RuleInput) => {
+const refuseRegions = ({ after, changed, lookups: { organizationsOf } }: RuleInput<typeof schema>) => {
   if (!changed.has('region') && !changed.has('allowed_organizations')) return
-  const region = after.region as string | null
+  const { region } = after
   const all = organizationsOf.filter(({ allowed_regions }) => !allows(allowed_regions, region))
   const [outside] = all
   if (!outside) return
@@ -58,7 +60,7 @@ const refuseRegions = ({ after, changed, lookups: { organizationsOf } }: RuleInp
   )
 }
 
-const refuseOwned = ({ after, lookups: { namespaceOwner: owner } }: RuleInput) => {
+const refuseOwned = ({ after, lookups: { namespaceOwner: owner } }: RuleInput<typeof schema>) => {
   if (!owner) return
   return apiError(
     'namespace_owned',
@@ -68,7 +70,7 @@ const refuseOwned = ({ after, lookups: { namespaceOwner: owner } }: RuleInput) =
   )
 }
 
-export const workspace_provider: Rules = {
+export const workspace_provider: Rules<typeof schema> = {
   columns: {
     authoritative: { type: 'boolean', initial: false },
     cluster_uid: { type: 'text', initial: null },

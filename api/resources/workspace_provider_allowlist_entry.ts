@@ -1,9 +1,10 @@
 // What is peculiar to an allowlist entry: it is also the binding that the reconciler works on.
+import type { workspace_provider_allowlist_entry as schema } from '../../schemas/workspace_provider_allowlist_entry.ts'
 import { apiError } from '../errors.ts'
 import { allows, inWords } from './regions.ts'
 import type { Rules } from './rules.ts'
 
-export const workspace_provider_allowlist_entry: Rules = {
+export const workspace_provider_allowlist_entry: Rules<typeof schema> = {
   columns: {
     automatic: { type: 'boolean', initial: false },
     namespace_uid: { type: 'text', initial: null },

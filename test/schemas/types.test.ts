@@ -4,7 +4,7 @@ import type { custom_role } from '../../schemas/custom_role.ts'
 import type { deployment } from '../../schemas/deployment.ts'
 import type { org_quota } from '../../schemas/org_quota.ts'
 import type { organization } from '../../schemas/organization.ts'
-import type { Change, Input, State } from '../../schemas/types.ts'
+import type { Change, Input, Row, State } from '../../schemas/types.ts'
 import type { workspace_provider } from '../../schemas/workspace_provider.ts'
 
 type Created = Input<typeof organization>
@@ -83,6 +83,20 @@ describe('The types of a schema', () => {
     >()
     // @ts-expect-error a display name is always answered
     identical<Answer['display_name'], string | null>()
+    expect(true).to.equal(true)
+  })
+
+  it('store references by id and secrets encrypted, and neither sets of references nor derived facts', () => {
+    type Stored = Row<typeof workspace_provider>
+    identical<Row<typeof organization>['allowed_regions'], string[] | null>()
+    identical<Row<typeof org_quota>['workspace_provider_id'], string | null>()
+    identical<Row<typeof org_quota>['organization_id'], string>()
+    identical<keyof Row<typeof org_quota> & ('organization' | 'workspace_provider'), never>()
+    identical<Stored['token_encrypted'], Uint8Array | null>()
+    identical<Stored['display_name'], string | null>()
+    identical<Stored['created_at'], Date | string>()
+    identical<keyof Stored & ('token' | 'allowed_organizations' | 'status' | 'reconciled'), never>()
+    identical<Row, Record<string, unknown>>()
     expect(true).to.equal(true)
   })
 })

@@ -1,5 +1,7 @@
 // A write as the rules of a resource see it, of which a test says only what it is about.
-import type { Lookups, Row, RuleInput } from '../../api/resources/rules.ts'
+import type { Lookups, RuleInput } from '../../api/resources/rules.ts'
+import type { Row } from '../../schemas/types.ts'
+import type { Resource } from '../../schemas/vocabulary.ts'
 
 const lookups: Lookups = {
   organization: null,
@@ -18,10 +20,10 @@ export type RuleInputParts = Partial<Omit<RuleInput, 'lookups' | 'changed'>> & {
   changed?: string[]
 }
 
-/** A change of `before` into `after` by a site manager, unless told otherwise. */
-export const ruleInput = ({ changed = [], ...more }: RuleInputParts): RuleInput => {
+/** A change of `before` into `after` by a site manager, unless told otherwise; of rows, what the rule reads. */
+export const ruleInput = <R extends Resource>({ changed = [], ...more }: RuleInputParts) => {
   const before: Row = more.before ?? {}
-  return {
+  const input: RuleInput = {
     verb: 'update',
     actor: { token: 'tok_1', user: 'usr_1', username: 'ann', siteRoles: ['site_manager'] },
     settings: { allowLoopbackClusters: false },
@@ -33,4 +35,5 @@ export const ruleInput = ({ changed = [], ...more }: RuleInputParts): RuleInput 
     changed: new Set(changed),
     lookups: { ...lookups, ...more.lookups },
   }
+  return input as RuleInput<R>
 }

@@ -1,6 +1,6 @@
 // A new organization stands on the allowlist of `built-in` from its first moment (WP-17).
 import { resourceNamed } from '../../../schemas/index.ts'
-import type { Row } from '../../resources/rules.ts'
+import type { Row } from '../../../schemas/types.ts'
 import type { Session } from '../server/session.ts'
 import { blankRow, insertRow } from './rows.ts'
 

@@ -1,8 +1,9 @@
 // Creates a row, or finds again the one that the same create made before.
+import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { ApiError, apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
-import type { Actor, Row } from '../../resources/rules.ts'
+import type { Actor } from '../../resources/rules.ts'
 import { readById } from '../read/read.ts'
 import { type Representation, representationOf } from '../read/representation.ts'
 import type { Database } from '../server/source.ts'

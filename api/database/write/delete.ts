@@ -1,9 +1,10 @@
 // Deletes a row; where a cluster has seen it, marks it as going and leaves the rest to the reconciler.
 import { pluralOf, resources } from '../../../schemas/index.ts'
+import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError, type Blocker } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
-import type { Actor, Row } from '../../resources/rules.ts'
+import type { Actor } from '../../resources/rules.ts'
 import { fromOf, keyExpressions, referencesOf } from '../read/address.ts'
 import { readById } from '../read/read.ts'
 import { type Representation, representationOf } from '../read/representation.ts'

@@ -1,8 +1,8 @@
 // Who has a natural key already, and the words for whoever wants it too.
+import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
-import type { Row } from '../../resources/rules.ts'
 import { calledBy, isInside } from '../read/address.ts'
 import { readById } from '../read/read.ts'
 import type { RepresentationRow } from '../read/representation.ts'

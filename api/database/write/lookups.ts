@@ -1,7 +1,8 @@
 // Looks up what rules must know about the rest of the database. What a write names, and the organization it is
 // inside, are locked before; only rows that it reaches by another way are locked here.
-import type { Actor, Lookups, Row } from '../../resources/rules.ts'
-import { isActiveAdmin } from '../../resources/site-roles.ts'
+import type { Row } from '../../../schemas/types.ts'
+import type { Actor, Lookups } from '../../resources/rules.ts'
+import { isActiveAdmin, type UserRow } from '../../resources/site-roles.ts'
 import type { Session } from '../server/session.ts'
 import { isOtherActiveAdmin, writerIn } from './users.ts'
 
@@ -77,7 +78,7 @@ const queries: Queries = {
   writer: (session, { actor }) => writerIn(session, actor),
   // Whom the others do not depend on costs no look at them.
   otherActiveAdmin: async (session, { id, before }) =>
-    !isActiveAdmin(before) || isOtherActiveAdmin(session, id),
+    !isActiveAdmin(before as UserRow | null) || isOtherActiveAdmin(session, id),
 }
 
 const nothing: Lookups = {

@@ -1,6 +1,6 @@
 // Tells a deletion that is under way whether to give up on clusters that are gone for good.
+import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import type { Row } from '../../resources/rules.ts'
 import type { Session } from '../server/session.ts'
 
 const binding = 'workspace_provider_allowlist_entry'

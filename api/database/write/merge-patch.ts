@@ -1,9 +1,9 @@
 // Merges what a change sends into what is stored, as RFC 7396 says.
 import { checkKnown } from '../../../schemas/check.ts'
 import { isRecord } from '../../../schemas/equality.ts'
+import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { refuseAll } from '../../errors.ts'
-import type { Row } from '../../resources/rules.ts'
 import type { Body } from './values.ts'
 
 /** MergePatch of RFC 7396: objects merge, null removes, everything else is set whole. */

@@ -1,8 +1,8 @@
 // Stores sets of references: rows of a join table, or rows of the resource that the set is a view of.
 import { resourceNamed } from '../../../schemas/index.ts'
+import type { Row } from '../../../schemas/types.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
-import type { Row } from '../../resources/rules.ts'
 import { joinTable } from '../schema/columns.ts'
 import type { Session } from '../server/session.ts'
 import { blankRow, insertRows } from './rows.ts'

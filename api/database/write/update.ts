@@ -1,9 +1,10 @@
 // Updates a row: writes only what really differs, and counts a generation only then.
+import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
-import type { Actor, Row } from '../../resources/rules.ts'
-import { isPromotion } from '../../resources/site-roles.ts'
+import type { Actor } from '../../resources/rules.ts'
+import { isPromotion, type UserRow } from '../../resources/site-roles.ts'
 import { calledBy, fromOf, isInside, locate } from '../read/address.ts'
 import { readById } from '../read/read.ts'
 import { type Representation, representationOf } from '../read/representation.ts'
@@ -152,7 +153,7 @@ export const updateIn = async (
     if (resource.name === 'organization' && changed.has('allowed_regions')) {
       await withdrawAutomatic(session, after)
     }
-    if (resource.name === 'user' && isPromotion(before, after)) {
+    if (resource.name === 'user' && isPromotion(before as UserRow, after as UserRow)) {
       await revokeOutgrown(session, before.id as string)
     }
   }

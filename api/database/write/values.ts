@@ -1,9 +1,9 @@
 // Turns what a writer says into what a row stores: references become ids, secrets ciphertext, omissions defaults.
 import { isRecord, normalized, same } from '../../../schemas/equality.ts'
 import { isReferenceSet } from '../../../schemas/index.ts'
+import type { Row } from '../../../schemas/types.ts'
 import type { Attribute, Reference, Resource } from '../../../schemas/vocabulary.ts'
 import { refuseAll } from '../../errors.ts'
-import type { Row } from '../../resources/rules.ts'
 import { columnName, isColumn } from '../schema/columns.ts'
 import { decrypt, encrypt } from '../server/secret.ts'
 import type { Session } from '../server/session.ts'

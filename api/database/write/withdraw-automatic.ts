@@ -1,5 +1,5 @@
 // Takes an organization off the allowlists where it stands only automatically and its regions forbid it (WP-17).
-import type { Row } from '../../resources/rules.ts'
+import type { Row } from '../../../schemas/types.ts'
 import type { Session } from '../server/session.ts'
 
 const outside = `automatic and deletion_requested_at is null and organization_id = $1 and workspace_provider_id in (

@@ -1,7 +1,12 @@
 // The rules of site roles, as a table: who may write which user, who stays, and whose tokens are whose.
 import { expect } from 'chai'
-import type { Actor, Row } from '../../../api/resources/rules.ts'
-import { refuseLastAdmin, refuseLifting, refuseTokens } from '../../../api/resources/site-roles.ts'
+import type { Actor } from '../../../api/resources/rules.ts'
+import {
+  refuseLastAdmin,
+  refuseLifting,
+  refuseTokens,
+  type UserRow,
+} from '../../../api/resources/site-roles.ts'
 
 const writer = (...siteRoles: string[]): Actor => ({
   token: 'tok_1',
@@ -9,7 +14,7 @@ const writer = (...siteRoles: string[]): Actor => ({
   username: 'ann',
   siteRoles,
 })
-const row = (id: string, site_roles: string[], more: Row = {}): Row => ({
+const row = (id: string, site_roles: UserRow['site_roles'], more: Partial<UserRow> = {}): UserRow => ({
   id,
   username: id,
   site_roles,
@@ -67,7 +72,7 @@ describe('P12 the rules of site roles', () => {
     [
       'a manager renames a site admin',
       manager,
-      { verb: update, before: row('u', ['site_admin']), after: row('u', ['site_admin'], { name: 'x' }) },
+      { verb: update, before: row('u', ['site_admin']), after: row('u', ['site_admin'], { username: 'x' }) },
       'site_roles',
     ],
     [
@@ -127,7 +132,7 @@ describe('P12 the rules of site roles', () => {
 
 describe('P16 the last active site admin', () => {
   const last = row('root', ['site_admin'])
-  const lost: [string, Row][] = [
+  const lost: [string, UserRow][] = [
     ['suspended', { ...last, suspended: true }],
     ['service_account', { ...last, service_account: true }],
     ['site_roles', { ...last, site_roles: ['site_manager'] }],

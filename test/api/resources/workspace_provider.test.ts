@@ -1,7 +1,11 @@
 // What a workspace provider refuses beyond its shape.
 import { expect } from 'chai'
 import { workspace_provider } from '../../../api/resources/workspace_provider.ts'
+import type { Row } from '../../../schemas/types.ts'
+import type { workspace_provider as schema } from '../../../schemas/workspace_provider.ts'
 import { type RuleInputParts, ruleInput } from '../../support/rule-input.ts'
+
+type Provider = Row<typeof schema>
 
 const bare = {
   name: 'gpu',
@@ -56,12 +60,12 @@ describe('a workspace provider', () => {
   it('WP-07 keeps the built-in one where Polder runs, and in place', () => {
     expect(refused({ built_in: true }, 'cluster').code).to.equal('built_in')
     const before = { ...bare, built_in: true }
-    const deletion = ruleInput({ verb: 'delete', before, lookups: { isDefault: true } })
+    const deletion = ruleInput<typeof schema>({ verb: 'delete', before, lookups: { isDefault: true } })
     expect(workspace_provider.refuse!(deletion)).to.include({ code: 'built_in' })
   })
 
   it('is not deleted while it is the default, and says how to move that', () => {
-    const deletion = ruleInput({ verb: 'delete', before: bare, lookups: { isDefault: true } })
+    const deletion = ruleInput<typeof schema>({ verb: 'delete', before: bare, lookups: { isDefault: true } })
     const it = workspace_provider.refuse!(deletion)
     expect(it).to.include({ code: 'is_default' })
     expect(it!.detail).to.contain('create_before_destroy')
@@ -88,7 +92,8 @@ describe('a workspace provider', () => {
   })
 
   it('WP-21 is compared by the address of its cluster; without one it is where Polder runs', () => {
-    const addressOf = (cluster: object | null) => workspace_provider.fill!({ ...bare, cluster }).address
+    const addressOf = (cluster: Provider['cluster']) =>
+      workspace_provider.fill!({ ...bare, cluster } as Provider).address
     expect(addressOf({ server: 'https://K.example.com/' })).to.equal('k.example.com:443')
     expect(addressOf(null)).to.equal('host')
   })
