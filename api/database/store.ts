@@ -2,7 +2,7 @@
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { apiError } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
-import { type Listing, list } from './read/list.ts'
+import { type Listing, list, type Page } from './read/list.ts'
 import { read } from './read/read.ts'
 import type { Representation } from './read/representation.ts'
 import type { Database } from './server/source.ts'
@@ -19,7 +19,7 @@ type Address = readonly string[]
 type Writing = { actor: Actor; dryRun: boolean; ifMatch?: number }
 
 export type Store = {
-  list(resource: Resource, listing: Listing): Promise<{ items: Representation[]; next_cursor: string | null }>
+  list(resource: Resource, listing: Listing): Promise<Page>
   read(resource: Resource, address: Address, how: { counts: boolean }): Promise<Representation | null>
   /**
    * `created` is false when the same create made the object before (S9). `replaces` is the id of what a dry run takes

@@ -1,6 +1,7 @@
 // The one route table: every resource with every verb, tokens, and what operators ask. OpenAPI is computed from it.
 import { pluralOf, resources } from '../../schemas/index.ts'
 import { boolean, integer, type Resource, text } from '../../schemas/vocabulary.ts'
+import { sorts } from '../database/read/order.ts'
 import { mostItems } from './dry-run.ts'
 import { filtersOf } from './filters.ts'
 import { plural, singular } from './in-words.ts'
@@ -18,6 +19,12 @@ const force: Parameter = {
   shape: boolean(),
 }
 const paging: Parameter[] = [
+  {
+    name: 'sort',
+    description:
+      'The order: by natural key unless told, or by time; `-` turns it round. Every page takes the same. An object that is written between two pages moves in the order of `updated_at`.',
+    shape: text({ oneOf: sorts }),
+  },
   {
     name: 'limit',
     description: 'How many at most, from 1 to 500; 100 unless told.',

@@ -1,6 +1,7 @@
 // What each verb does with a request that has passed every check: one call of the store, one answer.
 import { pluralOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
+import type { Sort } from '../database/read/order.ts'
 import type { Representation } from '../database/read/representation.ts'
 import type { Store } from '../database/store.ts'
 import { apiError } from '../errors.ts'
@@ -45,11 +46,12 @@ const writing = ({ actor, query, header }: Asked) => {
 
 export const verbs = ({ store }: { store: Store }) => {
   const list: Do = async ({ resource, query, actor }) => {
-    const { limit, cursor, ...filters } = Object.fromEntries(query) as Record<string, string[]>
+    const { limit, cursor, sort, ...filters } = Object.fromEntries(query) as Record<string, string[]>
     const page = await store.list(resource, {
       filters,
       limit: Number(limit?.[0] ?? 100),
       cursor: cursor?.[0],
+      sort: sort?.[0] as Sort | undefined,
       onlyOrganizationsOf: seesAll(actor) ? undefined : actor.user,
     })
     const items = page.items.map((it) => it.text).join()

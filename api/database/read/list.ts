@@ -1,19 +1,22 @@
-// Lists the objects of one resource: one page, filtered, in the order of the natural key, in one statement.
+// Lists the objects of one resource: one page, filtered and in order, in one statement.
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { apiError } from '../../errors.ts'
 import type { Database } from '../server/source.ts'
-import { keyExpressions } from './address.ts'
 import { conditionsOf, type Filters } from './filter.ts'
+import { behind, cursorBehind, orderBy, type Sort } from './order.ts'
 import { markSeen, selectOf } from './read.ts'
 import { type Representation, type RepresentationRow, representationOf } from './representation.ts'
 
 export type Listing = {
   filters: Filters
   limit: number
+  /** `key` unless given. */
+  sort?: Sort
   cursor?: string
   /** The id of a user: only the organizations this user belongs to. */
   onlyOrganizationsOf?: string
 }
+
+export type Page = { items: Representation[]; next_cursor: string | null }
 
 type Conditions = { where: string[]; values: unknown[] }
 
@@ -29,45 +32,23 @@ const narrow = (database: Database, resource: Resource, listing: Listing): Condi
   return { where, values }
 }
 
-const sealed = (key: readonly string[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
-
-const opened = (resource: Resource, cursor: string): string[] => {
-  try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    const right = Array.isArray(key) && key.length > 0 && key.length === resource.key.length
-    if (right && key.every((it) => typeof it === 'string' && !it.includes('\0'))) return key
-  } catch {
-    // What is not JSON was not made here either.
-  }
-  throw apiError('invalid', 'Give the `next_cursor` of the page before, from a list of the same kind.', {
-    attribute: 'cursor',
-  })
-}
-
-/** A page in the order of the natural key. It continues after a key, so that writes meanwhile move nothing. */
-export const list = async (
-  database: Database,
-  resource: Resource,
-  listing: Listing,
-): Promise<{ items: Representation[]; next_cursor: string | null }> => {
+/** A page in the order asked for. It continues behind a row, so that writes meanwhile move nothing else. */
+export const list = async (database: Database, resource: Resource, listing: Listing): Promise<Page> => {
   const { where, values } = narrow(database, resource, listing)
-  const key = keyExpressions(resource)
+  const { sort = 'key' } = listing
   if (listing.cursor !== undefined) {
-    const after = opened(resource, listing.cursor)
-    const places = after.map((part) => `$${values.push(part)}`)
-    where.push(`(${key.join(', ')}) > (${places.join(', ')})`)
+    where.push(behind(resource, sort, listing.cursor, (value) => `$${values.push(value)}`))
   }
   // Written out, because a prepared statement that does not know how few rows are wanted sorts all of them.
   const limit = Math.trunc(listing.limit) + 1
   const rows = await database.query<RepresentationRow>(
     `${selectOf(database, resource)}
-     where ${where.join(' and ') || 'true'}
-     ${key.length > 0 ? `order by ${key.join(', ')}` : ''} limit ${limit}`,
+     where ${where.join(' and ') || 'true'} ${orderBy(resource, sort)} limit ${limit}`,
     values,
   )
   const page = rows.slice(0, listing.limit)
   const fresh = page.filter(({ seen }) => !seen).map(({ id }) => id)
   if (listing.filters.id && fresh.length > 0) await markSeen(database, resource, fresh)
   const more = rows.length > listing.limit
-  return { items: page.map(representationOf), next_cursor: more ? sealed(page.at(-1)!.key) : null }
+  return { items: page.map(representationOf), next_cursor: more ? cursorBehind(page.at(-1)!, sort) : null }
 }

@@ -1,0 +1,76 @@
+// The order of a list: by natural key or by time, either way round, and the cursor that continues a page of it.
+import type { Resource } from '../../../schemas/vocabulary.ts'
+import { apiError } from '../../errors.ts'
+import { keyExpressions } from './address.ts'
+import type { RepresentationRow } from './representation.ts'
+
+export const sorts = ['key', '-key', 'created_at', '-created_at', 'updated_at', '-updated_at'] as const
+export type Sort = (typeof sorts)[number]
+
+const isDescending = (sort: Sort) => sort.startsWith('-')
+const timeOf = (sort: Sort) => (sort.endsWith('_at') ? sort.replace('-', '') : undefined)
+
+/** Times as they are answered, in milliseconds; the id tells those of the same one apart. */
+const expressionsOf = (resource: Resource, sort: Sort): string[] => {
+  const time = timeOf(sort)
+  return time ? [`date_trunc('milliseconds', t.${time})`, 't.id'] : keyExpressions(resource)
+}
+
+/** `order by …`; nothing for the one object that has no key. */
+export const orderBy = (resource: Resource, sort: Sort): string => {
+  const expressions = expressionsOf(resource, sort)
+  const way = isDescending(sort) ? ' desc' : ''
+  return expressions.length > 0 ? `order by ${expressions.map((it) => it + way).join(', ')}` : ''
+}
+
+/** Continues behind that row. It holds the sort, so that no other list is continued with it. */
+export const cursorBehind = ({ key, id, text }: RepresentationRow, sort: Sort): string => {
+  const time = timeOf(sort)
+  const place = time ? [(JSON.parse(text) as Record<string, string>)[time], id] : key
+  return Buffer.from(JSON.stringify([sort, ...place])).toString('base64url')
+}
+
+const isTime = (value: string | undefined) => {
+  const time = new Date(value ?? '')
+  return /^[1-9]\d{3}-/.test(value ?? '') && !Number.isNaN(time.getTime()) && time.toISOString() === value
+}
+
+const opened = (cursor: string): string[] => {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    const isRight = (it: unknown) => typeof it === 'string' && !it.includes('\0')
+    if (Array.isArray(parts) && parts.every(isRight)) return parts
+  } catch {
+    // What is not JSON was not made here either.
+  }
+  return []
+}
+
+const refusal = (detail: string) => apiError('invalid', detail, { attribute: 'cursor' })
+
+/** The condition of being behind the cursor. Throws `invalid` for one of another list. */
+export const behind = (
+  resource: Resource,
+  sort: Sort,
+  cursor: string,
+  place: (value: unknown) => string,
+): string => {
+  const [its, ...parts] = opened(cursor)
+  const expressions = expressionsOf(resource, sort)
+  const other = sorts.find((it) => it === its)
+  if (other && other !== sort) {
+    throw refusal(`This cursor continues a list with \`sort=${other}\`. Give every page the same \`sort\`.`)
+  }
+  if (
+    !other ||
+    parts.length === 0 ||
+    parts.length !== expressions.length ||
+    (timeOf(sort) && !isTime(parts[0]))
+  ) {
+    throw refusal('Give the `next_cursor` of the page before, from a list of the same kind.')
+  }
+  const places = parts.map(
+    (part, index) => place(part) + (index === 0 && timeOf(sort) ? '::timestamptz' : ''),
+  )
+  return `(${expressions.join(', ')}) ${isDescending(sort) ? '<' : '>'} (${places.join(', ')})`
+}
