@@ -70,10 +70,11 @@ describe('a row that everybody writes', function () {
   }
 
   it('503 busy or 200 to each of 2,000 changes of one organization, while other rows and /readyz are served as ever', async () => {
+    const { generation } = await api.read('organizations/busy')
     const served = await crowdedBy((number) =>
       api.request('PATCH', '/v1/organizations/busy', { description: `${number}` }),
     )
-    expect((await api.read('organizations/busy')).generation).to.equal(1 + served)
+    expect((await api.read('organizations/busy')).generation).to.equal(generation + served)
   })
 
   it('503 busy or 201 to each of 2,000 creates inside one organization, which wait for its row', async () => {

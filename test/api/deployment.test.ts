@@ -7,10 +7,10 @@ const path = '/v1/deployments/deployment'
 
 describe('/v1/deployments', () => {
   let api: Api
-  before(async () => {
+  beforeEach(async () => {
     api = await startApi()
   })
-  after(() => api.stop())
+  afterEach(() => api?.stop())
 
   const defaults = async () => {
     const { items } = await api.read('organizations')

@@ -8,7 +8,7 @@ const permissions = [{ resource: 'image', action: 'read', scope: 'all' }]
 describe('/v1/org_memberships', () => {
   let api: Api
   const role: Record<string, string> = {}
-  before(async () => {
+  beforeEach(async () => {
     api = await startApi()
     for (const name of ['acme', 'other']) await api.create('organizations', { name })
     for (const username of ['alice', 'bob', 'carol', 'dave', 'erin']) await api.create('users', { username })
@@ -17,7 +17,7 @@ describe('/v1/org_memberships', () => {
     }
     await api.create('custom_roles', { organization: 'other', name: 'foreign', permissions })
   })
-  after(() => api.stop())
+  afterEach(() => api?.stop())
 
   it('BP-03 a user belongs to many organizations with different roles in each', async () => {
     const one = await api.create('org_memberships', {
@@ -125,7 +125,7 @@ describe('/v1/org_memberships', () => {
   })
 
   it('409 for a pair that is there, with its id', async () => {
-    const { id } = await api.read('org_memberships/acme/alice')
+    const { id } = await api.create('org_memberships', { organization: 'acme', user: 'alice' })
     const body = { organization: 'acme', user: 'alice', roles: ['builder'] }
     const { existing } = await refused(api, ['POST', '/v1/org_memberships', body], {
       status: 409,
@@ -135,7 +135,8 @@ describe('/v1/org_memberships', () => {
   })
 
   it('422 immutable for another organization or user; the same one, spelled otherwise, is no change', async () => {
-    const { id, generation, organization_id, user_id } = await api.read('org_memberships/acme/alice')
+    const pair = { organization: 'acme', user: 'alice' }
+    const { id, generation, organization_id, user_id } = await api.create('org_memberships', pair)
     const expected = { status: 422, code: 'immutable' }
     await refused(api, ['PATCH', `/v1/org_memberships/${id}`, { organization: 'other' }], {
       ...expected,
@@ -172,12 +173,21 @@ describe('/v1/org_memberships', () => {
   })
 
   it('DELETE by pair, by id, and 404 afterwards', async () => {
-    expect((await api.request('DELETE', '/v1/org_memberships/acme/erin')).status).to.equal(204)
-    await refused(api, ['DELETE', '/v1/org_memberships/acme/erin'], { status: 404, code: 'not_found' })
+    const pair = { organization: 'acme', user: 'erin' }
+    const path = '/v1/org_memberships/acme/erin'
+    for (const byId of [false, true]) {
+      const { id } = await api.create('org_memberships', pair)
+      const address = byId ? `/v1/org_memberships/${id}` : path
+      expect((await api.request('DELETE', address)).status).to.equal(204)
+      await refused(api, ['DELETE', path], { status: 404, code: 'not_found' })
+    }
     expect((await api.request('GET', '/v1/users/erin')).status).to.equal(200)
   })
 
   it('lists filter by organization and user, by name or id', async () => {
+    for (const user of ['carol', 'bob', 'alice'])
+      await api.create('org_memberships', { organization: 'acme', user })
+    await api.create('org_memberships', { organization: 'other', user: 'alice' })
     const { organization_id, user_id } = await api.read('org_memberships/acme/alice')
     const keys = async (query: string) =>
       (await api.read(`org_memberships?${query}`)).items.map((it: Body) => `${it.organization}/${it.user}`)

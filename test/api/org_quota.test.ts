@@ -5,26 +5,27 @@ import { refused } from '../support/refusal.ts'
 
 describe('/v1/org_quotas', () => {
   let api: Api
-  before(async () => {
+  beforeEach(async () => {
     api = await startApi()
     await api.create('organizations', { name: 'acme' })
     await api.create('workspace_providers', { name: 'gpu', namespace: 'gpu' })
   })
-  after(() => api.stop())
+  afterEach(() => api?.stop())
+
+  /** A quota over all providers and one on `gpu`, of the same scope. */
+  const both = async () => {
+    const shared = { organization: 'acme', scope: 'member' }
+    const all = await api.create('org_quotas', {
+      ...shared,
+      limits: { cpu: '16', memory: '64Gi', gpu: null },
+    })
+    const one = await api.create('org_quotas', { ...shared, workspace_provider: 'gpu', limits: { gpu: '2' } })
+    return { all, one }
+  }
 
   it('on one provider or, with null, over all: two quotas, each with an address of its own', async () => {
+    const { all, one } = await both()
     const limits = { cpu: '16', memory: '64Gi' }
-    const all = await api.create('org_quotas', {
-      organization: 'acme',
-      scope: 'member',
-      limits: { ...limits, gpu: null },
-    })
-    const one = await api.create('org_quotas', {
-      organization: 'acme',
-      scope: 'member',
-      workspace_provider: 'gpu',
-      limits: { gpu: '2' },
-    })
     expect(all).to.deep.include({ workspace_provider: null, workspace_provider_id: null, limits })
     expect(one).to.deep.include({ workspace_provider: 'gpu' })
     expect((await api.read('org_quotas/acme/member')).id).to.equal(all.id)
@@ -35,6 +36,7 @@ describe('/v1/org_quotas', () => {
   })
 
   it('409 for a second quota of the same scope, also where the provider is null', async () => {
+    await both()
     for (const [provider, key] of [
       [null, 'acme/member'],
       ['gpu', 'acme/member/gpu'],
@@ -61,7 +63,7 @@ describe('/v1/org_quotas', () => {
   })
 
   it('BP-23 a limit is changed in place and lowered at will; what is absent is unlimited', async () => {
-    const { id } = await api.read('org_quotas/acme/member')
+    const { id } = (await both()).all
     const limits = { cpu: '500m', memory: null }
     const { status, body } = await api.request('PATCH', `/v1/org_quotas/${id}`, { limits })
     expect([status, body.generation]).to.deep.equal([200, 2])
@@ -69,7 +71,7 @@ describe('/v1/org_quotas', () => {
   })
 
   it('limits are equal by value: 1000m is 1, and no change', async () => {
-    const { id } = await api.read('org_quotas/acme/member')
+    const { id } = (await both()).all
     await api.request('PATCH', `/v1/org_quotas/${id}`, { limits: { cpu: '1', memory: '1Gi' } })
     const { generation } = await api.read(`org_quotas/${id}`)
     const limits = { cpu: '1000m', memory: '1024Mi' }
@@ -79,18 +81,17 @@ describe('/v1/org_quotas', () => {
   })
 
   it('422 immutable for scope and provider', async () => {
-    const { id } = await api.read('org_quotas/acme/member')
+    const { all, one } = await both()
     const expected = { status: 422, code: 'immutable' }
-    await refused(api, ['PATCH', `/v1/org_quotas/${id}`, { scope: 'organization' }], {
+    await refused(api, ['PATCH', `/v1/org_quotas/${all.id}`, { scope: 'organization' }], {
       ...expected,
       attribute: 'scope',
     })
-    await refused(api, ['PATCH', `/v1/org_quotas/${id}`, { workspace_provider: 'gpu' }], {
+    await refused(api, ['PATCH', `/v1/org_quotas/${all.id}`, { workspace_provider: 'gpu' }], {
       ...expected,
       attribute: 'workspace_provider',
     })
-    const { id: one } = await api.read('org_quotas/acme/member/gpu')
-    await refused(api, ['PATCH', `/v1/org_quotas/${one}`, { workspace_provider: null }], {
+    await refused(api, ['PATCH', `/v1/org_quotas/${one.id}`, { workspace_provider: null }], {
       ...expected,
       attribute: 'workspace_provider',
     })
@@ -154,9 +155,11 @@ describe('/v1/org_quotas', () => {
   })
 
   it('goes with its organization and with its provider', async () => {
+    await both()
+    const left = async () => (await api.read('org_quotas')).items.length
     expect((await api.request('DELETE', '/v1/workspace_providers/gpu')).status).to.equal(204)
-    expect((await api.read('org_quotas?organization=put')).items).to.have.length(1)
-    expect((await api.request('DELETE', '/v1/organizations/put')).status).to.equal(204)
-    expect((await api.read('org_quotas?organization=put')).items).to.have.length(0)
+    expect(await left()).to.equal(1)
+    expect((await api.request('DELETE', '/v1/organizations/acme')).status).to.equal(204)
+    expect(await left()).to.equal(0)
   })
 })

@@ -284,25 +284,28 @@ describe('/v1/organizations', () => {
   })
 
   describe('removed later, once something was written to a cluster', () => {
-    let id: string
-    before(async () => {
-      id = (await create({ name: 'going' })).id
+    const written = async (name: string): Promise<string> => {
+      const { id } = await create({ name })
       await api.database.query(
         'update workspace_provider_allowlist_entry set touched_at = now() where organization_id = $1',
         [id],
       )
-    })
+      return id
+    }
 
     it('DELETE answers 202 with the row, and again', async () => {
+      const id = await written('leaving')
       for (const _ of [1, 2]) {
         const { status, body } = await api.request('DELETE', `/v1/organizations/${id}`)
         expect(status).to.equal(202)
-        expect(body).to.include({ id, name: 'going', deleting: true })
+        expect(body).to.include({ id, name: 'leaving', deleting: true })
       }
-      expect((await api.request('GET', '/v1/organizations/going')).body.deleting).to.equal(true)
+      expect((await api.request('GET', '/v1/organizations/leaving')).body.deleting).to.equal(true)
     })
 
     it('409 deleting for whoever wants its name, or wants to change or use it', async () => {
+      const id = await written('going')
+      expect((await api.request('DELETE', `/v1/organizations/${id}`)).status).to.equal(202)
       const expected = { status: 409, code: 'deleting' }
       await refused(api, ['POST', '/v1/organizations', { name: 'going' }], expected)
       await refused(api, ['PATCH', `/v1/organizations/${id}`, { description: 'x' }], expected)

@@ -85,7 +85,7 @@ describe('/v1/workspace_providers', () => {
   })
 
   it('WP-10 site admins and site managers see and change providers; an auditor sees, a member neither', async () => {
-    const before = await api.read('workspace_providers/near')
+    const before = await create({ name: 'ruled', namespace: 'ruled' })
     const may: Record<string, [read: number, change: number]> = {
       site_admin: [200, 200],
       site_manager: [200, 200],
@@ -97,7 +97,7 @@ describe('/v1/workspace_providers', () => {
       await api.create('users', { username, site_roles: role ? [role] : [] })
       const ask = api.as((await api.create(`users/${username}/tokens`, {})).token)
       const statuses = [
-        (await ask('GET', `${path}/near`)).status,
+        (await ask('GET', `${path}/ruled`)).status,
         (await ask('PATCH', `${path}/${before.id}`, { cordon_reason: role || null })).status,
       ]
       expect(statuses, username).to.deep.equal(expected)
@@ -111,7 +111,7 @@ describe('/v1/workspace_providers', () => {
           { status: 403, code: 'forbidden' },
           ask,
         )
-        await refused(api, ['DELETE', `${path}/near`], { status: 403, code: 'forbidden' }, ask)
+        await refused(api, ['DELETE', `${path}/ruled`], { status: 403, code: 'forbidden' }, ask)
       }
     }
   })
@@ -329,9 +329,9 @@ describe('/v1/workspace_providers', () => {
   })
 
   it('422 immutable for namespace and mode', async () => {
-    const { id } = await api.read('workspace_providers/near')
+    const { id } = await create({ name: 'fixed', namespace: 'fixed' })
     const expected = { status: 422, code: 'immutable' }
-    await refused(api, ['PATCH', `${path}/${id}`, { namespace: 'nearer' }], {
+    await refused(api, ['PATCH', `${path}/${id}`, { namespace: 'moved' }], {
       ...expected,
       attribute: 'namespace',
     })
@@ -339,7 +339,7 @@ describe('/v1/workspace_providers', () => {
       ...expected,
       attribute: 'namespace_mode',
     })
-    expect((await api.request('PATCH', `${path}/${id}`, { namespace: 'near' })).status).to.equal(200)
+    expect((await api.request('PATCH', `${path}/${id}`, { namespace: 'fixed' })).status).to.equal(200)
   })
 
   it('409 built_in for a cluster on built-in', async () => {

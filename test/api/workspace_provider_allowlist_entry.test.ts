@@ -7,13 +7,13 @@ const path = '/v1/workspace_provider_allowlist_entries'
 
 describe('/v1/workspace_provider_allowlist_entries', () => {
   let api: Api
-  before(async () => {
+  beforeEach(async () => {
     api = await startApi()
     for (const name of ['acme', 'globex', 'initech']) await api.create('organizations', { name })
     for (const name of ['gpu', 'list', 'eu'])
       await api.create('workspace_providers', { name, namespace: name })
   })
-  after(() => api.stop())
+  afterEach(() => api?.stop())
 
   const organizationsOf = async (provider: string) =>
     (await api.read(`workspace_provider_allowlist_entries?workspace_provider=${provider}`)).items.map(
@@ -135,7 +135,8 @@ describe('/v1/workspace_provider_allowlist_entries', () => {
       code: 'unresolved',
       attribute: 'organization',
     })
-    const { id } = await api.read('workspace_provider_allowlist_entries/gpu/globex')
+    const pair = { workspace_provider: 'gpu', organization: 'globex' }
+    const { id } = await api.create('workspace_provider_allowlist_entries', pair)
     await refused(api, ['PATCH', `${path}/${id}`, { organization: 'acme' }], {
       status: 422,
       code: 'immutable',

@@ -126,8 +126,9 @@ describe('S17 a plan whose apply would be refused', () => {
   describe('because it replaces an object', () => {
     const provider = { name: 'gpu', namespace: 'gpu' }
 
+    before(() => api.create('workspace_providers', { name: 'beside', namespace: 'beside' }))
+
     it('is refused, for apply would destroy first', async () => {
-      await api.create('workspace_providers', { name: 'beside', namespace: 'beside' })
       const { apply, plan } = start()
       const made = await apply('polder_workspace_provider', provider)
       const moved = await start().plan('polder_workspace_provider', { ...provider, namespace: 'new' }, made)
