@@ -17,14 +17,28 @@ describe('the store', () => {
   let database: Database
   let store: Store
   let how: Writer['how']
-  before(async () => {
+  beforeEach(async () => {
     ;({ database, store, how } = await openWriter())
   })
-  after(() => database.close())
+  afterEach(() => database?.close())
+
+  /** One row of each noun. */
+  const createAll = async () => {
+    const acme = await store.create(organization, { name: 'acme', labels: { a: 'b' } }, how)
+    await store.create(user, { username: 'alice', email: 'Alice@Example.com' }, how)
+    await store.create(custom_role, { organization: 'acme', name: 'reader', permissions: [] }, how)
+    const roles = ['reader', 'organization-admin']
+    const membership = await store.create(org_membership, { organization: 'acme', user: 'alice', roles }, how)
+    await store.create(org_quota, { organization: 'acme', scope: 'member', limits: { cpu: '1000m' } }, how)
+    const provider = { name: 'gpu', namespace: 'gpu', cluster: { server: 'https://k:6443' }, token: 'abc' }
+    const gpu = await store.create(workspace_provider, provider, how)
+    await store.create(entry, { organization: 'acme', workspace_provider: 'gpu' }, how)
+    return { acme: acme.item.value, membership: membership.item.value, gpu: gpu.item.value }
+  }
 
   it('answers what was created, with defaults, names and ids', async () => {
-    const { item } = await store.create(organization, { name: 'acme', labels: { a: 'b' } }, how)
-    expect(item.value).to.deep.include({
+    const { acme, membership, gpu } = await createAll()
+    expect(acme).to.deep.include({
       name: 'acme',
       display_name: 'acme',
       description: '',
@@ -36,19 +50,10 @@ describe('the store', () => {
       reconciled: true,
       generation: 1,
     })
-    await store.create(user, { username: 'alice', email: 'Alice@Example.com' }, how)
-    const role = { organization: 'acme', name: 'reader', permissions: [] }
-    await store.create(custom_role, role, how)
-    const roles = ['reader', 'organization-admin']
-    const membership = await store.create(org_membership, { organization: 'acme', user: 'alice', roles }, how)
-    expect(membership.item.value.roles).to.deep.equal(['organization_manager', 'reader'])
-    expect((membership.item.value.role_ids as string[])[1]).to.match(/^rol_/)
-    await store.create(org_quota, { organization: 'acme', scope: 'member', limits: { cpu: '1000m' } }, how)
-    const provider = { name: 'gpu', namespace: 'gpu', cluster: { server: 'https://k:6443' }, token: 'abc' }
-    const { item: gpu } = await store.create(workspace_provider, provider, how)
-    expect(gpu.value).to.deep.include({ address: 'k:6443', cluster: { server: 'https://k:6443' } })
-    expect(gpu.value).not.to.have.property('token')
-    await store.create(entry, { organization: 'acme', workspace_provider: 'gpu' }, how)
+    expect(membership.roles).to.deep.equal(['organization_manager', 'reader'])
+    expect((membership.role_ids as string[])[1]).to.match(/^rol_/)
+    expect(gpu).to.deep.include({ address: 'k:6443', cluster: { server: 'https://k:6443' } })
+    expect(gpu).not.to.have.property('token')
     for (const resource of [
       organization,
       user,
@@ -67,6 +72,7 @@ describe('the store', () => {
   })
 
   it('a write that changes nothing writes nothing', async () => {
+    await createAll()
     const quota = ['acme', 'member']
     const same = { limits: { cpu: '1' } }
     const item = await store.update(org_quota, quota, same, { ...how, complete: false })
@@ -86,6 +92,7 @@ describe('the store', () => {
   })
 
   it('refuses a name that is taken, naming who has it', async () => {
+    await store.create(organization, { name: 'acme' }, how)
     await store.read(organization, ['acme'], { counts: true })
     const it = await refusal(store.create(organization, { name: 'acme' }, how))
     expect(it.code).to.equal('taken')

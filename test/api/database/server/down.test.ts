@@ -25,15 +25,16 @@ describe('a database that is down', function () {
       POLDER_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('hex'),
       POLDER_ADMIN_TOKEN: 'polder_test-administrator',
     })
-  before(async () => {
+  beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'polder-down-'))
     embedded = await startEmbedded(dataDir)
     database = await openDatabase(config())
     await firstStart(database)
   })
-  after(async () => {
-    await database.close()
-    await embedded.stop()
+  afterEach(async () => {
+    await database?.close()
+    // It may be down, or up again.
+    await (await startEmbedded(dataDir)).stop()
     await rm(dataDir, { recursive: true, force: true })
   })
 
@@ -62,7 +63,6 @@ describe('a database that is down', function () {
     const wrong = await openDatabase(config()).catch((cause) => cause)
     expect(wrong.message).to.match(/^The database that DATABASE_URL names cannot be used: .+/)
     expect(wrong.message).not.to.contain('postgres://')
-    embedded = await startEmbedded(dataDir)
   })
 
   /** The server stops only when nobody is connected, so the connections are ended first. */
