@@ -3,6 +3,7 @@ import { pluralOf, resources } from '../../schemas/index.ts'
 import { boolean, integer, type Resource, text } from '../../schemas/vocabulary.ts'
 import { sorts } from '../database/read/order.ts'
 import { mostItems } from './dry-run.ts'
+import { fieldsOf } from './fields.ts'
 import { filtersOf } from './filters.ts'
 import { plural, singular } from './in-words.ts'
 import type { Parameter, Route } from './route.ts'
@@ -19,6 +20,11 @@ const force: Parameter = {
   shape: boolean(),
 }
 const paging: Parameter[] = [
+  {
+    name: 'count',
+    description: 'Whether to count all that fit the filters, as `total_count`.',
+    shape: boolean(),
+  },
   {
     name: 'sort',
     description:
@@ -116,7 +122,7 @@ const ofResource = (resource: Resource): Route[] => {
       path,
       does: 'list',
       summary: `List ${plural(resource)}`,
-      parameters: [...filtersOf(resource), ...paging],
+      parameters: [...filtersOf(resource), fieldsOf(resource), ...paging],
       resource,
     },
     {

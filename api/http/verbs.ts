@@ -6,6 +6,7 @@ import type { Representation } from '../database/read/representation.ts'
 import type { Store } from '../database/store.ts'
 import { apiError } from '../errors.ts'
 import { seesAll } from './authorize.ts'
+import { onlyFields } from './fields.ts'
 import { refuseWrong } from './request/check.ts'
 import { createOnly, etagOf, known, seen } from './request/etag.ts'
 import { keyIn, refuseId, refuseOtherKey } from './request/key.ts'
@@ -46,16 +47,22 @@ const writing = ({ actor, query, header }: Asked) => {
 
 export const verbs = ({ store }: { store: Store }) => {
   const list: Do = async ({ resource, query, actor }) => {
-    const { limit, cursor, sort, ...filters } = Object.fromEntries(query) as Record<string, string[]>
+    const { limit, cursor, sort, fields, count, ...filters } = Object.fromEntries(query) as Record<
+      string,
+      string[]
+    >
     const page = await store.list(resource, {
       filters,
       limit: Number(limit?.[0] ?? 100),
       cursor: cursor?.[0],
       sort: sort?.[0] as Sort | undefined,
+      count: count?.[0] === 'true',
       onlyOrganizationsOf: seesAll(actor) ? undefined : actor.user,
     })
-    const items = page.items.map((it) => it.text).join()
-    const body = `{"items":[${items}],"next_cursor":${JSON.stringify(page.next_cursor)}}`
+    const shown = fields?.[0]?.split(',')
+    const items = page.items.map((it) => (shown ? onlyFields(it, shown) : it.text)).join()
+    const total = page.total_count === undefined ? '' : `,"total_count":${page.total_count}`
+    const body = `{"items":[${items}],"next_cursor":${JSON.stringify(page.next_cursor)}${total}}`
     return { status: 200, body, headers: json }
   }
 

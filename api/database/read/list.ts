@@ -1,6 +1,7 @@
-// Lists the objects of one resource: one page, filtered and in order, in one statement.
+// Lists the objects of one resource: one page, filtered and in order, in one statement; and their number.
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import type { Database } from '../server/source.ts'
+import { fromOf } from './address.ts'
 import { conditionsOf, type Filters } from './filter.ts'
 import { behind, cursorBehind, orderBy, type Sort } from './order.ts'
 import { markSeen, selectOf } from './read.ts'
@@ -12,11 +13,18 @@ export type Listing = {
   /** `key` unless given. */
   sort?: Sort
   cursor?: string
+  /** Whether to count all that fit the filters, on whatever page. */
+  count?: boolean
   /** The id of a user: only the organizations this user belongs to. */
   onlyOrganizationsOf?: string
 }
 
-export type Page = { items: Representation[]; next_cursor: string | null }
+export type Page = {
+  items: Representation[]
+  next_cursor: string | null
+  /** Only when asked for. */
+  total_count?: number
+}
 
 type Conditions = { where: string[]; values: unknown[] }
 
@@ -32,10 +40,18 @@ const narrow = (database: Database, resource: Resource, listing: Listing): Condi
   return { where, values }
 }
 
+const countOf = async (database: Database, resource: Resource, { where, values }: Conditions) => {
+  const text = `select count(*)::integer as total_count from ${fromOf(resource)} where ${where.join(' and ') || 'true'}`
+  const [row] = await database.query<{ total_count: number }>(text, values)
+  return row!
+}
+
 /** A page in the order asked for. It continues behind a row, so that writes meanwhile move nothing else. */
 export const list = async (database: Database, resource: Resource, listing: Listing): Promise<Page> => {
-  const { where, values } = narrow(database, resource, listing)
+  const conditions = narrow(database, resource, listing)
   const { sort = 'key' } = listing
+  const counted = listing.count ? await countOf(database, resource, conditions) : {}
+  const { where, values } = conditions
   if (listing.cursor !== undefined) {
     where.push(behind(resource, sort, listing.cursor, (value) => `$${values.push(value)}`))
   }
@@ -50,5 +66,9 @@ export const list = async (database: Database, resource: Resource, listing: List
   const fresh = page.filter(({ seen }) => !seen).map(({ id }) => id)
   if (listing.filters.id && fresh.length > 0) await markSeen(database, resource, fresh)
   const more = rows.length > listing.limit
-  return { items: page.map(representationOf), next_cursor: more ? cursorBehind(page.at(-1)!, sort) : null }
+  return {
+    items: page.map(representationOf),
+    next_cursor: more ? cursorBehind(page.at(-1)!, sort) : null,
+    ...counted,
+  }
 }

@@ -61,12 +61,13 @@ const problem: JsonSchema = {
   },
 }
 
-const listOf = (name: string): JsonSchema => ({
+const listOf = (name: string, more: JsonSchema = {}): JsonSchema => ({
   type: 'object',
   required: ['items', 'next_cursor'],
   properties: {
     items: { type: 'array', items: ref(name) },
     next_cursor: { type: ['string', 'null'], description: '`cursor` of the next page; null on the last.' },
+    ...more,
   },
 })
 
@@ -79,7 +80,9 @@ const schemasOf = (resource: Resource) => ({
     description:
       'A merge patch (RFC 7396): what is absent stays, objects and maps merge, everything else is set whole. Null resets an attribute, and removes what is inside an object or a map.',
   },
-  [`${resource.name}_list`]: listOf(resource.name),
+  [`${resource.name}_list`]: listOf(resource.name, {
+    total_count: { type: 'integer', description: 'How many fit the filters; only with `count=true`.' },
+  }),
 })
 
 const tokenSchemas = () => ({

@@ -31,6 +31,7 @@ const inQuery = (shape: Shape): JsonSchema => {
   if (shape.kind === 'boolean') return { type: 'boolean' }
   if (shape.kind === 'integer') return { type: 'integer', minimum: shape.min, maximum: shape.max }
   if (shape.kind === 'text' && shape.oneOf) return { type: 'string', enum: [...shape.oneOf] }
+  if (shape.kind === 'set') return { type: 'array', items: inQuery(shape.of), minItems: 1 }
   const pattern = (shape.kind === 'text' && shape.matches?.source) || '^[^\\u0000]*$'
   return { type: 'string', pattern, minLength: 1, maxLength: longestValue }
 }
@@ -42,6 +43,8 @@ const queryParameter = ({ name, description, shape, repeated }: Parameter) => {
     in: 'query',
     description,
     schema: repeated ? { type: 'array', items: schema, maxItems: mostRepeated } : schema,
+    // One value with commas, rather than the parameter many times.
+    ...(shape.kind === 'set' ? { style: 'form', explode: false } : {}),
   }
 }
 

@@ -59,6 +59,12 @@ const wrongness = (shape: Parameter['shape'], value: string): string | undefined
   if (value === '' || value.length > longestValue || value.includes('\0')) {
     return `a text of 1 to ${longestValue} characters, without U+0000`
   }
+  if (shape.kind === 'set') {
+    const { of } = shape
+    const other = value.split(',').find((it) => wrongness(of, it))
+    if (other === undefined) return undefined
+    return `a list, separated by commas, of ${wrongness(of, other)}, not \`${other.slice(0, 64)}\``
+  }
   if (shape.kind === 'boolean' && value !== 'true' && value !== 'false') return '`true` or `false`'
   if (shape.kind === 'integer') {
     const { min = 0, max = 0 } = shape
