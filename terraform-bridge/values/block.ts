@@ -94,7 +94,7 @@ export const identityAttributes: Record<string, IdentityAttribute> = {
 export const kept = (resource: Resource): Attributes =>
   Object.fromEntries(Object.entries(resource.attributes).filter(([, { notInState }]) => !notInState))
 
-/** By what a list may be narrowed, as the API has it: ids, labels, and every text, boolean or reference a writer sets. */
+/** By what a data source narrows a list, some of what the API offers: ids, labels, and every text, boolean or reference a writer sets. */
 const filters = (resource: Resource): Attributes => {
   const narrows = ([name, { presence, shape, secret }]: [string, Attribute]) =>
     name === 'labels' || (presence !== 'computed' && !secret && filterable.includes(shape.kind))

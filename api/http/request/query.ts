@@ -63,7 +63,9 @@ const wrongness = (shape: Parameter['shape'], value: string): string | undefined
     const { of } = shape
     const other = value.split(',').find((it) => wrongness(of, it))
     if (other === undefined) return undefined
-    return `a list, separated by commas, of ${wrongness(of, other)}, not \`${other.slice(0, 64)}\``
+    const shown = other === '' ? 'an empty text' : `\`${other.slice(0, 64)}\``
+    // An empty element is told the same choices as a wrong one; a comma stands in for it.
+    return `a list, separated by commas, of ${wrongness(of, other || ',')}, not ${shown}`
   }
   if (shape.kind === 'boolean' && value !== 'true' && value !== 'false') return '`true` or `false`'
   if (shape.kind === 'integer') {

@@ -94,6 +94,10 @@ describe('a page of a list', () => {
 
   it('422 for an unknown field names the field and those that there are', async () => {
     const { body } = await api.request('GET', '/v1/deployments?fields=id,colour')
+    const empty = await api.request('GET', '/v1/deployments?fields=id,')
+    expect(empty.body.detail).to.match(
+      /^`fields` must be a list, separated by commas, of `id` or .*, not an empty text\.$/,
+    )
     expect(body.detail).to.match(
       /^`fields` must be a list, separated by commas, of `id` or .*, not `colour`\.$/,
     )
