@@ -1,11 +1,11 @@
 // The one route table: every resource with every verb, tokens, and what operators ask. OpenAPI is computed from it.
 import { pluralOf, resources } from '../../schemas/index.ts'
-import { boolean, integer, type Resource, text } from '../../schemas/vocabulary.ts'
-import { sorts } from '../database/read/order.ts'
+import { boolean, type Resource } from '../../schemas/vocabulary.ts'
 import { mostItems } from './dry-run.ts'
 import { fieldsOf } from './fields.ts'
 import { filtersOf } from './filters.ts'
 import { plural, singular } from './in-words.ts'
+import { paging } from './paging.ts'
 import type { Parameter, Route } from './route.ts'
 
 const dryRun: Parameter = {
@@ -19,26 +19,6 @@ const force: Parameter = {
     'Whether to give up on clusters that are gone for good, leaving behind what is in them, and in the others to delete namespaces with what people keep there.',
   shape: boolean(),
 }
-const paging: Parameter[] = [
-  {
-    name: 'count',
-    description: 'Whether to count all that fit the filters, as `total_count`.',
-    shape: boolean(),
-  },
-  {
-    name: 'sort',
-    description:
-      'The order: by natural key unless told, or by time; `-` turns it round. Every page takes the same. An object that is written between two pages moves in the order of `updated_at`.',
-    shape: text({ oneOf: sorts }),
-  },
-  {
-    name: 'limit',
-    description: 'How many at most, from 1 to 500; 100 unless told.',
-    shape: integer({ min: 1, max: 500 }),
-  },
-  { name: 'cursor', description: '`next_cursor` of the page before.', shape: text() },
-]
-
 /** `org_quotas` → `OrgQuotas` */
 const pascal = (name: string) => name.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())
 
