@@ -6,11 +6,11 @@ import { type Api, startApi } from '../../support/api.ts'
 describe('Prefer: wait', () => {
   let api: Api
   let id: string
-  before(async () => {
+  beforeEach(async () => {
     api = await startApi()
     id = (await api.create('organizations', { name: 'acme' })).id
   })
-  after(() => api.stop())
+  afterEach(() => api?.stop())
 
   /** As if the cluster of built-in were ready and had, or had not, what was declared. */
   const reconcile = async (synced: boolean) => {
