@@ -6,14 +6,14 @@ import { refused } from '../../support/refusal.ts'
 describe('site roles', () => {
   let api: Api
   let manager: Ask
-  before(async () => {
+  beforeEach(async () => {
     api = await startApi()
     await api.create('users', { username: 'manager', site_roles: ['site_manager'] })
     manager = api.as((await api.create('users/manager/tokens', {})).token)
     await api.create('users', { username: 'audit', site_roles: ['auditor'] })
     await api.create('users', { username: 'plain' })
   })
-  after(() => api.stop())
+  afterEach(() => api?.stop())
 
   const forbidden = { status: 403, code: 'forbidden' }
   const aboutRoles = { ...forbidden, attribute: 'site_roles' }
@@ -166,7 +166,7 @@ describe('site roles', () => {
     const last = { status: 409, code: 'last_site_admin' }
     const detail =
       /^User `admin` is the last site admin .* Give another user the site role `site_admin` first\.$/
-    before(async () => {
+    beforeEach(async () => {
       await api.create('users', { username: 'asleep', site_roles: ['site_admin'], suspended: true })
       await api.create('users', { username: 'robot', site_roles: ['site_admin'], service_account: true })
     })
