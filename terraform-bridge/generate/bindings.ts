@@ -61,6 +61,7 @@ const compile = async (folder: string): Promise<void> => {
     'nodenext',
     '--strict',
     '--skipLibCheck',
+    '--ignoreConfig',
     '--declaration',
   ]
   const entry = join(folder, 'providers/polder/index.ts')
