@@ -66,7 +66,7 @@ resource "polder_user" "many" {
     const destroyed = await project.terraform.destroy()
     expect(destroyed.status, destroyed.stdout).to.equal(1)
     expect(await project.refused(below, '-refresh=false', '-replace=polder_user.ada')).to.include(
-      words('users'),
+      words('dry_runs'),
     )
     expect(await project.plan(user)).to.deep.equal([])
   })
