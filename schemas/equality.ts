@@ -43,14 +43,15 @@ export const normalized = (shape: Shape, value: unknown): unknown => {
 
 const canonicalText = (shape: Scalar, value: string): string => {
   if (shape.kind === 'text' && shape.compared === 'case') return value.toLowerCase()
-  if (shape.kind === 'reference') return firstSpelling(shape, value)
+  if (shape.kind === 'reference') return builtinCalled(shape, value) ?? value
   if (shape.kind !== 'quantity') return value
   const amount = billionths(value)
   return typeof amount === 'bigint' ? decimal(amount) : value
 }
 
-const firstSpelling = ({ builtin = {} }: Reference, value: string): string =>
-  Object.entries(builtin).find(([, others]) => others.includes(value))?.[0] ?? value
+/** The built-in name that a spelling stands for, if it stands for one. */
+export const builtinCalled = ({ builtin = {} }: Reference, spelling: string): string | undefined =>
+  Object.entries(builtin).find(([name, others]) => name === spelling || others.includes(spelling))?.[0]
 
 const key = (it: unknown) => JSON.stringify(it)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -6,7 +6,7 @@ import { good } from './conditions.ts'
 import { declare } from './declare.ts'
 import { inParallel } from './in-parallel.ts'
 import { type BindingOutcome, failBinding } from './outcome.ts'
-import { concernsCluster, Trouble } from './trouble.ts'
+import { troubleOfOne } from './trouble.ts'
 import type { UnderWay } from './under-way.ts'
 import { write } from './write.ts'
 
@@ -35,8 +35,7 @@ const applyBinding = async (it: UnderWay, of: BindingOutcome) => {
     for (const object of declared) await write(it, object, liveOf(it, object))
     of.synced = good('Synced', `All ${declared.length} objects are as declared.`)
   } catch (error) {
-    if (concernsCluster(error) || !(error instanceof Trouble)) throw error
-    failBinding(it.outcome, of, 'synced', error)
+    failBinding(it.outcome, of, 'synced', troubleOfOne(error))
   }
 }
 

@@ -7,7 +7,7 @@ import { good } from './conditions.ts'
 import { inParallel } from './in-parallel.ts'
 import { namespaces } from './kinds.ts'
 import { failBinding } from './outcome.ts'
-import { concernsCluster, Trouble } from './trouble.ts'
+import { Trouble, troubleOfOne } from './trouble.ts'
 import type { UnderWay } from './under-way.ts'
 
 export const claim = async (it: UnderWay): Promise<void> => {
@@ -88,8 +88,7 @@ const claimEach = async ({ cluster, desired, live, outcome }: UnderWay) => {
       of.namespace_created = claimed.created
       of.namespaceReady = good('NamespaceReady', `Namespace ${name} is this organization's own.`)
     } catch (error) {
-      if (concernsCluster(error) || !(error instanceof Trouble)) throw error
-      failBinding(outcome, of, 'namespaceReady', error)
+      failBinding(outcome, of, 'namespaceReady', troubleOfOne(error))
     }
   })
 }

@@ -7,7 +7,7 @@ import { inParallel } from './in-parallel.ts'
 import { type BindingOutcome, failBinding, failing, leave, type Outcome } from './outcome.ts'
 import { removeNamespace } from './remove-namespace.ts'
 import { removeUnexplained } from './remove-unexplained.ts'
-import { concernsCluster, Trouble } from './trouble.ts'
+import { troubleOfOne } from './trouble.ts'
 import type { UnderWay } from './under-way.ts'
 
 export const prune = async (it: UnderWay): Promise<void> => {
@@ -19,8 +19,7 @@ export const prune = async (it: UnderWay): Promise<void> => {
       if (of.binding.deleting) await removeBinding(it, of)
       else if (of.synced?.status === 'True') await removeUndeclared(it, of)
     } catch (error) {
-      if (concernsCluster(error) || !(error instanceof Trouble)) throw error
-      failBinding(outcome, of, 'synced', error)
+      failBinding(outcome, of, 'synced', troubleOfOne(error))
     }
   })
   outcome.findings.set('Synced', await removeUnexplained(it).then(() => summary(it), orFinding(outcome)))
@@ -79,9 +78,9 @@ const removeAll = async (it: UnderWay, of: BindingOutcome) => {
 }
 
 const orFinding = (outcome: Outcome) => (error: unknown) => {
-  if (concernsCluster(error) || !(error instanceof Trouble)) throw error
-  leave(outcome, { kind: error.patience })
-  return failing('Synced', error)
+  const trouble = troubleOfOne(error)
+  leave(outcome, { kind: trouble.patience })
+  return failing('Synced', trouble)
 }
 
 const summary = ({ desired, outcome }: UnderWay) => {

@@ -2,7 +2,7 @@
 import { organizationsOn } from '../database/status/desired.ts'
 import { isWritten, type KubernetesObject, organizationLabel } from '../resources/objects/object.ts'
 import { removeNamespace } from './remove-namespace.ts'
-import { concernsCluster, stalled, Trouble } from './trouble.ts'
+import { stalled, type Trouble, troubleOfOne } from './trouble.ts'
 import type { UnderWay } from './under-way.ts'
 
 const organizationOf = ({ metadata }: KubernetesObject) => metadata.labels?.[organizationLabel]
@@ -52,8 +52,9 @@ export const removeUnexplained = async (it: UnderWay): Promise<void> => {
     try {
       await removeNamespace(it, name, namespace, guard, () => empty(name))
     } catch (error) {
-      if (concernsCluster(error) || !(error instanceof Trouble)) throw error
-      kept ??= error
+      // Judged first: what concerns the whole cluster is thrown also where another namespace is kept already.
+      const trouble = troubleOfOne(error)
+      kept ??= trouble
     }
   }
   // What is in the way of one keeps no other.

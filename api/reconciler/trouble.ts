@@ -99,8 +99,14 @@ const ofCluster = new Set([
 ])
 
 /** Whether the whole cluster is in trouble, so that going on with the next organization is pointless. */
-export const concernsCluster = (error: unknown): error is Trouble =>
+const concernsCluster = (error: unknown): error is Trouble =>
   error instanceof Trouble && (ofCluster.has(error.reason) || error.status === 503 || error.status === 504)
+
+/** Trouble with one organization or namespace; throws on what concerns the whole cluster, and every defect. */
+export const troubleOfOne = (error: unknown): Trouble => {
+  if (concernsCluster(error) || !(error instanceof Trouble)) throw error
+  return error
+}
 
 /**
  * Whether the cluster answers, and cannot or will not tell about the one kind that was asked for. A kind whose objects

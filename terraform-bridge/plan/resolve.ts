@@ -1,4 +1,5 @@
 // What a spelling of a reference stands for: a built-in name, something planned, something the state knew, something there.
+import { builtinCalled } from '../../schemas/equality.ts'
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Reference } from '../../schemas/vocabulary.ts'
 import type { Session } from '../memory/session.ts'
@@ -30,7 +31,7 @@ export interface ReferenceContext {
 export const resolve = async (spelling: string, context: ReferenceContext): Promise<Resolved> => {
   const { session, shape, before, scope, unordered } = context
   const { registry, connection } = session
-  const builtin = builtinOf(shape, spelling)
+  const builtin = builtinCalled(shape, spelling)
   if (builtin) return { kind: 'object', pair: { id: builtin, name: builtin }, spelled: true }
 
   const target = resourceNamed(shape.to)
@@ -58,6 +59,3 @@ export const resolve = async (spelling: string, context: ReferenceContext): Prom
 }
 
 const pending = { kind: 'pending' } as const
-
-const builtinOf = ({ builtin = {} }: Reference, spelling: string): string | undefined =>
-  Object.entries(builtin).find(([name, others]) => name === spelling || others.includes(spelling))?.[0]

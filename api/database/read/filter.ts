@@ -1,4 +1,5 @@
 // Filters of a list: each becomes one condition of SQL over the row `t` and the rows it refers to.
+import { builtinCalled } from '../../../schemas/equality.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
@@ -57,11 +58,9 @@ const holds = ({ resource, name, attribute, given, place }: Filter): string => {
   const { shape, view, implied } = attribute
   if (shape.kind !== 'set' || shape.of.kind !== 'reference') return `t."${name}" && ${place(given)}::text[]`
   if (given.some((it) => it === implied)) return 'true'
-  const { builtin = {} } = shape.of
-  const to = resourceNamed(shape.of.to)
-  const at = place(
-    given.map((it) => Object.keys(builtin).find((called) => builtin[called]!.includes(it)) ?? it),
-  )
+  const { of } = shape
+  const to = resourceNamed(of.to)
+  const at = place(given.map((it) => builtinCalled(of, it) ?? it))
   const found = `o.id = any(${at}) or o."${calledBy(to)}" = any(${at})`
   return view
     ? `(t.authoritative and exists (select from "${view}" j join "${to.name}" o on o.id = j.${to.name}_id

@@ -51,14 +51,15 @@ const attempt = async <T>(pool: pg.Pool, { take }: Turns, work: Work<T>, end: En
   }
 }
 
-const conflicts = ['40001', '40P01']
+/** PostgreSQL broke the transaction off, which may succeed when it is begun anew. */
+export const isConflict = ({ code = '' }: { code?: string }) => ['40001', '40P01'].includes(code)
 
 const again = async <T>(work: () => Promise<T>): Promise<T> => {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work()
     } catch (cause) {
-      if (tries >= 10 || !conflicts.includes((cause as { code?: string }).code ?? '')) throw cause
+      if (tries >= 10 || !isConflict(cause as { code?: string })) throw cause
     }
   }
 }

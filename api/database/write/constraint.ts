@@ -2,7 +2,7 @@
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { ApiError, apiError } from '../../errors.ts'
 import { isDown } from '../server/is-down.ts'
-import { OutcomeUnknown } from '../server/transaction.ts'
+import { isConflict, OutcomeUnknown } from '../server/transaction.ts'
 
 type PgError = Error & { code?: string; constraint?: string }
 
@@ -20,7 +20,7 @@ export class LostRace extends Error {}
 export const isLostRace = (cause: unknown) => cause instanceof LostRace || (cause as PgError).code === '23505'
 
 /** A lock was waited for in vain, or PostgreSQL broke a conflict or a deadlock off, however often it was begun anew. */
-const isLocked = (code = '') => ['55P03', '40001', '40P01'].includes(code)
+const isLocked = (cause: PgError) => cause.code === '55P03' || isConflict(cause)
 
 /** Every connection was in use for as long as a request waits for one. */
 const isPoolBusy = (cause: unknown) =>
@@ -40,7 +40,7 @@ export const refusalOf = (cause: unknown, resource: Resource): unknown => {
     const words = 'The database does not answer at the moment. Nothing was changed; try again.'
     return apiError('unavailable', words, { retryAfter: 2, cause })
   }
-  if (isLocked(code)) {
+  if (isLocked(cause as PgError)) {
     const words = `Another transaction keeps the ${resource.name}, or what it refers to, locked. Nothing was changed; try again.`
     return apiError('busy', words, { retryAfter: 1, cause })
   }

@@ -8,9 +8,9 @@ import { readById } from '../read/read.ts'
 import { type Representation, representationOf } from '../read/representation.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
-import { allowBuiltIn } from './allow-built-in.ts'
 import { checkRules } from './check-rules.ts'
 import { LostRace } from './constraint.ts'
+import { effectsOf } from './effects.ts'
 import { deleting, type ExistingRow, existingRowOf, refuseTwice, taken } from './existing-row.ts'
 import { claimKey, digestOf, settleKey } from './idempotency.ts'
 import { blankRow, insertRow, updateRow } from './rows.ts'
@@ -93,7 +93,7 @@ export const insertIn = async (
   } else {
     await insertRow(session, resource, row)
     await writeSets(session, resource, id, written.sets)
-    if (resource.name === 'organization') await allowBuiltIn(session, row)
+    await effectsOf(resource).created?.(session, row)
   }
   return representationOf((await readById(database, session, resource, id))!)
 }
@@ -120,8 +120,7 @@ export const createIn = async (
     existing.create_digest === digest &&
     existing.generation === 1 &&
     !existing.seen
-  const readRow = async (id: string) => (await readById(database, session, resource, id))!
-  if (existing?.deleting) throw deleting(resource, await readRow(existing.id))
+  if (existing?.deleting) throw await deleting(database, session, resource, existing.id)
   if (existing && orphan) {
     // A create that was broken off may come back with a fresh credential: the fresh one is the one that works.
     const secrets = Object.fromEntries(Object.entries(written.secrets).filter(([, it]) => it !== null))
@@ -129,7 +128,7 @@ export const createIn = async (
     const item = await updateIn(database, session, resource, [existing.id], secrets, how)
     return { item, created: false }
   }
-  if (existing && !existing.automatic) throw taken(resource, await readRow(existing.id))
+  if (existing && !existing.automatic) throw await taken(database, session, resource, existing.id)
   const item = await insertIn(database, session, draft)
   if (use) await settleKey(session, use, item.value.id as string)
   return { item, created: true }

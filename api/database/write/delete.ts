@@ -13,7 +13,8 @@ import type { Session } from '../server/session.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { checkRules } from './check-rules.ts'
-import { lockRow } from './update.ts'
+import { entries, isGoing, requestDeletion } from './deletion.ts'
+import { lockRow } from './lock-row.ts'
 
 export type Deletion = { actor: Actor; force: boolean; ifMatch?: number }
 
@@ -44,30 +45,20 @@ const inWords = ({ resource, count, items }: Blocker) => {
   return `${count} ${count === 1 ? resource : pluralOf(kind)} (${names}${count > items.length ? ', …' : ''})`
 }
 
-const binding = 'workspace_provider_allowlist_entry'
-
 /**
- * Whether a cluster may hold anything of the row. Bindings that none was ever asked for go at once, since their clusters
+ * Whether a cluster may hold anything of the row. Entries that none was ever asked for go at once, since their clusters
  * may never be in reach; all of them are locked, so that none is touched meanwhile.
  */
 const isInCluster = async (session: Session, resource: Resource, row: Row): Promise<boolean> => {
   if (!isDeletedLater(resource)) return false
-  const column = resource.name === binding ? 'id' : `${resource.name}_id`
+  const column = resource.name === entries ? 'id' : `${resource.name}_id`
   const rows = await session.query<{ id: string; touched: boolean }>(
-    `select id, touched_at is not null as touched from ${binding} where ${column} = $1 order by id for update`,
+    `select id, touched_at is not null as touched from ${entries} where ${column} = $1 order by id for update`,
     [row.id],
   )
   const untouched = rows.filter(({ touched }) => !touched).map(({ id }) => id)
-  await session.run(`delete from ${binding} where id = any($1)`, [untouched])
+  await session.run(`delete from ${entries} where id = any($1)`, [untouched])
   return (row.touched_at ?? null) !== null || rows.length > untouched.length
-}
-
-const requestDeletion = async (session: Session, resource: Resource, row: Row, force: boolean) => {
-  const marks = `deletion_requested_at = coalesce(deletion_requested_at, now()), force = force or $2`
-  if (resource.name !== binding) {
-    await session.run(`update ${binding} set ${marks} where ${resource.name}_id = $1`, [row.id, force])
-  }
-  await session.run(`update "${resource.name}" set ${marks} where id = $1`, [row.id, force])
 }
 
 /** Within a transaction. Repeatable: what is going already only learns of `force`. */
@@ -83,7 +74,7 @@ export const deleteIn = async (
   }
   const row = await lockRow(session, resource, address, { actor, ifMatch })
   const forced = force || row.force_destroy === true
-  const going = (row.deletion_requested_at ?? null) !== null
+  const going = isGoing(row)
   if (!going) {
     const nothing = { changed: new Set<string>(), sets: {}, secrets: {} }
     await checkRules(database, session, resource, {

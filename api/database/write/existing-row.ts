@@ -1,11 +1,10 @@
 // Who has a natural key already, and the words for whoever wants it too.
 import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { apiError } from '../../errors.ts'
+import { type ApiError, apiError, type Code } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import { calledBy, isInside } from '../read/address.ts'
 import { readById } from '../read/read.ts'
-import type { RepresentationRow } from '../read/representation.ts'
 import { columnName, isDeletedLater } from '../schema/columns.ts'
 import type { Session } from '../server/session.ts'
 import type { Database } from '../server/source.ts'
@@ -48,6 +47,12 @@ export const existingRowOf = async (
   return existing
 }
 
+/** A row as refusals tell of it. */
+const named = async (database: Database, session: Session, resource: Resource, id: string) => {
+  const { key } = (await readById(database, session, resource, id))!
+  return { id, key: key.filter((it) => it !== '').join('/') }
+}
+
 /** Throws `taken` when another row has a value that is unique beyond the key. */
 export const refuseTwice = async (database: Database, session: Session, resource: Resource, row: Row) => {
   for (const attribute of resource.unique ?? []) {
@@ -57,30 +62,24 @@ export const refuseTwice = async (database: Database, session: Session, resource
       [row[attribute], row.id],
     )
     if (!other) continue
-    const representation = (await readById(database, session, resource, other.id))!
-    const detail = `The ${resource.name} \`${spelledOf(representation)}\` already has this \`${attribute}\`.`
-    const existing = { id: other.id, key: spelledOf(representation) }
+    const existing = await named(database, session, resource, other.id)
+    const detail = `The ${resource.name} \`${existing.key}\` already has this \`${attribute}\`.`
     throw apiError('taken', detail, { attribute, existing })
   }
 }
 
-const spelledOf = ({ key }: RepresentationRow) => key.filter((it) => it !== '').join('/')
+/** A refusal for whoever wants the key of an existing row; `says` goes on after its name. */
+const refusal =
+  (code: Code, says: string) =>
+  async (database: Database, session: Session, resource: Resource, id: string): Promise<ApiError> => {
+    const existing = await named(database, session, resource, id)
+    const detail = `The ${resource.name} \`${existing.key}\` ${says}`
+    return apiError(code, detail, { attribute: calledBy(resource), existing })
+  }
 
-export const taken = (resource: Resource, it: RepresentationRow) =>
-  apiError('taken', `The ${resource.name} \`${spelledOf(it)}\` already exists.`, {
-    attribute: calledBy(resource),
-    existing: { id: it.id, key: spelledOf(it) },
-  })
-
-export const alreadyExists = (resource: Resource, it: RepresentationRow) =>
-  apiError(
-    'already_exists',
-    `The ${resource.name} \`${spelledOf(it)}\` already exists. Leave out \`If-None-Match: *\` to update it.`,
-    { attribute: calledBy(resource), existing: { id: it.id, key: spelledOf(it) } },
-  )
-
-export const deleting = (resource: Resource, it: RepresentationRow) => {
-  const detail = `The ${resource.name} \`${spelledOf(it)}\` is being deleted. Try again when it is gone.`
-  const existing = { id: it.id, key: spelledOf(it) }
-  return apiError('deleting', detail, { attribute: calledBy(resource), existing })
-}
+export const taken = refusal('taken', 'already exists.')
+export const alreadyExists = refusal(
+  'already_exists',
+  'already exists. Leave out `If-None-Match: *` to update it.',
+)
+export const deleting = refusal('deleting', 'is being deleted. Try again when it is gone.')

@@ -81,7 +81,8 @@ const queries: Queries = {
     !isActiveAdmin(before as UserRow | null) || isOtherActiveAdmin(session, id),
 }
 
-const nothing: Lookups = {
+/** What a rule is told of what it does not ask for. */
+export const noLookups: Lookups = {
   organization: null,
   provider: null,
   providersOf: [],
@@ -98,7 +99,7 @@ export const lookUp = async (
   names: readonly (keyof Lookups)[],
   subject: Subject,
 ): Promise<Lookups> => {
-  const lookups: Record<string, unknown> = { ...nothing }
+  const lookups: Record<string, unknown> = { ...noLookups }
   for (const name of names) lookups[name] = await queries[name](session, subject)
   return lookups as Lookups
 }

@@ -3,7 +3,6 @@ import type { Resource } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Actor } from '../../resources/rules.ts'
 import { calledBy } from '../read/address.ts'
-import { readById } from '../read/read.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { type Created, draftOf, insertIn } from './create.ts'
@@ -34,13 +33,12 @@ export const putIn = async (
   }
   const draft = await draftOf(database, session, resource, body, actor)
   const { existing } = draft
-  const readRow = async (id: string) => (await readById(database, session, resource, id))!
-  if (existing?.deleting) throw deleting(resource, await readRow(existing.id))
+  if (existing?.deleting) throw await deleting(database, session, resource, existing.id)
   // A row that the server added by itself is there for the taking.
   if (!existing || existing.automatic) {
     return { item: await insertIn(database, session, draft), created: true }
   }
-  if (createOnly) throw alreadyExists(resource, await readRow(existing.id))
+  if (createOnly) throw await alreadyExists(database, session, resource, existing.id)
   const how = { actor, complete: true }
   return { item: await updateIn(database, session, resource, [existing.id], body, how), created: false }
 }

@@ -1,4 +1,5 @@
 // Finds what a writer's references mean, by name or by id, and keeps it from going away meanwhile.
+import { builtinCalled } from '../../../schemas/equality.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
 import type { Attribute, Reference, Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
@@ -79,17 +80,16 @@ export const resolveSet = async (
   organization: string | null,
 ): Promise<string[]> => {
   if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
-  const { to, builtin = {} } = shape.of
+  const { of } = shape
+  const { to } = of
   const target = resourceNamed(to)
-  const builtinOf = (spelling: string) =>
-    Object.entries(builtin).find(([name, others]) => name === spelling || others.includes(spelling))?.[0]
-  const asked = spellings.filter((it) => builtinOf(it) === undefined)
+  const asked = spellings.filter((it) => builtinCalled(of, it) === undefined)
   const rows = asked.length > 0 ? await look(session, target, asked, organization, lockOfListed(target)) : []
   const found = byCall(rows)
   const seen = new Set<string>()
   return spellings.map((spelling, index) => {
     const path = `${attribute}[${index}]`
-    const id = builtinOf(spelling) ?? checked(found.get(spelling), target, spelling, path).id
+    const id = builtinCalled(of, spelling) ?? checked(found.get(spelling), target, spelling, path).id
     if (seen.has(id)) {
       const detail = `\`${spelling}\` is the same ${to} as another element. Give it once.`
       throw apiError('invalid', detail, { attribute: path })

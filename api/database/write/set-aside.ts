@@ -3,7 +3,7 @@ import type { Resource } from '../../../schemas/vocabulary.ts'
 import { ApiError } from '../../errors.ts'
 import type { Actor } from '../../resources/rules.ts'
 import type { Transaction } from '../server/transaction.ts'
-import { lockRow } from './update.ts'
+import { lockRow } from './lock-row.ts'
 
 /** What is gone already is set aside too. A row that PostgreSQL itself keeps in place refuses, as its deletion would. */
 export const setAside = async (

@@ -5,6 +5,7 @@ import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import { joinTable } from '../schema/columns.ts'
 import type { Session } from '../server/session.ts'
+import { removeRows } from './deletion.ts'
 import { blankRow, insertRows } from './rows.ts'
 
 const targetOf = ({ shape }: Attribute) => {
@@ -69,7 +70,6 @@ const writeJoins = async (
   )
 }
 
-/** Rows that a cluster never saw go at once; the others when the reconciler has pruned what they left there. */
 const writeView = async (
   session: Session,
   resource: Resource,
@@ -86,15 +86,7 @@ const writeView = async (
     const detail = `The ${to} \`${leaving.id}\` is still being removed from the list. Try again when it is gone.`
     throw apiError('deleting', detail, { attribute })
   }
-  await session.run(
-    `delete from "${view.name}" where ${resource.name}_id = $1 and ${to}_id <> all($2) and touched_at is null`,
-    [id, wanted],
-  )
-  await session.run(
-    `update "${view.name}" set deletion_requested_at = now()
-     where ${resource.name}_id = $1 and ${to}_id <> all($2) and deletion_requested_at is null`,
-    [id, wanted],
-  )
+  await removeRows(session, view.name, `${resource.name}_id = $1 and ${to}_id <> all($2)`, [id, wanted])
   await session.run(
     `update "${view.name}" set automatic = false
      where ${resource.name}_id = $1 and ${to}_id = any($2) and automatic`,

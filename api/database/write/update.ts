@@ -4,75 +4,23 @@ import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Actor } from '../../resources/rules.ts'
-import { isPromotion, type UserRow } from '../../resources/site-roles.ts'
-import { calledBy, fromOf, isInside, locate } from '../read/address.ts'
 import { readById } from '../read/read.ts'
 import { type Representation, representationOf } from '../read/representation.ts'
 import { columnName, columnsOf } from '../schema/columns.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
-import { revokeOutgrown } from '../token-rows.ts'
 import { checkRules } from './check-rules.ts'
+import { isGoing, markForced } from './deletion.ts'
+import { effectsOf } from './effects.ts'
 import { deleting, existingRowOf, refuseTwice, taken } from './existing-row.ts'
-import { markForced } from './mark-forced.ts'
+import { lockRow } from './lock-row.ts'
 import { mergedBody } from './merge-patch.ts'
 import { resolveSet } from './resolve.ts'
 import { updateRow } from './rows.ts'
 import { setChanges, writeSets } from './sets.ts'
-import { lockUsers } from './users.ts'
 import { type Body, changedIn, clearRivals, refuseImmutable, writtenOf } from './values.ts'
-import { withdrawAutomatic } from './withdraw-automatic.ts'
 
 export type Changing = { actor: Actor; ifMatch?: number; complete: boolean }
-
-/** A PUT of a key is answered here only with `If-Match`, which nothing fulfils where nothing is (RFC 9110, 13.1.1). */
-const missing = (resource: Resource, address: readonly string[], complete: boolean) => {
-  const key = address.join('/')
-  if (!complete || resource.singleton)
-    return apiError('not_found', `There is no ${resource.name} \`${key}\`.`)
-  return apiError(
-    'stale',
-    `No ${resource.name} has the key \`${key}\`, so \`If-Match\` matches nothing. Leave out \`If-Match\` to create it.`,
-  )
-}
-
-/** The row of an address, locked; its organization before it. Throws `not_found` and `stale`. */
-export const lockRow = async (
-  session: Transaction,
-  resource: Resource,
-  address: readonly string[],
-  { actor, ifMatch, complete = false }: { actor: Actor; ifMatch?: number; complete?: boolean },
-): Promise<Row> => {
-  const place = locate(resource, address)
-  if (!place) throw missing(resource, address, complete)
-  const inside = isInside(resource)
-  const called = resource.singleton ? 't.id' : `t."${calledBy(resource)}"`
-  const found = await session.query<{ id: string; organization_id: string; called: string }>(
-    `select t.id, ${inside ? 't.organization_id, r_organization.name' : called} as called
-     from ${fromOf(resource)} where ${place.where}`,
-    place.values,
-  )
-  if (!found[0]) throw missing(resource, address, complete)
-  session.take(inside ? 'organization' : resource.name, found[0].called)
-  if (inside) {
-    const lock = 'select from organization where id = $1 for no key update'
-    await session.run(lock, [found[0].organization_id])
-  }
-  if (rulesOf(resource).lookups?.includes('writer')) await lockUsers(session, actor.user, found[0].id)
-  const columns = columnsOf(resource).map(({ name }) => `"${name}"`)
-  const [row] = await session.query<Row>(
-    `select ${columns.join(', ')} from "${resource.name}" where id = $1 for update`,
-    [found[0].id],
-  )
-  if (!row) throw missing(resource, address, complete)
-  if (ifMatch !== undefined && row.generation !== ifMatch) {
-    throw apiError(
-      'stale',
-      `The ${resource.name} is at generation ${row.generation}, not ${ifMatch}. Read it again, and repeat the change if it still applies.`,
-    )
-  }
-  return row
-}
 
 /** Organizations are locked before providers by whoever locks both: nobody waits in a ring. */
 const lockListed = async (session: Transaction, resource: Resource, body: Body) => {
@@ -81,8 +29,6 @@ const lockListed = async (session: Transaction, resource: Resource, body: Body) 
     if (listed !== null) await resolveSet(session, it, listed as string[], name, null)
   }
 }
-
-const isGoing = (row: Row) => (row.deletion_requested_at ?? null) !== null
 
 /** What is going takes only what its going needs: another credential, another address, force (S13). */
 const refuseWhileDeleting = ({ name, attributes }: Resource, changed: ReadonlySet<string>) => {
@@ -95,8 +41,7 @@ const refuseWhileDeleting = ({ name, attributes }: Resource, changed: ReadonlySe
 const refuseTaken = async (database: Database, session: Transaction, resource: Resource, after: Row) => {
   const existing = await existingRowOf(session, resource, after)
   if (!existing) return
-  const representation = (await readById(database, session, resource, existing.id))!
-  throw existing.deleting ? deleting(resource, representation) : taken(resource, representation)
+  throw await (existing.deleting ? deleting : taken)(database, session, resource, existing.id)
 }
 
 /** Within a transaction. */
@@ -150,12 +95,7 @@ export const updateIn = async (
     })
     await writeSets(session, resource, before.id, sets)
     if (isGoing(before) && changed.has('force_destroy')) await markForced(session, resource, after)
-    if (resource.name === 'organization' && changed.has('allowed_regions')) {
-      await withdrawAutomatic(session, after)
-    }
-    if (resource.name === 'user' && isPromotion(before as UserRow, after as UserRow)) {
-      await revokeOutgrown(session, before.id as string)
-    }
+    await effectsOf(resource).updated?.(session, { before, after, changed })
   }
   return representationOf((await readById(database, session, resource, before.id as string))!)
 }
