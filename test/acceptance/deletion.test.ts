@@ -3,22 +3,13 @@ import { expect } from 'chai'
 import { startApi } from '../support/api.ts'
 import { sharedCluster } from '../support/cluster.ts'
 import { addUser, removeUser } from '../support/cluster-user.ts'
-import { type Server, startExample } from '../support/example.ts'
+import { header, type Server, startExample } from '../support/example.ts'
 import { changesIn, flat } from '../support/project.ts'
 import { objectsOf, rowsOf } from '../support/snapshot.ts'
 import type { Terraform } from '../support/terraform.ts'
 import { until } from '../support/until.ts'
 
-const configuration = ({ version = 1, force = false }) => `
-terraform {
-  required_providers {
-    polder = { source = "polder/polder" }
-  }
-}
-variable "server" {}
-variable "ca_data" {}
-variable "token" { ephemeral = true }
-
+const configuration = ({ version = 1, force = false }) => `${header}
 resource "polder_organization" "each" {
   for_each = toset(["leaving-one", "leaving-two"])
   name     = each.key

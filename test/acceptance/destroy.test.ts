@@ -2,21 +2,12 @@
 import { expect } from 'chai'
 import { type Api, startApi } from '../support/api.ts'
 import { sharedCluster } from '../support/cluster.ts'
-import { startExample } from '../support/example.ts'
+import { header, startExample } from '../support/example.ts'
 import { flat } from '../support/project.ts'
 import type { Terraform } from '../support/terraform.ts'
 import { until } from '../support/until.ts'
 
-const configuration = `
-terraform {
-  required_providers {
-    polder = { source = "polder/polder" }
-  }
-}
-variable "server" {}
-variable "ca_data" {}
-variable "token" { ephemeral = true }
-
+const configuration = `${header}
 resource "polder_organization" "acme" {
   name = "acme"
 }

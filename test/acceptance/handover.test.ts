@@ -2,21 +2,12 @@
 import { expect } from 'chai'
 import { type Body, startApi } from '../support/api.ts'
 import { sharedCluster } from '../support/cluster.ts'
-import { type Server, startExample } from '../support/example.ts'
+import { header, type Server, startExample } from '../support/example.ts'
 import { changesIn, flat } from '../support/project.ts'
 import type { Terraform } from '../support/terraform.ts'
 import { until } from '../support/until.ts'
 
-const configuration = (allowed: string, { regions = '', entries = false } = {}) => `
-terraform {
-  required_providers {
-    polder = { source = "polder/polder" }
-  }
-}
-variable "server" {}
-variable "ca_data" {}
-variable "token" { ephemeral = true }
-
+const configuration = (allowed: string, { regions = '', entries = false } = {}) => `${header}
 resource "polder_organization" "each" {
   for_each = toset(["handed-one", "handed-two"])
   name     = each.key

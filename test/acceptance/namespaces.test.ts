@@ -2,20 +2,11 @@
 import { expect } from 'chai'
 import { startApi } from '../support/api.ts'
 import { sharedCluster } from '../support/cluster.ts'
-import { type Server, startExample } from '../support/example.ts'
+import { header, type Server, startExample } from '../support/example.ts'
 import { objectsOf } from '../support/snapshot.ts'
 import type { Terraform } from '../support/terraform.ts'
 
-const configuration = `
-terraform {
-  required_providers {
-    polder = { source = "polder/polder" }
-  }
-}
-variable "server" {}
-variable "ca_data" {}
-variable "token" { ephemeral = true }
-
+const configuration = `${header}
 variable "namespaces" {
   type    = map(string)
   default = { north = "separate-north", south = "separate-south" }

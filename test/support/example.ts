@@ -10,6 +10,17 @@ export interface Server {
   cluster: Cluster
 }
 
+/** How a configuration of one's own begins, beside the variables that `startExample` sets. */
+export const header = `terraform {
+  required_providers {
+    polder = { source = "polder/polder" }
+  }
+}
+variable "server" {}
+variable "ca_data" {}
+variable "token" { ephemeral = true }
+`
+
 /** The initialized working copy of `examples/<path>`; without a path an empty one, not initialized. */
 export const startExample = async (
   path: string | undefined,

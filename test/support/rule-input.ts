@@ -1,19 +1,8 @@
 // A write as the rules of a resource see it, of which a test says only what it is about.
+import { noLookups } from '../../api/database/write/lookups.ts'
 import type { Lookups, RuleInput } from '../../api/resources/rules.ts'
 import type { Row } from '../../schemas/types.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
-
-const lookups: Lookups = {
-  organization: null,
-  provider: null,
-  providersOf: [],
-  organizationsOf: [],
-  namespaceOwner: null,
-  isDefault: false,
-  managers: [],
-  writer: null,
-  otherActiveAdmin: true,
-}
 
 export type RuleInputParts = Partial<Omit<RuleInput, 'lookups' | 'changed'>> & {
   lookups?: Partial<Lookups>
@@ -33,7 +22,7 @@ export const ruleInput = <R extends Resource>({ changed = [], ...more }: RuleInp
     secrets: {},
     ...more,
     changed: new Set(changed),
-    lookups: { ...lookups, ...more.lookups },
+    lookups: { ...noLookups, ...more.lookups },
   }
   return input as RuleInput<R>
 }

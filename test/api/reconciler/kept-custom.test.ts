@@ -4,6 +4,7 @@ import type { Cluster } from '../../../examples/local/cluster.ts'
 import { sharedCluster } from '../../support/cluster.ts'
 import { addUser, changeRules } from '../../support/cluster-user.ts'
 import { exampleRules } from '../../support/example-rules.ts'
+import { othersIn } from '../../support/others-in.ts'
 import { type Reconciling, startReconciling } from '../../support/reconciling.ts'
 import { until } from '../../support/until.ts'
 
@@ -24,10 +25,7 @@ describe('a namespace that may hold custom resources', () => {
   })
   after(() => polder?.stop())
 
-  const post = async (path: string, body: object) => {
-    const answer = await cluster.request('POST', path, body)
-    expect(answer.status, JSON.stringify(answer.body)).to.equal(201)
-  }
+  const { post, isGoing } = othersIn(() => cluster)
   let count = 0
   const allow = async (of = provider) => {
     count += 1
@@ -42,10 +40,6 @@ describe('a namespace that may hold custom resources', () => {
       expect(message).to.match(typeof why === 'string' ? new RegExp(why) : why)
       return message
     })
-  const isGoing = async (namespace: string) => {
-    const { status, body } = await cluster.request('GET', `/api/v1/namespaces/${namespace}`)
-    return status === 404 || body.metadata.deletionTimestamp !== undefined
-  }
   const version = (name: string, storage: boolean) => ({
     name,
     storage,

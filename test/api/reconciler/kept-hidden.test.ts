@@ -4,6 +4,7 @@ import { tenancyLabels } from '../../../api/resources/objects/object.ts'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { sharedCluster } from '../../support/cluster.ts'
 import { forwardTo } from '../../support/forwarding-server.ts'
+import { othersIn } from '../../support/others-in.ts'
 import { type Reconciling, startReconciling } from '../../support/reconciling.ts'
 import { until } from '../../support/until.ts'
 
@@ -42,25 +43,13 @@ describe('a namespace in which something is hard to see', () => {
     const entry = await polder.allow(provider, organization)
     return { organization, entry, namespace: (await polder.synced(entry)).namespace }
   }
-  const post = async (path: string, body: object) => {
-    const answer = await cluster.request('POST', path, body)
-    expect(answer.status, JSON.stringify(answer.body)).to.equal(201)
-  }
-  const change = async (path: string, changed: object) => {
-    const { body } = await cluster.request('GET', path)
-    const answer = await cluster.request('PUT', path, { ...body, ...changed })
-    expect(answer.status, JSON.stringify(answer.body)).to.equal(200)
-  }
+  const { post, change, isGoing } = othersIn(() => cluster)
   const kept = (entry: string, why: string) =>
     until(async () => {
       const { reason, message } = await polder.condition(entries, entry, 'Synced')
       expect(`${reason}: ${message}`).to.contain(`is kept: ${why}`)
       expect(reason).to.equal('NamespaceInUse')
     }, 30_000)
-  const isGoing = async (namespace: string) => {
-    const { status, body } = await cluster.request('GET', `/api/v1/namespaces/${namespace}`)
-    return status === 404 || body.metadata.deletionTimestamp !== undefined
-  }
 
   it('WP-18 stays while a Secret is in it, although a service account names another that is no more', async () => {
     const it = await allow()

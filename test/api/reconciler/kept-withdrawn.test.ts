@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { sharedCluster } from '../../support/cluster.ts'
 import { forwardTo } from '../../support/forwarding-server.ts'
+import { othersIn } from '../../support/others-in.ts'
 import { type Reconciling, startReconciling } from '../../support/reconciling.ts'
 import { until } from '../../support/until.ts'
 
@@ -29,15 +30,7 @@ describe('a namespace that is looked at while an API changes', () => {
     await gate?.stop()
   })
 
-  const post = async (path: string, body: object) => {
-    const answer = await cluster.request('POST', path, body)
-    expect(answer.status, JSON.stringify(answer.body)).to.equal(201)
-  }
-  const change = async (path: string, changed: object) => {
-    const { body } = await cluster.request('GET', path)
-    const answer = await cluster.request('PUT', path, { ...body, ...changed })
-    expect(answer.status, JSON.stringify(answer.body)).to.equal(200)
-  }
+  const { post, change } = othersIn(() => cluster)
 
   it('WP-18 stays while a custom resource is in it whose version is withdrawn in that moment', async () => {
     const group = 'withdrawn.example.com'

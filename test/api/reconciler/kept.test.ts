@@ -4,6 +4,7 @@ import { tenancyLabels } from '../../../api/resources/objects/object.ts'
 import type { Cluster } from '../../../examples/local/cluster.ts'
 import { sharedCluster } from '../../support/cluster.ts'
 import { type Kept, keptObjects } from '../../support/kept-objects.ts'
+import { othersIn } from '../../support/others-in.ts'
 import { type Reconciling, startReconciling } from '../../support/reconciling.ts'
 import { until } from '../../support/until.ts'
 
@@ -31,11 +32,7 @@ describe('a namespace that is to go with its organization', () => {
     const { namespace } = await polder.synced(entry)
     return { organization, entry, namespace }
   }
-  const post = async (path: string, body: object) => {
-    const answer = await cluster.request('POST', path, body)
-    expect(answer.status, JSON.stringify(answer.body)).to.equal(201)
-    return answer.body
-  }
+  const { post, isGoing } = othersIn(() => cluster)
   const keep = ({ path, spec, more }: Omit<Kept, 'kind'>, { namespace }: Held, labels?: object) => {
     const metadata = { name: 'theirs', labels }
     return post(path.replace('*', `namespaces/${namespace}`), { metadata, ...(spec && { spec }), ...more })
@@ -46,10 +43,6 @@ describe('a namespace that is to go with its organization', () => {
     const where = `${path.replace('*', `namespaces/${namespace}`)}/theirs`
     const how = { propagationPolicy: 'Background', gracePeriodSeconds: 0 }
     expect((await cluster.request('DELETE', where, how)).status).to.equal(200)
-  }
-  const isGoing = async ({ namespace }: Held) => {
-    const { status, body } = await cluster.request('GET', `/api/v1/namespaces/${namespace}`)
-    return status === 404 || body.metadata.deletionTimestamp !== undefined
   }
   /** Removes the organization and waits until its rows say why its namespace stays. */
   const refused = async (it: Held, why: string) => {
@@ -65,7 +58,7 @@ describe('a namespace that is to go with its organization', () => {
       expect(message.match(/ Since /g)).to.have.length(1)
     })
     await polder.idle()
-    expect(await isGoing(it)).to.equal(false)
+    expect(await isGoing(it.namespace)).to.equal(false)
   }
 
   it('WP-18 goes when there is nothing in it but what Polder and Kubernetes put there', async () => {
@@ -122,7 +115,7 @@ describe('a namespace that is to go with its organization', () => {
       expect(body.status?.used).to.deep.equal({ 'count/secrets': '1' })
     })
     await polder.idle()
-    expect(await isGoing(it)).to.equal(false)
+    expect(await isGoing(it.namespace)).to.equal(false)
     await letGo('/api/v1/*/secrets', it)
     await polder.gone(entries, it.entry)
   }).timeout(70_000)
