@@ -77,5 +77,5 @@ const note = (session: Session, resource: Resource, row: Row, state: Entries) =>
   const scope = resource.key.length === 1 ? '' : row.organization_id
   session.connection?.lookups.created(resource)
   if (name === undefined || typeof scope !== 'string') return
-  session.registry.plan({ resource: resource.name, scope, name, id: String(row.id), changes: true })
+  session.registry.plan({ resource, scope, name }, { id: String(row.id), changed: true })
 }

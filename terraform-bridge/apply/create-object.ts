@@ -47,7 +47,7 @@ export const createObject = async (change: Change): Promise<Response<'applyResou
   }
 
   const id = String(row.id)
-  if (!resource.singleton && session.registry.knows(id)) {
+  if (!resource.singleton && session.registry.holds(id)) {
     return {
       newState: dynamicValue(null, type),
       diagnostics: [managedTwice(change, id, keyOf(resource, row).join('/'))],
@@ -99,7 +99,7 @@ const sendUnlessLeaving = async (change: Change, body: Row): Promise<Row> => {
   const { resource, session } = change
   const row = await send(change, body)
   const id = String(row.id)
-  if (session.registry.knows(id) || !session.registry.leaves(id)) return row
+  if (!session.registry.leaves(id)) return row
   const key = keyOf(resource, row).join('/')
   throw apiErrorOf(409, {
     title: 'Something else has this name',

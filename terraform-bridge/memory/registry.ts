@@ -2,18 +2,25 @@
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 
-export interface PlannedObject {
-  readonly resource: string
+/** `shown`: core has upgraded its state, no more. `leaving`: destroyed, or replaced by another object. */
+type Fate = 'shown' | 'kept' | 'changed' | 'leaving' | 'made'
+
+interface StateObject {
+  readonly fate: Fate
+  /** What this plan says it will be called; absent while it is not planned. */
+  readonly name?: string
+  /** What would have been said if the object were not tainted. */
+  readonly keptBack?: readonly Diagnostic[]
+}
+
+export interface PlannedName {
+  readonly resource: Resource
   /**
    * Within what the name is unique: the organization's id, or its name while that is only planned. Undefined while
    * nothing of it is known.
    */
   readonly scope: string | undefined
   readonly name: string
-  /** Absent while the object is only planned. */
-  readonly id?: string
-  /** Whether the plan changes the object, so that it may cure what the server would refuse today. */
-  readonly changes: boolean
 }
 
 /**
@@ -21,70 +28,63 @@ export interface PlannedObject {
  * something, or add a replacement, and never decides that something is refused.
  */
 export const createRegistry = () => {
-  const known = new Set<string>()
-  const made = new Set<string>()
-  const leaving = new Set<string>()
-  const byName = new Map<string, PlannedObject>()
-  const byId = new Map<string, PlannedObject>()
-  const byKey = new Map<string, string | undefined>()
-  const claims = new Map<string, Set<string>>()
-  const readOnes = new Set<string>()
-  const met = new Set<string>()
-  const keptBack = new Map<string, Diagnostic[]>()
+  const objects = new Map<string, StateObject>()
+  const names = new Map<string, { readonly id: string | undefined }>()
+  const claims = new Map<string, Set<unknown>>()
   const futile = new Set<string>()
+  const fateOf = (id: string) => objects.get(id)?.fate
+  // What this apply has made stays so, whatever is planned of it later.
+  const note = (id: string, change: Partial<StateObject> & { fate: Fate }) => {
+    const fate = fateOf(id) === 'made' ? 'made' : change.fate
+    objects.set(id, { ...objects.get(id), ...change, fate })
+  }
 
   return {
-    /** An object that this state has and keeps, changed or not, or replaces. */
-    know: (id: string) => void known.add(id),
-    /** An object that this apply has created; the name of its type where there is only one. */
-    make: (id: string) => void made.add(id),
-    knows: (id: string) => known.has(id) || made.has(id),
-    hasMade: (id: string) => made.has(id),
-
-    /** Core has read the object. It plans it soon; one that it destroys it has planned before. */
-    read: (id: string) => void readOnes.add(id),
-    /** Whether core has read the object and not planned it: a tainted one it plans as if there were none. */
-    seemsTainted: (id: string) => readOnes.has(id) && !met.has(id),
-    /** Keeps back what would be said if the object were not tainted. */
-    keepBack: (id: string, told: Diagnostic[]) => void keptBack.set(id, told),
+    /** Core has upgraded the state of the object, which it plans soon. */
+    show: (id: string) => objects.has(id) || note(id, { fate: 'shown' }),
     /** Core plans the object as one that there is: it is not tainted, and what was kept back is said now. */
-    meet(id: string): Diagnostic[] {
-      met.add(id)
-      return keptBack.get(id) ?? []
+    meet(id: string): readonly Diagnostic[] {
+      const { fate = 'shown', keptBack = [] } = objects.get(id) ?? {}
+      if (fate === 'shown') note(id, { fate: 'kept' })
+      return keptBack
     },
+    /** Whether core has shown the object and not planned it: a tainted one it plans as if there were none. */
+    seemsTainted: (id: string) => fateOf(id) === 'shown',
+    /** Keeps back what would be said if the object were not tainted. */
+    keepBack: (id: string, keptBack: readonly Diagnostic[]) => note(id, { fate: 'shown', keptBack }),
 
     /** The object with this id is destroyed, or replaced by another one. */
-    leave: (id: string) => void leaving.add(id),
-    leaves: (id: string) => leaving.has(id),
+    leave: (id: string) => note(id, { fate: 'leaving' }),
+    leaves: (id: string) => fateOf(id) === 'leaving',
+    /** This apply has created the object; the name of its type where there is only one. */
+    make: (id: string) => note(id, { fate: 'made' }),
+    hasMade: (id: string) => fateOf(id) === 'made',
+    /** Whether a resource block of this state has the object and does not give it up. */
+    holds: (id: string) => objects.has(id) && fateOf(id) !== 'leaving',
+    changes: (id: string) => fateOf(id) === 'leaving' || fateOf(id) === 'changed',
 
-    plan(it: PlannedObject) {
-      byName.set(keyOf(it.resource, it.scope ?? anywhere, it.name), it)
-      if (it.id) byId.set(it.id, it)
+    /** What will have the name: an object of the state, or one that is only planned and has no id yet. */
+    plan(
+      { resource, scope, name }: PlannedName,
+      object?: { readonly id: string; readonly changed: boolean },
+    ) {
+      names.set(keyOf(resource.name, scope ?? anywhere, name), { id: object?.id })
+      if (object) note(object.id, { fate: object.changed ? 'changed' : 'kept', name })
     },
-    /** What this plan says will have the name. */
-    named: ({ name: resource }: Resource, scope: string, name: string): PlannedObject | undefined =>
-      byName.get(keyOf(resource, scope, name)) ?? byName.get(keyOf(resource, anywhere, name)),
-    withId: (id: string): PlannedObject | undefined => byId.get(id),
-    changes: (id: string): boolean => leaving.has(id) || byId.get(id)?.changes === true,
+    named: ({ name: resource }: Resource, scope: string, name: string) =>
+      names.get(keyOf(resource, scope, name)) ?? names.get(keyOf(resource, anywhere, name)),
+    nameOf: (id: string) => objects.get(id)?.name,
 
-    /** False when another resource block has planned this natural key; `id` is that of the state, if it has one. */
-    isOnly({ name }: Resource, key: string, id: string | undefined): boolean {
-      const at = keyOf(name, key)
-      if (byKey.has(at)) return id !== undefined && byKey.get(at) === id
-      byKey.set(at, id)
-      return true
+    /** Notes one `way` of managing the `subject`; answers whether another one has been noted too. */
+    isClaimedOtherwise(subject: string, way: unknown): boolean {
+      const ways = claims.get(subject) ?? new Set()
+      claims.set(subject, ways.add(way))
+      return ways.size > 1
     },
 
     /** What was waited for in vain by one object is not waited for by the next. */
     giveUp: (what: string) => void futile.add(what),
     isGivenUp: (what: string) => futile.has(what),
-
-    /** Notes that a relation of `subject` is managed in one `way`; answers whether it is in another one too. */
-    isClaimedOtherwise(subject: string, way: string): boolean {
-      const ways = claims.get(subject) ?? new Set<string>()
-      claims.set(subject, ways.add(way))
-      return ways.size > 1
-    },
   }
 }
 

@@ -16,10 +16,12 @@ export const planRefusals = async (input: PlanInput, planned: Planned): Promise<
   if (session.applying) return []
   const loud = session.planRefusals === 'error' ? asGate : asWarning
   const judged = replacedBy(input, planned) === undefined ? loud : asLoss
+  // Noted in any case, so that the other block is told of.
   const rivals = rivalBlocks(input, planned)
   const missing = await Promise.all(planned.missing.map((it) => notFound(session, it)))
-  const known = [...rivals.map(loud), ...missing.map(judged)]
-  return known.length > 0 ? known : serverRefusals(input, planned, judged)
+  const refused = missing.length > 0 ? missing.map(judged) : await serverRefusals(input, planned, judged)
+  // What only memory knows is never an error: another process, or another order, would not know it.
+  return refused.length > 0 ? refused : rivals.map(asWarning)
 }
 
 type Loudness = (finding: Finding) => Diagnostic

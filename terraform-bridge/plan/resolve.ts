@@ -46,8 +46,8 @@ export const resolve = async (spelling: string, context: ReferenceContext): Prom
   }
   if (known) return registry.leaves(known.id) ? pending : { kind: 'object', pair: known, spelled: true }
 
-  const byId = registry.withId(spelling)
-  if (byId) return { kind: 'object', pair: { id: spelling, name: byId.name }, spelled: true }
+  const called = registry.nameOf(spelling)
+  if (called !== undefined) return { kind: 'object', pair: { id: spelling, name: called }, spelled: true }
   if (!connection || !scope) return pending
   const row = await there()
   if (!row) return { kind: 'nothing' }

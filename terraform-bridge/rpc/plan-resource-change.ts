@@ -11,7 +11,6 @@ import type { Request, Response } from '../protocol/methods.ts'
 import { checkDeployment } from '../values/check-deployment.ts'
 import { dynamicValue, objectIn } from '../values/dynamic-value.ts'
 import { identityMessage } from '../values/identity.ts'
-import { textOf } from '../values/json.ts'
 import { nameOf } from '../values/key.ts'
 import { privateIn, privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
@@ -36,7 +35,6 @@ export const planResourceChange = async (
     }
   }
 
-  if (before.id) session.registry.know(before.id)
   const input = { session, resource, config, prior, private: before }
   const refuse = (diagnostics: Diagnostic[]) => ({ plannedState: request.priorState, diagnostics })
   try {
@@ -69,8 +67,8 @@ const note = ({ session, resource, prior, private: before }: PlanInput, planned:
   const name = nameOf(resource, planned.values)
   if (name === undefined) return
   const scope = scopeIn(resource, planned.values, planned.references)?.key
-  const id = replaced ? undefined : textOf(prior?.id)
-  registry.plan({ resource: resource.name, scope, name, id, changes: replaced || planned.write.length > 0 })
+  const object = replaced ? undefined : { id: String(prior.id), changed: planned.write.length > 0 }
+  registry.plan({ resource, scope, name }, object)
 }
 
 const isError = ({ severity: it }: Diagnostic) => it === severity.ERROR

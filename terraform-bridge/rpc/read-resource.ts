@@ -26,7 +26,6 @@ export const readResource = async (
     // On its way out by somebody else's hand it is as good as gone; by ours, the destroy has to be finished.
     if (!found || (found.deleting === true && !before.deleting)) return { newState: dynamicValue(null, type) }
     const row = before.deleting ? withItsLists(resource, found, before) : found
-    session.registry.read(id)
     return {
       newState: dynamicValue(stateOf(resource, row, state), type),
       newIdentity: identityMessage(id),

@@ -8,7 +8,7 @@ export const upgradeResourceState = (
 ): Response<'upgradeResourceState'> => {
   const json = Buffer.from(rawState?.json ?? [])
   const { id } = JSON.parse(json.toString()) as { id?: unknown }
-  if (typeof id === 'string') registry.know(id)
+  if (typeof id === 'string') registry.show(id)
   // There is one version of every schema so far: the text is passed on untouched, every digit of it.
   return { upgradedState: { json } }
 }

@@ -2,7 +2,7 @@
 import { resources } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 
-interface Relation {
+export interface Relation {
   /** The resource that has the set, such as `workspace_provider`. */
   readonly owner: Resource
   /** The set, such as `allowed_organizations`. */

@@ -46,14 +46,15 @@ describe('TF-11 a plan', function () {
     stack: string,
     summary: string,
     words: string,
-    told: 'first' | 'later',
+    /** Before anything is there. */
+    first: string | undefined,
   ][] = [
     [
       'a role that is misspelled',
       organization() + user + membership('["organization_manger"]'),
       'Not found yet: custom_role acme/organization_manger',
       'There is no custom_role `organization_manger` in this organization.',
-      'first',
+      'Not found yet: custom_role acme/organization_manger',
     ],
     [
       'a region that is not allowed',
@@ -61,19 +62,19 @@ describe('TF-11 a plan', function () {
       'Apply will fail: workspace_provider_allowlist_entry gpu/acme',
       'The workspace provider `gpu` has region `us`, and the organization `acme` allows eu only.',
       // Before the organization and the provider are there, nobody can be asked about the two.
-      'later',
+      undefined,
     ],
     [
       'a list with authority beside an entry',
       organization() + provider('allowed_organizations = ["default"]') + entry,
+      'Apply will fail: workspace_provider_allowlist_entry gpu/acme',
+      '`allowed_organizations` of the workspace provider `gpu` decides its allowlist',
       'Managed in two ways: workspace_provider gpu',
-      'allowed_organizations',
-      'first',
     ],
   ]
-  for (const [what, stack, summary, words, told] of halfApplied) {
+  for (const [what, stack, summary, words, first] of halfApplied) {
     it(`S17 warns of ${what}, apply refuses it, and what was applied by half is destroyed`, async () => {
-      const said = told === 'first' ? [`warning: ${summary}`] : []
+      const said = first === undefined ? [] : [`warning: ${first}`]
       expect(await summaries(stack)).to.deep.equal({ status: 2, said })
       await project.write(stack)
       const applied = await project.terraform.apply()

@@ -9,6 +9,7 @@ import { applyResourceChange } from '../../terraform-bridge/rpc/apply-resource-c
 import { importResourceState } from '../../terraform-bridge/rpc/import-resource-state.ts'
 import { planResourceChange } from '../../terraform-bridge/rpc/plan-resource-change.ts'
 import { readResource } from '../../terraform-bridge/rpc/read-resource.ts'
+import { upgradeResourceState } from '../../terraform-bridge/rpc/upgrade-resource-state.ts'
 import { objectIn } from '../../terraform-bridge/values/dynamic-value.ts'
 import { resourceOf } from '../../terraform-bridge/values/type-name.ts'
 
@@ -84,8 +85,15 @@ export const startRpcs = (api: { url: string; token: string }, organization: Val
     return after
   }
 
+  /** Shows the object as core does before everything else, and alone where it refreshes nothing. */
+  const upgrade = (typeName: string, { state }: ObjectState) => {
+    const json = Buffer.from(JSON.stringify(state))
+    upgradeResourceState({ typeName, version: 0, rawState: { json, flatmap: {} } }, session)
+  }
+
   const read = async (typeName: string, { state, private: secret }: ObjectState) => {
     const { type } = resourceOf(typeName)
+    upgrade(typeName, { state, private: secret })
     const answer = await readResource(
       { typeName, currentState: dynamicValue(typeName, state), private: secret } as Request<'readResource'>,
       session,
@@ -100,7 +108,7 @@ export const startRpcs = (api: { url: string; token: string }, organization: Val
     return { state: objectIn(one.state, resourceOf(typeName).type), private: Buffer.from(one.private!) }
   }
 
-  return { session, client, plan, apply, read, import: imported }
+  return { session, client, plan, apply, upgrade, read, import: imported }
 }
 
 const errorsIn = ({ diagnostics = [] }: Diagnosed): number =>

@@ -159,9 +159,11 @@ describe('S17 a plan whose apply would be refused', () => {
       const secondHalf = { ...nothing, private: made.private }
       expect((await start().plan('polder_workspace_provider', provider, secondHalf)).said).to.equal('')
       const changed = { ...provider, region: 'eu' }
-      const [tainted, owned] = [start(), start()]
+      const [tainted, unread, owned] = [start(), start(), start()]
       for (const { read } of [tainted, owned]) await read('polder_workspace_provider', made)
-      expect((await tainted.plan('polder_workspace_provider', changed)).said).to.equal('')
+      unread.upgrade('polder_workspace_provider', made)
+      for (const { plan } of [tainted, unread])
+        expect((await plan('polder_workspace_provider', changed)).said).to.equal('')
       const refused = await owned.plan('polder_workspace_provider', { ...changed, namespace: 'beside' })
       expect(refused.errors).to.equal(0)
       expect(refused.said).to.include('belongs to the workspace provider `beside`')
@@ -219,11 +221,13 @@ describe('S17 a plan whose apply would be refused', () => {
   }).timeout(20_000)
 
   it('warns of the second block for one object, and refuses it at apply', async () => {
-    const { plan } = start()
-    expect((await plan('polder_user', { username: 'twin' })).said).to.equal('')
-    const second = await plan('polder_user', { username: 'twin', name: 'Other' })
-    expect([second.errors, second.summaries]).to.deep.equal([0, ['Apply will fail: user twin']])
-    expect(second.said).to.include('Two resource blocks of this configuration')
+    // S16 What one process alone can know is no error, even where refusals are.
+    for (const { plan } of [start(), strict()]) {
+      expect((await plan('polder_user', { username: 'twin' })).said).to.equal('')
+      const second = await plan('polder_user', { username: 'twin', name: 'Other' })
+      expect([second.errors, second.summaries]).to.deep.equal([0, ['Apply will fail: user twin']])
+      expect(second.said).to.include('Two resource blocks of this configuration')
+    }
 
     const { apply } = start()
     const { state } = await apply('polder_user', { username: 'twin' })

@@ -1,7 +1,6 @@
 // What a plan promises, asked as core asks, with a real API behind.
 import { expect } from 'chai'
 import { type Entries, UNKNOWN, Unknown } from '../../../terraform-bridge/protocol/value.ts'
-import { upgradeResourceState } from '../../../terraform-bridge/rpc/upgrade-resource-state.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { startRpcs } from '../../support/rpcs.ts'
 
@@ -73,11 +72,7 @@ describe('PlanResourceChange', () => {
 
     // Core shows the old object only by upgrading its state, and then asks for a new one.
     const next = start()
-    const json = Buffer.from(JSON.stringify(parent.state))
-    upgradeResourceState(
-      { typeName: 'polder_organization', version: 0, rawState: { json, flatmap: {} } },
-      next.session,
-    )
+    next.upgrade('polder_organization', parent)
     expect((await next.plan('polder_organization', { name: 'tainted' })).said).to.equal('')
     expect((await next.plan('polder_custom_role', role, child)).replace).to.deep.equal(['id'])
   })
