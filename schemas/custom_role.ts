@@ -1,7 +1,8 @@
 // A role of one organization's own making: a set of permissions its holders have there and nowhere else.
 import { displayName, name } from './name.ts'
-import { belonging } from './organization.ts'
-import { boolean, defaulted, object, required, resource, setOf, text } from './vocabulary.ts'
+import { organization } from './organization.ts'
+import { resource } from './resource.ts'
+import { boolean, defaulted, object, required, setOf, text } from './vocabulary.ts'
 
 const builtin = ['organization-admin', 'organization-manager', 'organization-member']
 const ownable = ['read', 'update', 'delete']
@@ -11,10 +12,10 @@ export const custom_role = resource({
   prefix: 'rol',
   description:
     'A role of one organization: a set of permissions. Renaming it keeps every holder; deleting it takes it from them.',
-  key: ['organization', 'name'],
+  within: organization,
+  key: ['name'],
   clustered: 'deleted at once',
   attributes: {
-    organization: belonging,
     name: required(name(64), {
       description: 'Unique in the organization, and different from the built-in roles.',
       refuse: (it: string) =>

@@ -1,5 +1,6 @@
 // The deployment itself: which organization and which workspace provider are the default ones.
-import { computed, optional, reference, resource, text } from './vocabulary.ts'
+import { resource } from './resource.ts'
+import { computed, optional, reference, text } from './vocabulary.ts'
 
 export const deployment = resource({
   name: 'deployment',

@@ -1,15 +1,16 @@
 // One person in one organization, with the roles they hold there.
-import { belonging } from './organization.ts'
-import { defaulted, reference, required, resource, setOf } from './vocabulary.ts'
+import { organization } from './organization.ts'
+import { resource } from './resource.ts'
+import { defaulted, reference, required, setOf } from './vocabulary.ts'
 
 export const org_membership = resource({
   name: 'org_membership',
   prefix: 'mem',
   description:
     'One person in one organization, with the roles held there. Additive: memberships of other users stay as they are.',
-  key: ['organization', 'user'],
+  within: organization,
+  key: ['user'],
   attributes: {
-    organization: belonging,
     user: required(reference('user'), {
       description: 'The member, by username or id.',
       requiresReplace: true,

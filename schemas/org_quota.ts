@@ -1,17 +1,18 @@
 // What an organization, or each of its members, may use.
 import { canonical } from './equality.ts'
-import { belonging } from './organization.ts'
-import { integer, object, optional, quantity, reference, required, resource, text } from './vocabulary.ts'
+import { organization } from './organization.ts'
+import { resource } from './resource.ts'
+import { integer, object, optional, quantity, reference, required, text } from './vocabulary.ts'
 
 export const org_quota = resource({
   name: 'org_quota',
   prefix: 'quo',
   description:
     'What an organization as a whole, or each of its members, may use: on one workspace provider or over all of them. Lowering a limit below what is in use is allowed; nothing new starts until use has fallen.',
-  key: ['organization', 'scope', 'workspace_provider'],
+  within: organization,
+  key: ['scope', 'workspace_provider'],
   clustered: 'deleted at once',
   attributes: {
-    organization: belonging,
     scope: required(text({ oneOf: ['organization', 'member'] }), {
       description: '`organization`: all members together. `member`: each one.',
       requiresReplace: true,

@@ -1,17 +1,7 @@
 // An organization: the tenant that everything else belongs to.
 import { displayName, name } from './name.ts'
-import {
-  boolean,
-  computed,
-  defaulted,
-  mapOf,
-  optional,
-  reference,
-  required,
-  resource,
-  setOf,
-  text,
-} from './vocabulary.ts'
+import { resource } from './resource.ts'
+import { boolean, computed, defaulted, mapOf, optional, required, setOf, text } from './vocabulary.ts'
 
 export const organization = resource({
   name: 'organization',
@@ -19,6 +9,8 @@ export const organization = resource({
   description:
     'A tenant: it ties together users, workspaces and images. Every workspace and every image belongs to exactly one organization.',
   key: ['name'],
+  place: 'id',
+  fallback: 'default_organization',
   clustered: 'deleted later',
   attributes: {
     name: required(name(32), {
@@ -71,12 +63,4 @@ export const organization = resource({
       notInState: true,
     }),
   },
-})
-
-/** The attribute of everything that lives in one organization and never leaves it (BP-06). */
-export const belonging = defaulted(reference('organization'), {
-  description:
-    'The organization it belongs to, by name or id. Omitted, it is the default organization at creation.',
-  fallback: 'default_organization',
-  requiresReplace: true,
 })

@@ -1,5 +1,6 @@
 // A user: a person or a service account, known in the whole deployment.
-import { boolean, defaulted, optional, required, resource, setOf, text } from './vocabulary.ts'
+import { resource } from './resource.ts'
+import { boolean, defaulted, optional, required, setOf, text } from './vocabulary.ts'
 
 const siteRoles = ['site_admin', 'site_manager', 'auditor'] as const
 
@@ -9,6 +10,7 @@ export const user = resource({
   description:
     'A person or a service account. Creating a user puts them in no organization; `org_membership` does.',
   key: ['username'],
+  owner: 'id',
   unique: ['email'],
   attributes: {
     username: required(

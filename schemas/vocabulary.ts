@@ -93,8 +93,19 @@ export type Resource<N extends string = string, A extends Attributes = Attribute
   /** Ids are `<prefix>_` and 16 characters. */
   readonly prefix: string
   readonly description: string
-  /** The natural key in order, joined by `/` in paths and imports; its last part may be null. */
+  /** The parent, in which each object lives and which it never leaves; nothing for what belongs to the deployment. */
+  readonly within?: Resource
+  /** What is unique in its place, in order; the last part may be null. Empty where objects are addressed by id alone. */
   readonly key: readonly (keyof A & string)[]
+  /**
+   * The attribute that names the place whose grants decide about an object, `id` being the object itself. Unless told
+   * it is the parent's (P1).
+   */
+  readonly place?: keyof A & string
+  /** The attribute that names the user whose own an object is, `id` being the object itself (P1). */
+  readonly owner?: keyof A & string
+  /** The attribute of `deployment` that names the parent of what names none at its creation. */
+  readonly fallback?: string
   /** Attributes unique beyond the key. */
   readonly unique?: readonly (keyof A & string)[]
   /** There is one, always; its id and key are its name. */
@@ -129,61 +140,3 @@ export const setOf = <const E extends Scalar | ObjectShape>(
 ) => ({ kind: 'set', of, ...size }) as const
 export const mapOf = <const E extends Scalar>(of: E, size: { max?: number } = {}) =>
   ({ kind: 'map', of, ...size }) as const
-
-const id = computed(text(), { description: 'Opaque identifier, chosen by the server.' })
-const everyone = {
-  created_at: computed(timestamp(), { description: 'When it was created (RFC 3339, UTC).' }),
-  updated_at: computed(timestamp(), {
-    description: 'When a writer last changed it (RFC 3339, UTC).',
-    notInState: true,
-  }),
-  generation: computed(integer(), {
-    description: 'Counts the changes by writers, from 1.',
-    notInState: true,
-  }),
-} as const
-
-export const condition = object({
-  type: computed(text(), { description: 'What the condition describes, such as `Reachable` or `Synced`.' }),
-  status: computed(text({ oneOf: ['True', 'False', 'Unknown'] }), {
-    description: '`True`, `False` or `Unknown`.',
-  }),
-  reason: computed(text(), { description: 'One CamelCase word for programs.' }),
-  message: computed(text({ max: 500 }), {
-    description: 'What, since when and what happens next, for people.',
-  }),
-  last_transition_time: computed(timestamp(), { description: 'When the status last changed.' }),
-  observed_generation: computed(integer(), {
-    description: 'The generation the condition was concluded from.',
-  }),
-})
-
-const inCluster = {
-  reconciled: computed(boolean(), {
-    description:
-      'Whether every reachable cluster holds it as declared. Put `self.reconciled` in a postcondition to fail a pipeline.',
-    derived: true,
-  }),
-  observed_generation: computed(integer(), {
-    description:
-      'The generation that every cluster holds which `reconciled` speaks of. It equals `generation` where there is no such cluster, so a script that waits for it ends without any cluster too.',
-    derived: true,
-    notInState: true,
-  }),
-  conditions: computed(setOf(condition), { description: 'What the clusters last said.', notInState: true }),
-} as const
-
-export type Common<C> = { id: typeof id } & typeof everyone & (C extends string ? typeof inCluster : unknown)
-
-/** A resource as written, with the attributes every resource has. */
-export const resource = <
-  const N extends string,
-  const A extends Attributes,
-  const C extends 'deleted later' | 'deleted at once' | undefined = undefined,
->(
-  it: Omit<Resource<N, A>, 'clustered'> & { readonly clustered?: C },
-) =>
-  ({
-    ...it,
-    attributes: { id, ...it.attributes, ...everyone, ...(it.clustered ? inCluster : {}) },
-  }) as unknown as Resource<N, A & Common<C>> & { readonly clustered?: C }

@@ -1,5 +1,6 @@
 // A workspace provider: a Kubernetes cluster, or a namespace of one, that workspaces are deployed to.
 import { displayName, name } from './name.ts'
+import { resource } from './resource.ts'
 import { refuseTolerations, toleration } from './toleration.ts'
 import {
   boolean,
@@ -11,7 +12,6 @@ import {
   optional,
   reference,
   required,
-  resource,
   setOf,
   text,
   timestamp,

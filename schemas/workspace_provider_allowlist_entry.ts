@@ -1,6 +1,7 @@
 // One organization that may use one workspace provider.
-import { belonging } from './organization.ts'
-import { computed, reference, required, resource, text } from './vocabulary.ts'
+import { resource } from './resource.ts'
+import { computed, defaulted, reference, text } from './vocabulary.ts'
+import { workspace_provider } from './workspace_provider.ts'
 
 export const workspace_provider_allowlist_entry = resource({
   name: 'workspace_provider_allowlist_entry',
@@ -8,14 +9,16 @@ export const workspace_provider_allowlist_entry = resource({
   prefix: 'wpa',
   description:
     'One organization that may use one workspace provider. Additive: where `allowed_organizations` of the provider is set, that list decides and entries are refused.',
-  key: ['workspace_provider', 'organization'],
+  within: workspace_provider,
+  key: ['organization'],
+  place: 'organization',
   clustered: 'deleted later',
   attributes: {
-    workspace_provider: required(reference('workspace_provider'), {
-      description: 'The provider, by name or id.',
+    organization: defaulted(reference('organization'), {
+      description: 'The organization, by name or id. Omitted, it is the default organization at creation.',
+      fallback: 'default_organization',
       requiresReplace: true,
     }),
-    organization: belonging,
     namespace: computed(text(), {
       description:
         'The namespace that holds the objects of the organization; null until the cluster was reached.',

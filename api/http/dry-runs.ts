@@ -1,5 +1,6 @@
 // Judges many writes in one request, each as `?dry_run=true` would judge it alone: nothing is stored (S18).
 import { resourceNamed } from '../../schemas/index.ts'
+import { naturalKey } from '../../schemas/place.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { ApiError, apiError } from '../errors.ts'
 import { authorize } from './authorize.ts'
@@ -22,7 +23,7 @@ const routeOf = ({ verb, type }: Item, address: readonly string[]): Route => {
       it.does === verb && it.resource?.name === type && it.path.split('{').length - 1 === address.length,
   )
   if (found) return found
-  const key = resourceNamed(type).key.join('/')
+  const key = naturalKey(resourceNamed(type)).join('/')
   const words = `No ${type} is addressed by \`${address.join('/')}\`.`
   throw apiError(
     'not_found',

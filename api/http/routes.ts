@@ -1,5 +1,6 @@
 // The one route table: every resource with every verb, tokens, and what operators ask. OpenAPI is computed from it.
 import { pluralOf, resources } from '../../schemas/index.ts'
+import { naturalKey } from '../../schemas/place.ts'
 import { boolean, type Resource } from '../../schemas/vocabulary.ts'
 import { mostItems } from './dry-run.ts'
 import { fieldsOf } from './fields.ts'
@@ -33,7 +34,8 @@ const addresses = (resource: Resource): Address[] => {
     natural: true,
     called,
   })
-  const { key, attributes } = resource
+  const { attributes } = resource
+  const key = naturalKey(resource)
   const last = key.at(-1) ?? 'id'
   if (key.length < 2) return [natural([last], '')]
   return [

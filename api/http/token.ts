@@ -1,11 +1,11 @@
 // A token as it is asked for and answered: described like a resource, so that the same check and document serve it.
+import { resource } from '../../schemas/resource.ts'
 import {
   computed,
   defaulted,
   optional,
   type Resource,
   required,
-  resource,
   text,
   timestamp,
 } from '../../schemas/vocabulary.ts'

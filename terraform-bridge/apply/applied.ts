@@ -74,7 +74,7 @@ interface Outcome {
 // What is planned again during this apply finds the object by its name.
 const note = (session: Session, resource: Resource, row: Row, state: Entries) => {
   const name = nameOf(resource, state)
-  const scope = resource.key.length === 1 ? '' : row.organization_id
+  const scope = resource.within === undefined ? '' : row.organization_id
   session.connection?.lookups.created(resource)
   if (name === undefined || typeof scope !== 'string') return
   session.registry.plan({ resource, scope, name }, { id: String(row.id), changed: true })

@@ -1,4 +1,5 @@
 // Creates an object. Once the server has it no error is answered, for an error would taint what exists (S21).
+import { naturalKey } from '../../schemas/place.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { ApiError, apiErrorOf, type ProblemDetails } from '../api-error.ts'
 import type { Row } from '../client.ts'
@@ -84,7 +85,7 @@ const managedTwice = ({ session, resource }: Change, id: string, key?: string): 
   const finding = session.registry.hasMade(id)
     ? `Another resource block of this configuration has created ${called} moments ago.`
     : `Another resource block has ${called} in this state.`
-  const detail = `${finding} Keep one of the two, or tell them apart by ${either(resource.key)}. To manage it by this one, let go of the other by \`terraform state rm\`, then run:\n  terraform import <address> ${key}`
+  const detail = `${finding} Keep one of the two, or tell them apart by ${either(naturalKey(resource))}. To manage it by this one, let go of the other by \`terraform state rm\`, then run:\n  terraform import <address> ${key}`
   return error(summary, detail, [resource.key.at(-1)!])
 }
 

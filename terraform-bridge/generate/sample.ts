@@ -1,4 +1,5 @@
 // Sample values for a resource's key, as documentation and import commands show them.
+import { naturalKey } from '../../schemas/place.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { typeNameOf } from '../values/type-name.ts'
 
@@ -10,7 +11,7 @@ export const sampleId = ({ singleton, name, prefix }: Resource) =>
 
 /** Parts of the natural key, by attribute: `{ organization: 'my-organization', user: 'my-user' }`. */
 export const sampleKey = (resource: Resource): Record<string, string> =>
-  Object.fromEntries(resource.key.map((part) => [part, samplePart(resource, part)]))
+  Object.fromEntries(naturalKey(resource).map((part) => [part, samplePart(resource, part)]))
 
 /** What `terraform import` takes: natural keys, without their last part too where it may be null, and the id. */
 export const importStrings = (resource: Resource): string[] => {

@@ -20,7 +20,7 @@ export const createLookups = (client: Client) => {
     object(resource: Resource, spelling: string, scope: string): Promise<Row | undefined> {
       const byId = spelling.startsWith(`${resource.prefix}_`)
       const name = resource.key.at(-1)!
-      const narrowed = resource.key.length > 1 ? { organization: scope } : {}
+      const narrowed = resource.within ? { organization: scope } : {}
       const filters = byId ? { id: spelling } : { ...narrowed, [name]: spelling }
       return once(`${resource.name}/${byId ? '' : scope}/${spelling}`, async () => {
         const { items } = await client.list(resource, filters, { limit: 1 })
@@ -32,7 +32,7 @@ export const createLookups = (client: Client) => {
     names(resource: Resource, scope: string): Promise<string[]> {
       const key = `${resource.name}/${scope}`
       const name = resource.key.at(-1)!
-      const narrowed = resource.key.length > 1 ? { organization: scope } : {}
+      const narrowed = resource.within ? { organization: scope } : {}
       const asked =
         called.get(key) ??
         client

@@ -13,7 +13,7 @@ export const notFound = async ({ connection }: Session, missing: Missing): Promi
   const there = scope?.exists ? await connection?.lookups.names(target, scope.key) : undefined
   const builtin = Object.entries(shape.builtin ?? {}).flatMap(([name, others]) => [name, ...others])
   const meant = nearest(spelling, [...builtin, ...(there ?? [])])
-  const inside = target.key.length > 1
+  const inside = target.within !== undefined
   const sentences = [
     `There is no ${target.name} \`${spelling}\`${inside ? ' in this organization' : ''}.`,
     meant === undefined ? '' : `Did you mean \`${meant}\`?`,

@@ -1,7 +1,7 @@
 // What a plan says of an apply that would be refused: a warning, but an error where apply destroys first (S17).
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import { curable } from '../values/curable.ts'
-import { naturalKey } from '../values/key.ts'
+import { plannedKey } from '../values/key.ts'
 import { wordsOf } from '../values/refusal.ts'
 import { dryRun, ownersIn, type Refused, replacedBy } from './dry-run.ts'
 import { asGate, asLoss, asWarning, type Finding } from './finding.ts'
@@ -40,7 +40,7 @@ const serverRefusals = async (input: PlanInput, planned: Planned, judged: Loudne
 }
 
 const findingsIn = ({ problem, verb }: Refused, { resource }: PlanInput, planned: Planned): Finding[] => {
-  const key = naturalKey(resource, planned.values, planned.references)
+  const key = plannedKey(resource, planned.values, planned.references)
   const summary = `Apply will fail: ${resource.name} ${key}`
   const unless = curable[verb].has(problem.code)
     ? '\n\nIf another change of this same apply clears the way, apply waits for it.'

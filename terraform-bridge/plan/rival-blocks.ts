@@ -1,8 +1,9 @@
 // Two resource blocks of one configuration that manage one thing, as far as one process sees both (S16, TF-06).
+import { naturalKey } from '../../schemas/place.ts'
 import type { Session } from '../memory/session.ts'
 import { isUnknown } from '../protocol/value.ts'
 import { either } from '../values/either.ts'
-import { naturalKey } from '../values/key.ts'
+import { plannedKey } from '../values/key.ts'
 import { type Relation, relationOfOwner, relationOfRow } from '../values/relation.ts'
 import { typeNameOf } from '../values/type-name.ts'
 import type { Finding } from './finding.ts'
@@ -17,7 +18,7 @@ const sameObject = (
   { session, resource, private: kept }: PlanInput,
   { values, references }: Planned,
 ): Finding[] => {
-  const key = naturalKey(resource, values, references)
+  const key = plannedKey(resource, values, references)
   if (key === undefined) return []
   // Blocks of objects that are not there yet are told apart by nothing but being asked for one by one.
   const block = kept.id ?? Symbol()
@@ -25,7 +26,7 @@ const sameObject = (
   const summary = `Apply will fail: ${resource.name}${resource.singleton ? '' : ` ${key}`}`
   const remedy = resource.singleton
     ? `There is one ${resource.name}. Keep one resource block, without count or for_each, and put all settings there.`
-    : `Keep one of the two, or tell them apart by ${either(resource.key)}.`
+    : `Keep one of the two, or tell them apart by ${either(naturalKey(resource))}.`
   const detail = `Two resource blocks of this configuration manage the ${resource.name} \`${key}\`. ${remedy}`
   return [{ summary, detail, path: resource.singleton ? [] : [resource.key.at(-1)!] }]
 }

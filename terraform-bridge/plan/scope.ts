@@ -19,7 +19,7 @@ export const scopeIn = (
   values: Entries,
   references: Readonly<Record<string, readonly Pair[]>>,
 ): Scope | undefined => {
-  if (target.key.length === 1) return { key: '', name: '', exists: true }
+  if (!target.within) return { key: '', name: '', exists: true }
   const [pair] = references.organization ?? []
   if (pair) return { key: pair.id, name: pair.name, exists: true }
   const name = textOf(values.organization)

@@ -1,5 +1,7 @@
 // ReadDataSource: one object by id or by key, or every object that fits the filters.
+
 import { pluralOf } from '../../schemas/index.ts'
+import { naturalKey } from '../../schemas/place.ts'
 import type { Attributes, Resource } from '../../schemas/vocabulary.ts'
 import type { Client, Filters, Row } from '../client.ts'
 import { connected, type Session } from '../memory/session.ts'
@@ -44,7 +46,7 @@ const addressOf = async (resource: Resource, config: Entries, session: Session):
   const id = resource.singleton ? resource.name : textOf(config.id)
   if (id !== undefined) return [id]
   const parts = await Promise.all(
-    resource.key.map(async (part) => {
+    naturalKey(resource).map(async (part) => {
       const given = textOf(config[part])
       const { fallback } = resource.attributes[part]!
       if (given !== undefined || !fallback) return given

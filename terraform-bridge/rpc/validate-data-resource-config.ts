@@ -1,4 +1,5 @@
 // ValidateDataResourceConfig: a singular data source says which object, by its id or by its whole key.
+import { naturalKey } from '../../schemas/place.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import { isUnknown } from '../protocol/value.ts'
@@ -11,7 +12,8 @@ export const validateDataResourceConfig = (
   const { resource, type, plural } = dataSourceOf(request.typeName)
   const config = objectIn(request.config, type)
   if (!config || plural || resource.singleton) return {}
-  const { key, attributes } = resource
+  const { attributes } = resource
+  const key = naturalKey(resource)
   if ([config.id, ...key.map((part) => config[part])].some((it) => isUnknown(it))) return {}
   const needed = key.filter((part) => attributes[part]!.presence === 'required')
   const byKey = key.some((part) => (config[part] ?? null) !== null)

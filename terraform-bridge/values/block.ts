@@ -1,5 +1,7 @@
 // A schema as Terraform sees it: the blocks of a resource, of its two data sources, and of the provider itself.
+
 import { idNameOf, pluralOf } from '../../schemas/index.ts'
+import { naturalKey } from '../../schemas/place.ts'
 import {
   type Attribute,
   type Attributes,
@@ -25,7 +27,7 @@ export const dataSourceBlock = (resource: Resource): Block => ({
   description: `Reads one ${resource.name}, by its id or by its natural key. ${resource.description}`,
   attributes: each(shown(resource.attributes), (attribute, name) => ({
     ...answered(attribute),
-    optional: (!resource.singleton && (name === 'id' || resource.key.includes(name))) || undefined,
+    optional: (!resource.singleton && (name === 'id' || naturalKey(resource).includes(name))) || undefined,
   })),
 })
 

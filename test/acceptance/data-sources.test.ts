@@ -1,6 +1,7 @@
 // Data sources show everything the API answers: one object, or those that fit all filters.
 import { expect } from 'chai'
 import { pluralOf, resources } from '../../schemas/index.ts'
+import { naturalKey } from '../../schemas/place.ts'
 import { type Project, startProject } from '../support/project.ts'
 import { everyResource } from './every-resource.ts'
 
@@ -21,7 +22,8 @@ describe('a data source', function () {
   }
 
   for (const resource of resources) {
-    const { name, key, singleton } = resource
+    const { name, singleton } = resource
+    const key = naturalKey(resource)
     it(`of one ${name} finds it by its key and by its id, with what the API answers`, async () => {
       const by = key.map((part) => `  ${part} = polder_${name}.it.${part}\n`).join('')
       const configuration = `

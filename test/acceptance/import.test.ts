@@ -2,6 +2,7 @@
 import { expect } from 'chai'
 import { obtainTerraform } from '../../examples/local/terraform.ts'
 import { resourceNamed, resources } from '../../schemas/index.ts'
+import { naturalKey } from '../../schemas/place.ts'
 import { flat, type Project, startProject } from '../support/project.ts'
 import { everyResource } from './every-resource.ts'
 
@@ -20,7 +21,9 @@ describe('an import', function () {
   after(() => project?.stop())
 
   const keyOf = ({ type, values }: Instance): string => {
-    const { key, name } = resourceNamed(type.replace('polder_', ''))
+    const resource = resourceNamed(type.replace('polder_', ''))
+    const { name } = resource
+    const key = naturalKey(resource)
     return key.length === 0 ? name : key.map((part) => values[part]).join('/')
   }
   const block = (by: (it: Instance) => string) =>

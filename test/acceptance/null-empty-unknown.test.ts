@@ -1,6 +1,7 @@
 // Null, empty and unknown in Terraform: three things, for every optional attribute.
 import { expect } from 'chai'
 import { resources } from '../../schemas/index.ts'
+import { naturalKey } from '../../schemas/place.ts'
 import type { Attribute, Shape } from '../../schemas/vocabulary.ts'
 import { flat, type Project, startProject } from '../support/project.ts'
 import { everyResource } from './every-resource.ts'
@@ -14,7 +15,7 @@ interface Optional {
 const optional = resources.flatMap((resource) =>
   Object.entries(resource.attributes)
     .filter(([, { presence, secret }]) => (presence === 'optional' || presence === 'defaulted') && !secret)
-    .filter(([name]) => !resource.key.includes(name))
+    .filter(([name]) => !naturalKey(resource).includes(name))
     .map(([name, attribute]): Optional => ({ noun: resource.name, name, attribute })),
 )
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { checkCreate } from '../../schemas/check.ts'
 import { pluralOf, resources } from '../../schemas/index.ts'
+import { naturalKey } from '../../schemas/place.ts'
 import type { Attribute, Attributes, Resource, Shape } from '../../schemas/vocabulary.ts'
 
 /** What CDKTF cannot compile, or what Terraform keeps for itself. */
@@ -33,6 +34,13 @@ const elementOf = (shape: Shape): Shape => (shape.kind === 'set' || shape.kind =
 const referred = ({ attribute: { shape } }: Spoken) => {
   const it = elementOf(shape)
   return it.kind === 'reference' ? it.to : undefined
+}
+
+/** What a shape refers to, at any depth. */
+const targets = (shape: Shape): string[] => {
+  const it = elementOf(shape)
+  if (it.kind === 'object') return Object.values(it.attributes).flatMap((inner) => targets(inner.shape))
+  return it.kind === 'reference' ? [it.to] : []
 }
 
 describe('The names in schemas', () => {
@@ -81,7 +89,7 @@ describe('The words of schemas', () => {
       'key',
       'clustered',
     )
-    expect(words.size, [...words].join(' ')).to.be.at.most(40)
+    expect(words.size, [...words].join(' ')).to.be.at.most(43)
   })
 
   it('describe everything in sentences', () => {
@@ -117,11 +125,44 @@ describe('What schemas point to', () => {
   })
 
   it('is, for a key, attributes that are always known, but for its last part', () => {
-    for (const { name, key, unique = [], attributes, singleton } of resources) {
-      expect(key.length > 0, name).to.equal(!singleton)
-      for (const part of [...key, ...unique]) expect(attributes, name).to.have.property(part)
+    for (const it of resources) {
+      const { name, key, unique = [], attributes, singleton, within } = it
+      // What is in a place may be addressed by id alone.
+      expect(key.length > 0 || within !== undefined, name).to.equal(!singleton)
+      for (const part of [...naturalKey(it), ...unique]) expect(attributes, name).to.have.property(part)
       for (const part of key.slice(0, -1)) expect(attributes[part]!.presence, name).to.not.equal('optional')
     }
+  })
+
+  it('is, for a place and an owner, the object itself or a reference that always has a target', () => {
+    const { organization, user } = Object.fromEntries(resources.map((it) => [it.name, it]))
+    for (const { name, attributes, place = 'id', owner = 'id' } of resources)
+      for (const [part, to] of [
+        [place, organization],
+        [owner, user],
+      ] as const) {
+        if (part === 'id') continue
+        expect(attributes[part]?.shape, name).to.deep.include({ kind: 'reference', to: to!.name })
+        expect(attributes[part]!.presence, name).to.not.equal('optional')
+      }
+  })
+
+  it('is in no ring: what refers to a resource is never above it', () => {
+    const after = new Map<string, Set<string>>()
+    const reach = (name: string): Set<string> => {
+      const known = after.get(name)
+      if (known) return known
+      const found = new Set<string>()
+      after.set(name, found)
+      const { attributes } = resources.find((it) => it.name === name)!
+      for (const to of Object.values(attributes).flatMap(({ shape }) => targets(shape))) {
+        found.add(to)
+        for (const further of reach(to)) found.add(further)
+      }
+      return found
+    }
+    const refersOnlyDown = resources.filter(({ name }) => reach(name).has(name)).map(({ name }) => name)
+    expect(refersOnlyDown).to.deep.equal([])
   })
 })
 

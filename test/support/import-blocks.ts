@@ -1,5 +1,6 @@
 // Configuration that imports what a state holds into another one.
 import { resourceNamed } from '../../schemas/index.ts'
+import { naturalKey } from '../../schemas/place.ts'
 
 type Managed = { mode: string; address: string; type: string; values: Record<string, unknown> }
 
@@ -14,7 +15,9 @@ export const importBlocks = (
     .join('\n')
 
 const keyOf = ({ type, values }: Managed): string => {
-  const { key, name } = resourceNamed(type.slice('polder_'.length))
+  const resource = resourceNamed(type.slice('polder_'.length))
+  const { name } = resource
+  const key = naturalKey(resource)
   // The last part of a key may be null; the key of the one deployment is its name.
   const parts = key.map((attribute) => values[attribute]).filter((part) => part !== null)
   return parts.join('/') || name

@@ -1,5 +1,6 @@
 // The table of a resource as `t`, joined with the rows it refers to, whose names stand in keys and answers.
 import { resourceNamed } from '../../../schemas/index.ts'
+import { naturalKey } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { columnsOf } from '../schema/columns.ts'
 
@@ -24,7 +25,7 @@ export const fromOf = (resource: Resource): string => {
 
 /** What each part of the natural key is ordered by. An absent last part comes first, as the empty text. */
 export const keyExpressions = (resource: Resource): string[] =>
-  resource.key.map((part) => {
+  naturalKey(resource).map((part) => {
     const reference = referencesOf(resource).find(({ attribute }) => attribute === part)
     const column = reference ? `${reference.alias}."${calledBy(reference.to)}"` : `t."${part}"`
     return resource.attributes[part]!.presence === 'optional' ? `coalesce(${column}, '') collate "C"` : column
@@ -41,10 +42,11 @@ export const locate = (
   if (resource.singleton) return address.length === 1 ? { where: 't.id = $1', values: [first] } : undefined
   if (address.length === 1 && looksLikeId(resource, first)) return { where: 't.id = $1', values: [first] }
   const optional = resource.attributes[calledBy(resource)]!.presence === 'optional'
-  if (address.length !== resource.key.length && !(optional && address.length === resource.key.length - 1)) {
+  const key = naturalKey(resource)
+  if (address.length !== key.length && !(optional && address.length === key.length - 1)) {
     return undefined
   }
-  const conditions = resource.key.map((part, index) => {
+  const conditions = key.map((part, index) => {
     const value = address[index]
     const reference = referencesOf(resource).find(({ attribute }) => attribute === part)
     if (!reference) return `t."${part}" = $${index + 1}`

@@ -1,6 +1,7 @@
 // A schema as TypeORM reads it: the table that the migrations must have made.
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm'
 import { resources } from '../../../schemas/index.ts'
+import { uniqueIn } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
 import { columnName, columnsOf, type TableColumn } from './columns.ts'
@@ -30,7 +31,7 @@ const references = (resource: Resource) =>
 const entityOf = (resource: Resource) => {
   const { name } = resource
   const rules = rulesOf(resource)
-  const key = resource.key.map((part) => columnOf(resource, part))
+  const key = uniqueIn(resource).map((part) => columnOf(resource, part))
   const later = references(resource).filter((it) => !resource.singleton && it.column !== key[0])
   return new EntitySchema<Record<string, unknown>>({
     name,

@@ -1,4 +1,5 @@
 // Who has a natural key already, and the words for whoever wants it too.
+import { uniqueIn } from '../../../schemas/place.ts'
 import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { type ApiError, apiError, type Code } from '../../errors.ts'
@@ -34,7 +35,7 @@ export const existingRowOf = async (
   row: Row,
 ): Promise<ExistingRow | undefined> => {
   if (!isInside(resource)) session.take(resource.name, row[calledBy(resource)] as string)
-  const parts = resource.key.map((part) => columnName(part, resource.attributes[part]!))
+  const parts = uniqueIn(resource).map((part) => columnName(part, resource.attributes[part]!))
   // Null parts are told apart here, and not by IS NOT DISTINCT FROM, which no index answers.
   const given = parts.filter((it) => row[it] !== null)
   const where = parts.map((it) =>

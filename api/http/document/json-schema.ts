@@ -1,6 +1,7 @@
 // Shapes of attributes → JSON Schema, as OpenAPI 3.1 holds it: what is given says what is checked, what is answered claims nothing more.
 import { idNameOf, isNullAnswered } from '../../../schemas/index.ts'
 import { labelKey } from '../../../schemas/name.ts'
+import { naturalKey } from '../../../schemas/place.ts'
 import { longestQuantity, quantitySyntax } from '../../../schemas/quantity.ts'
 import {
   integerBounds,
@@ -119,7 +120,7 @@ const settable = (attributes: Attributes): Attributes =>
 export const wholeOf = (resource: Resource) => objectOf(settable(resource.attributes), 'given')
 /** The body of a PUT: the parts of the key stand in the path. */
 export const keyedOf = (resource: Resource) =>
-  objectOf(settable(resource.attributes), 'given', (name) => !resource.key.includes(name))
+  objectOf(settable(resource.attributes), 'given', (name) => !naturalKey(resource).includes(name))
 /** The body of a merge. */
 export const changeOf = (resource: Resource) => objectOf(settable(resource.attributes), 'patched')
 

@@ -1,5 +1,6 @@
 // Who names an object by its key in the path may repeat the parts in the body; they must not differ.
 import { resourceNamed } from '../../../schemas/index.ts'
+import { naturalKey } from '../../../schemas/place.ts'
 import type { Resource, Shape } from '../../../schemas/vocabulary.ts'
 import type { Store } from '../../database/store.ts'
 import { apiError } from '../../errors.ts'
@@ -26,14 +27,14 @@ const isId = ({ prefix }: Resource, address: Asked['address']) =>
 /** Throws `key_mismatch` for an address that is an id: what is to be made has none yet. */
 export const refuseId = (resource: Resource, address: Asked['address']): void => {
   if (!isId(resource, address)) return
-  const key = resource.key.join('/')
+  const key = naturalKey(resource).join('/')
   throw apiError('key_mismatch', `PUT goes by ${key}, and \`${address[0]}\` is an id; change it by PATCH.`)
 }
 
 /** The parts of the natural key that an address holds; the last may be null. */
 export const keyIn = (resource: Resource, address: Asked['address']): Record<string, string | null> => {
   if (isId(resource, address)) return {}
-  return Object.fromEntries(resource.key.map((part, index) => [part, address[index] ?? null]))
+  return Object.fromEntries(naturalKey(resource).map((part, index) => [part, address[index] ?? null]))
 }
 
 /** Two spellings of one object, its name and its id, are the same. */

@@ -4,6 +4,7 @@ import { sampleBody } from '../../../api/http/document/sample.ts'
 import type { Route } from '../../../api/http/route.ts'
 import { routes } from '../../../api/http/routes.ts'
 import { pluralOf, resources } from '../../../schemas/index.ts'
+import { naturalKey } from '../../../schemas/place.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { refused } from '../../support/refusal.ts'
 
@@ -199,7 +200,11 @@ describe('bad input', () => {
 
     it(`no value of any attribute of ${resource.name} makes a 500`, async () => {
       const whole = sampleBody(resource)
-      const address = resource.singleton ? 'deployment' : resource.key.map(() => 'default').join('/')
+      const address = resource.singleton
+        ? 'deployment'
+        : naturalKey(resource)
+            .map(() => 'default')
+            .join('/')
       for (const name of names) {
         const asked = values.flatMap((value) => [
           isFine('POST', `/v1/${plural}?dry_run=true`, { ...whole, [name]: value }),

@@ -2,6 +2,7 @@
 import { expect } from 'chai'
 import { sampleBody } from '../../../api/http/document/sample.ts'
 import { pluralOf, resources } from '../../../schemas/index.ts'
+import { naturalKey } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { type Api, type Ask, type Body, startApi } from '../../support/api.ts'
 import { refused } from '../../support/refusal.ts'
@@ -57,10 +58,16 @@ describe('a dry run of many writes', () => {
     const [there] = (await api.read(pluralOf(resource))).items
     const key = resource.singleton
       ? there.id
-      : resource.key.flatMap((part) => (there[part] === null ? [] : [there[part]])).join('/')
-    const nobody = resource.singleton ? 'nothing' : resource.key.map(() => 'nobody').join('/')
+      : naturalKey(resource)
+          .flatMap((part) => (there[part] === null ? [] : [there[part]]))
+          .join('/')
+    const nobody = resource.singleton
+      ? 'nothing'
+      : naturalKey(resource)
+          .map(() => 'nobody')
+          .join('/')
     const good = sampleBody(resource)
-    const taken = Object.fromEntries(resource.key.map((part) => [part, there[part]]))
+    const taken = Object.fromEntries(naturalKey(resource).map((part) => [part, there[part]]))
     const bodies = [good, { ...good, ...taken }, {}, { nonsense: 1 }, { ...good, id: 'x' }]
     const [first = 'description'] = Object.keys(good)
     bodies.push({ ...good, [first]: { a: [null] } })

@@ -2,6 +2,7 @@
 import { expect } from 'chai'
 import { sample } from '../../../api/http/document/sample.ts'
 import { pluralOf, resources } from '../../../schemas/index.ts'
+import { naturalKey } from '../../../schemas/place.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'
 import { refused } from '../../support/refusal.ts'
@@ -131,10 +132,12 @@ describe('TF-09 null, empty and absent over REST', () => {
       it(`${resource.name}.${name} left out of a complete PUT`, async () => {
         const given = await body()
         const created = await api.create(plural, { ...given, [name]: value })
-        const key = resource.key.map((part) => created[part]).filter((part) => part !== null)
+        const key = naturalKey(resource)
+          .map((part) => created[part])
+          .filter((part) => part !== null)
         const { [name]: _, ...rest } = given
         const answer = await api.request('PUT', `/v1/${plural}/${key.join('/')}`, rest)
-        if (requiresReplace && !resource.key.includes(name)) {
+        if (requiresReplace && !naturalKey(resource).includes(name)) {
           expect([answer.status, answer.body.code, answer.body.attribute]).to.deep.equal([
             422,
             'immutable',
@@ -143,7 +146,7 @@ describe('TF-09 null, empty and absent over REST', () => {
           return
         }
         expect(answer.status, JSON.stringify(answer.body)).to.equal(200)
-        const keeps = secret || unmanaged || resource.key.includes(name)
+        const keeps = secret || unmanaged || naturalKey(resource).includes(name)
         expect(await seen(answer.body)).to.deep.equal(keeps ? (secret ? 'there' : value) : whenOmitted(given))
       })
     }

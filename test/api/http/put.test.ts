@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import { sample } from '../../../api/http/document/sample.ts'
 import type { Route } from '../../../api/http/route.ts'
 import { routes } from '../../../api/http/routes.ts'
+import { naturalKey } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { type Api, type Ask, type Body, startApi } from '../../support/api.ts'
 import { refused } from '../../support/refusal.ts'
@@ -34,7 +35,7 @@ const freeText = ({ attributes, key }: Resource) =>
 
 const bodyOf = (resource: Resource, caller: number): Body => {
   const required = Object.entries(resource.attributes).filter(
-    ([name, { presence }]) => presence === 'required' && !resource.key.includes(name),
+    ([name, { presence }]) => presence === 'required' && !naturalKey(resource).includes(name),
   )
   const free = freeText(resource)
   return {
