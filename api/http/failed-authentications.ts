@@ -1,13 +1,13 @@
-// Failed authentications are counted under the address they come from (P24): past the limit it is told to wait.
+// Counts failed authentications of each client address (P24), and refuses further ones past the limit.
 import { apiError } from '../errors.ts'
 import { buckets } from './rate-limit.ts'
 
 export type FailedAuthentications = {
-  /** Counts a failure; throws `too_many_requests` where the address has none left. */
+  /** Counts a failure; throws `too_many_requests` when the address has reached the limit. */
   take(address: string): void
 }
 
-/** `perSecond` 0 means without limit. */
+/** `perSecond` 0 means no limit. */
 export const failedAuthentications = (perSecond: number, now?: () => number): FailedAuthentications => {
   if (perSecond <= 0) return { take() {} }
   const { take } = buckets(perSecond, now)
@@ -17,7 +17,7 @@ export const failedAuthentications = (perSecond: number, now?: () => number): Fa
       if (retryAfter === undefined) return
       throw apiError(
         'too_many_requests',
-        `Too many authentications from ${address} failed. Correct the token, and ask again in ${retryAfter} s.`,
+        `Too many authentications from ${address} failed. Correct the token, and send the request again in ${retryAfter} s.`,
         { retryAfter },
       )
     },

@@ -1,4 +1,4 @@
-// Values to and from the MessagePack that Terraform speaks, led by the type: the bytes alone do not say what they are.
+// Encodes and decodes values as the MessagePack that Terraform speaks, led by the type: the bytes alone do not say what they are.
 import { Reader } from './msgpack-reader.ts'
 import { Writer } from './msgpack-writer.ts'
 import { readUnknown, writeUnknown } from './refinements.ts'
@@ -15,6 +15,9 @@ import {
   Unknown,
   type Value,
 } from './value.ts'
+
+// By hand, because every run of Terraform waits for it: @msgpack/msgpack 3.1 takes 5 ms to load, saves 1 µs per object,
+// and its errors name no place in the value.
 
 /** Errors name the place in the value. Attributes that an object lacks are written as null. */
 export const encode = (value: Value, type: CtyType): Buffer => {

@@ -35,7 +35,7 @@ describe('P24 failed authentications', () => {
       expect([status, body.code]).to.deep.equal([429, 'too_many_requests'])
       expect(Number(headers.get('retry-after'))).to.equal(1)
       expect(body.detail).to.match(
-        /^Too many authentications from 192\.0\.2\.1 failed\. .* ask again in 1 s\.$/,
+        /^Too many authentications from 192\.0\.2\.1 failed\. .* send the request again in 1 s\.$/,
       )
     }
   })
