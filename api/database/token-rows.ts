@@ -95,14 +95,5 @@ export const revokeTokens = (session: Session, user: string, which: { id: string
   return revoke(session, `user_id = $1 and ${one}`, [user, value])
 }
 
-/** P14: the tokens that somebody else issued for a user who is promoted, unless a site admin could issue them now. */
-export const revokeOutgrown = (session: Session, user: string) =>
-  revoke(
-    session,
-    `user_id = $1 and issued_by is not null and issued_by not in
-       (select id from "user" where 'site_admin' = any(site_roles) and not suspended)`,
-    [user],
-  )
-
 export const isRevoked = async (session: Session, token: string): Promise<boolean> =>
   (await session.run('select from revoked_token where digest = $1', [digestOf(token)])) > 0

@@ -1,5 +1,8 @@
-// What is peculiar to custom_role beyond its schema: nothing yet.
+// What is peculiar to custom_role beyond its schema: how far it has come in clusters.
 import type { custom_role as schema } from '../../schemas/custom_role.ts'
+import { inClusters } from './in-clusters.ts'
 import type { Rules } from './rules.ts'
 
-export const custom_role: Rules<typeof schema> = {}
+export const custom_role: Rules<typeof schema> = {
+  computed: () => inClusters('t.organization_id'),
+}

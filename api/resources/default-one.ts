@@ -1,5 +1,15 @@
-// What a deployment always has one of, and what to do before the default one goes.
+// What a deployment always has one of: whether a row is it, and what to do before it goes.
 import { apiError } from '../errors.ts'
+import type { Lookup } from './rules.ts'
+
+/** Whether the row is a default of the deployment. */
+export const isDefault: Lookup<boolean> = {
+  verbs: ['delete'],
+  sql: `select asked.id, exists (
+      select from deployment where asked.id in (default_organization_id, default_workspace_provider_id)
+    ) as value from jsonb_to_recordset($1) as asked (id text)`,
+  otherwise: false,
+}
 
 /** Terraform deletes before it updates, so that one apply cannot do both. */
 export const defaultOne = (kind: 'organization' | 'workspace_provider', name: unknown) =>

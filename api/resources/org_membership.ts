@@ -1,16 +1,34 @@
 // What is peculiar to a membership: the last manager stays, unless someone above the organization says otherwise.
 import type { org_membership as schema } from '../../schemas/org_membership.ts'
 import { apiError } from '../errors.ts'
-import type { Rules } from './rules.ts'
+import type { Lookup, Rules, Write } from './rules.ts'
 
 const above = ['site_admin', 'site_manager']
 
-export const org_membership: Rules<typeof schema> = {
-  lookups: ['managers'],
-  refuse: ({ verb, actor, after, sets, lookups: { managers } }) => {
-    if (actor.siteRoles.some((role) => above.includes(role))) return
-    const resigns = verb === 'delete' || (sets.roles && !sets.roles.includes('organization_manager'))
-    if (!resigns || managers.length !== 1 || managers[0] !== after.id) return
+/** Whether a member will be no manager, whatever they are now. */
+const resigns = ({ verb, sets: { roles } }: Write) =>
+  verb === 'delete' || (roles !== undefined && !roles?.includes('organization_manager'))
+
+/** The managers of the organization, by the ids of their memberships; of those who resign now, only the one who asks. */
+const managers: Lookup<string[], typeof schema> = {
+  verbs: ['update', 'delete'],
+  ask: (write) => (resigns(write) ? { organization_id: write.after.organization_id } : null),
+  sql: `with asked as (select * from jsonb_to_recordset($1) as asked (id text, organization_id text))
+    select asked.id, (
+      select coalesce(json_agg(m.id order by m.id), '[]')
+      from org_membership m join org_membership_role r on r.org_membership_id = m.id
+      where m.organization_id = asked.organization_id and r.builtin = 'organization_manager'
+        and (m.id = asked.id or m.id <> all (array(select id from asked)))
+    ) as value from asked`,
+  otherwise: [],
+}
+const lookups = { managers }
+
+export const org_membership: Rules<typeof schema, typeof lookups> = {
+  lookups,
+  refuse: ({ lookups: { managers }, ...write }) => {
+    if (write.actor.siteRoles.some((role) => above.includes(role))) return
+    if (!resigns(write) || managers.length !== 1 || managers[0] !== write.after.id) return
     return apiError(
       'last_manager',
       'The member is the last manager of the organization. Make someone else a manager first, or ask a site manager.',

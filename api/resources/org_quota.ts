@@ -1,5 +1,9 @@
-// What is peculiar to org_quota beyond its schema: nothing yet.
+// What is peculiar to org_quota beyond its schema: how far it has come in the clusters it limits.
 import type { org_quota as schema } from '../../schemas/org_quota.ts'
+import { inClusters } from './in-clusters.ts'
 import type { Rules } from './rules.ts'
 
-export const org_quota: Rules<typeof schema> = {}
+export const org_quota: Rules<typeof schema> = {
+  computed: () =>
+    inClusters('t.organization_id', '(t.workspace_provider_id is null or t.workspace_provider_id = p.id)'),
+}

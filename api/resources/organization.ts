@@ -2,11 +2,30 @@
 import type { organization as schema } from '../../schemas/organization.ts'
 import { apiError } from '../errors.ts'
 import { blocking } from './blocking.ts'
-import { defaultOne } from './default-one.ts'
+import { defaultOne, isDefault } from './default-one.ts'
+import { inClusters } from './in-clusters.ts'
 import { allows, inWords } from './regions.ts'
-import type { RuleInput, Rules } from './rules.ts'
+import type { Effect, Lookup, RuleInput, Rules } from './rules.ts'
 
-const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput<typeof schema>) => {
+/** The providers on whose allowlists somebody put the organization. Locked are also those where it stands automatically. */
+const providersOf: Lookup<{ id: string; name: string; region: string | null }[], typeof schema> = {
+  verbs: ['update'],
+  ask: ({ changed }) => (changed.has('allowed_regions') ? {} : null),
+  sql: `with asked as (select * from jsonb_to_recordset($1) as asked (id text)), kept as (
+      select p.id, p.name, p.region, e.organization_id, e.automatic
+      from workspace_provider_allowlist_entry e join workspace_provider p on p.id = e.workspace_provider_id
+      where e.organization_id = any (array(select id from asked)) and e.deletion_requested_at is null
+      order by p.id for share of p)
+    select asked.id, (
+      select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'region', k.region) order by k.name), '[]')
+      from kept k where k.organization_id = asked.id and not k.automatic
+    ) as value from asked`,
+  otherwise: [],
+}
+const lookups = { isDefault, providersOf }
+type Input = RuleInput<typeof schema, typeof lookups>
+
+const refuseDeletion = ({ before, lookups: { isDefault } }: Input) => {
   if (before?.deletion_protection) {
     return apiError(
       'protected',
@@ -17,7 +36,7 @@ const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput<typeof sch
   if (isDefault) return defaultOne('organization', before?.name)
 }
 
-const refuseRegions = ({ after, lookups: { providersOf } }: RuleInput<typeof schema>) => {
+const refuseRegions = ({ after, lookups: { providersOf } }: Input) => {
   const all = providersOf.filter(({ region }) => !allows(after.allowed_regions, region))
   const [outside] = all
   if (!outside) return
@@ -29,8 +48,42 @@ const refuseRegions = ({ after, lookups: { providersOf } }: RuleInput<typeof sch
   )
 }
 
-export const organization: Rules<typeof schema> = {
-  lookups: ['isDefault', 'providersOf'],
+/** A new organization stands on the allowlist of `built-in`, where its regions and the provider's own list allow it (WP-17). */
+const allowBuiltIn: Effect<typeof schema> = {
+  verbs: ['create'],
+  ask: ({ after }) => ({ allowed_regions: after.allowed_regions }),
+  adds: 'workspace_provider_allowlist_entry',
+  sql: `select asked.id as organization_id, p.id as workspace_provider_id, true as automatic
+    from workspace_provider p, jsonb_to_recordset($1) as asked (id text, allowed_regions text[])
+    where p.built_in and not p.authoritative
+      and (asked.allowed_regions is null or p.region = any (asked.allowed_regions))
+    for share of p`,
+}
+
+/** Regions take an organization off the allowlists where it stands only automatically (WP-17). */
+const withdrawAutomatic: Effect<typeof schema> = {
+  verbs: ['update'],
+  ask: ({ after, changed }) =>
+    changed.has('allowed_regions') && after.allowed_regions
+      ? { allowed_regions: after.allowed_regions }
+      : null,
+  removes: 'workspace_provider_allowlist_entry',
+  sql: `select e.id from jsonb_to_recordset($1) as asked (id text, allowed_regions text[])
+    join workspace_provider_allowlist_entry e on e.organization_id = asked.id and e.automatic
+    join workspace_provider p on p.id = e.workspace_provider_id
+    where p.region is null or p.region <> all (asked.allowed_regions)`,
+}
+
+export const organization: Rules<typeof schema, typeof lookups> = {
+  lookups,
+  effects: [allowBuiltIn, withdrawAutomatic],
+  computed: () => ({
+    default: 'exists (select from deployment where default_organization_id = t.id)',
+    namespaces: `(select coalesce(json_object_agg(p.name, e.namespace order by p.name), '{}')
+      from workspace_provider_allowlist_entry e join workspace_provider p on p.id = e.workspace_provider_id
+      where e.organization_id = t.id and e.namespace is not null)`,
+    ...inClusters('t.id'),
+  }),
   refuse: (input) => {
     if (input.verb === 'delete') return refuseDeletion(input)
     if (input.changed.has('allowed_regions')) return refuseRegions(input)

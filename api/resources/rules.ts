@@ -1,4 +1,4 @@
-// What may be peculiar to a resource beyond its schema: columns of its own, what it fills in, what it refuses.
+// What may be peculiar to a resource beyond its schema, as data: columns, lookups, refusals, computed values, effects.
 import type { Row } from '../../schemas/types.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { ApiError } from '../errors.ts'
@@ -19,39 +19,15 @@ export type Actor = {
   siteRoles: readonly string[]
 }
 
-type Kept = { id: string; name: string }
+type Verb = 'create' | 'update' | 'delete'
 
-/** What a rule may have to know about the rest of the database; the store looks up what a resource names. */
-export type Lookups = {
-  /** The organization the row belongs to, or itself; null where the row has none. */
-  organization: (Kept & { allowed_regions: string[] | null }) | null
-  /** The provider the row speaks of, or itself. */
-  provider: (Kept & { region: string | null; authoritative: boolean }) | null
-  /** The providers on whose allowlists somebody put the organization, and their regions. */
-  providersOf: (Kept & { region: string | null })[]
-  /** The organizations that will stand on the provider's allowlist, and the regions they allow. */
-  organizationsOf: (Kept & { allowed_regions: string[] | null })[]
-  /** The other provider that has the row's namespace of its cluster. */
-  namespaceOwner: Kept | null
-  /** Whether the row is a default of the deployment. */
-  isDefault: boolean
-  /** The organization's managers, whose memberships these are by id. */
-  managers: string[]
-  /** The writer as the database has them now, locked until the transaction ends; null where nobody asks. */
-  writer: Actor | null
-  /** Whether another site admin is neither suspended nor a service account, and stays so. */
-  otherActiveAdmin: boolean
-}
-
-type Settings = { allowLoopbackClusters: boolean }
-
-export type RuleInput<R extends Resource = Resource> = {
-  verb: 'create' | 'update' | 'delete'
+/** One write, with its references resolved and its row locked. */
+export type Write<R extends Resource = Resource> = {
+  verb: Verb
   actor: Actor
-  settings: Settings
   /** The row before; null on create. */
   before: Row<R> | null
-  /** The row as it would be stored; on remove the same as before. */
+  /** The row as it would be stored; on delete the same as before. */
   after: Row<R>
   /** Names of the attributes whose stored value differs. */
   changed: ReadonlySet<string>
@@ -59,12 +35,57 @@ export type RuleInput<R extends Resource = Resource> = {
   sets: Readonly<Record<string, readonly string[] | null>>
   /** What was written for secrets, in plain text: never repeat it. */
   secrets: Readonly<Record<string, string | null>>
-  /** What was looked up for the rules of the resource. */
-  lookups: Lookups
 }
 
+/**
+ * A statement about a list of writes. Its `$1` is the list as `jsonb_to_recordset` takes it: for each write the `id` of
+ * its row, and what `ask` adds. Rows are locked in the order of their ids.
+ */
+type Statement<R extends Resource> = {
+  verbs: readonly Verb[]
+  /** What the statement is told of a write beside the id; null leaves the write out. */
+  ask?(write: Write<R>): Readonly<Record<string, unknown>> | null
+  sql: string
+}
+
+/** What a rule must know about the rest of the database. The statement answers `id` and `value`, which JSON can carry. */
+export type Lookup<T = unknown, R extends Resource = Resource> = Statement<R> & {
+  /** The value for a write that the statement is not asked about, or does not answer. */
+  otherwise: T
+}
+
+/**
+ * What a write brings with it. The statement answers rows of the noun that is added, by column, or the ids of those
+ * that are removed; where neither is named, it does everything itself.
+ */
+export type Effect<R extends Resource = Resource> = Statement<R> & { adds?: string; removes?: string }
+
+/** What the operator decides; see the configuration. */
+export type Settings = { allowLoopbackClusters: boolean; inCluster: boolean; kubeconfig?: string }
+
+type Lookups<R extends Resource> = Readonly<Record<string, Lookup<unknown, R>>>
+
+export type RuleInput<R extends Resource = Resource, L = unknown> = Write<R> & {
+  settings: Settings
+  /** What was looked up for the rules of the resource, by name. */
+  lookups: { readonly [K in keyof L]: L[K] extends { otherwise: infer T } ? T : never }
+}
+
+type ComputedNames<A> = string extends keyof A
+  ? string
+  : { [K in keyof A]: A[K] extends { derived: true } ? K : never }[keyof A]
+
+/** For each derived attribute the SQL of its value, about the row `t`. */
+type Computed<N extends PropertyKey> = [N] extends [never]
+  ? { computed?: undefined }
+  : string extends N
+    ? { computed?(settings: Settings): Readonly<Record<string, string>> }
+    : { computed(settings: Settings): Readonly<Record<N, string>> }
+
 /** `fill` and `refuse` are methods, whose parameters TypeScript compares both ways: the registry holds rules of every row. */
-export type Rules<R extends Resource = Resource> = {
+export type Rules<R extends Resource = Resource, L extends Lookups<R> = Lookups<R>> = Computed<
+  ComputedNames<R['attributes']>
+> & {
   columns?: Readonly<Record<string, Column>>
   /** Unique groups of columns beyond the schema's, by constraint name. */
   unique?: Readonly<Record<string, readonly (keyof Row<R>)[]>>
@@ -72,10 +93,12 @@ export type Rules<R extends Resource = Resource> = {
   onlyOne?: Readonly<Record<string, { columns: readonly (keyof Row<R>)[]; where: string }>>
   /** References whose target cannot be deleted while the row stands; rows go with the others. */
   blocks?: readonly (keyof R['attributes'])[]
-  /** The lookups that `refuse` reads. */
-  lookups?: readonly (keyof Lookups)[]
+  /** What `refuse` is told, by name. */
+  lookups?: L
   /** Columns worked out from the others before they are stored. */
   fill?(row: Row<R>): Row<R>
   /** Why the write is refused nevertheless. */
-  refuse?(input: RuleInput<R>): ApiError | undefined
+  refuse?(input: RuleInput<R, L>): ApiError | undefined
+  /** What comes with a write or goes because of it, in the same transaction. */
+  effects?: readonly Effect<R>[]
 }

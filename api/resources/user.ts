@@ -1,10 +1,43 @@
 // What is peculiar to a user: site roles decide who may write one, and one active site admin always stays.
 import type { user as schema } from '../../schemas/user.ts'
-import type { Rules } from './rules.ts'
-import { refuseLastAdmin, refuseLifting } from './site-roles.ts'
+import type { Effect, Lookup, Rules, Write } from './rules.ts'
+import { isActiveAdmin, isPromotion, refuseLastAdmin, refuseLifting } from './site-roles.ts'
+import { writer, writerIsGone } from './writer.ts'
 
-export const user: Rules<typeof schema> = {
-  lookups: ['writer', 'otherActiveAdmin'],
-  refuse: ({ lookups: { writer, otherActiveAdmin }, ...write }) =>
-    refuseLifting(writer!, write) ?? refuseLastAdmin(write, otherActiveAdmin),
+const isLeaving = ({ verb, before, after }: Write<typeof schema>) =>
+  isActiveAdmin(before) && (verb === 'delete' || !isActiveAdmin(after))
+
+/** Whether another site admin is neither suspended nor a service account, and stays so. Nobody else is looked for. */
+const otherActiveAdmin: Lookup<boolean, typeof schema> = {
+  verbs: ['update', 'delete'],
+  ask: (write) => (isLeaving(write) ? {} : null),
+  sql: `with asked as (select * from jsonb_to_recordset($1) as asked (id text)), kept as (
+      select from "user" where 'site_admin' = any (site_roles) and not suspended and not service_account
+        and id <> all (array(select id from asked))
+      order by id collate "C" limit 1 for share)
+    select asked.id, exists (select from kept) as value from asked`,
+  otherwise: true,
+}
+
+/** P14: the tokens that somebody else issued for a user who is promoted go, unless a site admin could issue them now. */
+const revokeOutgrown: Effect<typeof schema> = {
+  verbs: ['update'],
+  ask: ({ before, after }) => (isPromotion(before!, after) ? {} : null),
+  sql: `with revoked as (
+      delete from token using jsonb_to_recordset($1) as asked (id text)
+      where user_id = asked.id and issued_by is not null and issued_by not in
+        (select id from "user" where 'site_admin' = any (site_roles) and not suspended)
+      returning digest)
+    insert into revoked_token (digest, revoked_at) select digest, now() from revoked`,
+}
+
+const lookups = { writer, otherActiveAdmin }
+
+export const user: Rules<typeof schema, typeof lookups> = {
+  lookups,
+  effects: [revokeOutgrown],
+  refuse: ({ lookups: { writer, otherActiveAdmin }, ...write }) => {
+    if (!writer) return writerIsGone(write.actor)
+    return refuseLifting({ ...write.actor, ...writer }, write) ?? refuseLastAdmin(write, otherActiveAdmin)
+  },
 }

@@ -5,13 +5,43 @@ import { apiError } from '../errors.ts'
 import { blocking } from './blocking.ts'
 import { normalizedServer, refusedServer } from './cluster-server.ts'
 import { refuseCredential } from './credential.ts'
-import { defaultOne } from './default-one.ts'
+import { defaultOne, isDefault } from './default-one.ts'
+import { providerReadiness } from './provider-readiness.ts'
 import { allows, inWords } from './regions.ts'
-import type { RuleInput, Rules } from './rules.ts'
+import type { Lookup, RuleInput, Rules } from './rules.ts'
+
+/** The other provider that has the row's namespace of its cluster. */
+const namespaceOwner: Lookup<{ id: string; name: string } | null, typeof schema> = {
+  verbs: ['create', 'update'],
+  ask: ({ before, after: { address, namespace } }) =>
+    before?.address === address ? null : { address, namespace },
+  sql: `select asked.id, (
+      select json_build_object('id', p.id, 'name', p.name) from workspace_provider p
+      where p.address = asked.address and p.namespace = asked.namespace and p.id <> asked.id
+    ) as value from jsonb_to_recordset($1) as asked (id text, address text, namespace text)`,
+  otherwise: null,
+}
+
+/** The confined organizations that will stand on the provider's allowlist, and the regions they allow. */
+const organizationsOf: Lookup<{ id: string; name: string; allowed_regions: string[] }[], typeof schema> = {
+  verbs: ['create', 'update'],
+  ask: ({ changed, sets: { allowed_organizations: listed } }) =>
+    changed.has('region') || listed ? { listed } : null,
+  sql: `select asked.id, (
+      select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'allowed_regions', o.allowed_regions)
+        order by o.name), '[]')
+      from organization o where o.allowed_regions is not null and o.id = any (coalesce(asked.listed, array(
+        select e.organization_id from workspace_provider_allowlist_entry e
+        where e.workspace_provider_id = asked.id and e.deletion_requested_at is null)))
+    ) as value from jsonb_to_recordset($1) as asked (id text, listed text[])`,
+  otherwise: [],
+}
+const lookups = { isDefault, namespaceOwner, organizationsOf }
+type Input = RuleInput<typeof schema, typeof lookups>
 
 const serverOf = ({ cluster }: Row<typeof schema>) => cluster?.server
 
-const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput<typeof schema>) => {
+const refuseDeletion = ({ before, lookups: { isDefault } }: Input) => {
   if (before?.built_in) {
     return apiError(
       'built_in',
@@ -21,7 +51,7 @@ const refuseDeletion = ({ before, lookups: { isDefault } }: RuleInput<typeof sch
   if (isDefault) return defaultOne('workspace_provider', before?.name)
 }
 
-const refuseCluster = ({ after, settings }: RuleInput<typeof schema>) => {
+const refuseCluster = ({ after, settings }: Input) => {
   const server = serverOf(after)
   if (server === undefined) return
   if (after.built_in) {
@@ -35,7 +65,7 @@ const refuseCluster = ({ after, settings }: RuleInput<typeof schema>) => {
   return detail ? apiError('invalid', detail, { attribute: 'cluster.server' }) : undefined
 }
 
-const refusePrefix = ({ after }: RuleInput<typeof schema>) => {
+const refusePrefix = ({ after }: Input) => {
   if (after.namespace_mode !== 'per_organization' || after.namespace.length <= 27) return
   return apiError(
     'invalid',
@@ -44,7 +74,7 @@ const refusePrefix = ({ after }: RuleInput<typeof schema>) => {
   )
 }
 
-const refuseRegions = ({ after, changed, lookups: { organizationsOf } }: RuleInput<typeof schema>) => {
+const refuseRegions = ({ after, changed, lookups: { organizationsOf } }: Input) => {
   if (!changed.has('region') && !changed.has('allowed_organizations')) return
   const { region } = after
   const all = organizationsOf.filter(({ allowed_regions }) => !allows(allowed_regions, region))
@@ -60,7 +90,7 @@ const refuseRegions = ({ after, changed, lookups: { organizationsOf } }: RuleInp
   )
 }
 
-const refuseOwned = ({ after, lookups: { namespaceOwner: owner } }: RuleInput<typeof schema>) => {
+const refuseOwned = ({ after, lookups: { namespaceOwner: owner } }: Input) => {
   if (!owner) return
   return apiError(
     'namespace_owned',
@@ -70,7 +100,7 @@ const refuseOwned = ({ after, lookups: { namespaceOwner: owner } }: RuleInput<ty
   )
 }
 
-export const workspace_provider: Rules<typeof schema> = {
+export const workspace_provider: Rules<typeof schema, typeof lookups> = {
   columns: {
     authoritative: { type: 'boolean', initial: false },
     cluster_uid: { type: 'text', initial: null },
@@ -81,7 +111,8 @@ export const workspace_provider: Rules<typeof schema> = {
   },
   unique: { workspace_provider_namespace_owner: ['address', 'namespace'] },
   onlyOne: { workspace_provider_built_in: { columns: ['built_in'], where: 'built_in' } },
-  lookups: ['isDefault', 'namespaceOwner', 'organizationsOf'],
+  computed: providerReadiness,
+  lookups,
   fill: (row) => {
     const server = serverOf(row)
     const parsed = server !== undefined && URL.canParse(server)

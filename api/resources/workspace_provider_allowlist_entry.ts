@@ -2,9 +2,37 @@
 import type { workspace_provider_allowlist_entry as schema } from '../../schemas/workspace_provider_allowlist_entry.ts'
 import { apiError } from '../errors.ts'
 import { allows, inWords } from './regions.ts'
-import type { Rules } from './rules.ts'
+import type { Lookup, Rules } from './rules.ts'
 
-export const workspace_provider_allowlist_entry: Rules<typeof schema> = {
+/** The organization that is to be allowed, and its regions. */
+const organization: Lookup<{ name: string; allowed_regions: string[] | null } | null, typeof schema> = {
+  verbs: ['create', 'update'],
+  ask: ({ after }) => ({ organization_id: after.organization_id }),
+  sql: `select asked.id, (
+      select json_build_object('name', name, 'allowed_regions', allowed_regions)
+      from organization where id = asked.organization_id
+    ) as value from jsonb_to_recordset($1) as asked (id text, organization_id text)`,
+  otherwise: null,
+}
+
+/** The provider on whose allowlist it is to stand. */
+const provider: Lookup<
+  { name: string; region: string | null; authoritative: boolean } | null,
+  typeof schema
+> = {
+  verbs: ['create', 'update', 'delete'],
+  ask: ({ after }) => ({ workspace_provider_id: after.workspace_provider_id }),
+  sql: `select asked.id, (
+      select json_build_object('name', name, 'region', region, 'authoritative', authoritative)
+      from workspace_provider where id = asked.workspace_provider_id
+    ) as value from jsonb_to_recordset($1) as asked (id text, workspace_provider_id text)`,
+  otherwise: null,
+}
+const lookups = { organization, provider }
+
+const ready = '(select p.ready from workspace_provider p where p.id = t.workspace_provider_id)'
+
+export const workspace_provider_allowlist_entry: Rules<typeof schema, typeof lookups> = {
   columns: {
     automatic: { type: 'boolean', initial: false },
     namespace_uid: { type: 'text', initial: null },
@@ -14,10 +42,13 @@ export const workspace_provider_allowlist_entry: Rules<typeof schema> = {
     synced: { type: 'boolean', initial: false },
     observed_generation: { type: 'integer', initial: 0 },
   },
-  lookups: ['organization', 'provider'],
-  refuse: ({ verb, lookups: { organization, provider } }) => {
-    if (!organization || !provider) return
-    if (provider.authoritative) {
+  computed: () => ({
+    reconciled: `((t.synced and t.observed_generation >= t.generation) or not ${ready})`,
+    observed_generation: `case when ${ready} then t.observed_generation else t.generation end`,
+  }),
+  lookups,
+  refuse: ({ lookups: { organization, provider } }) => {
+    if (provider?.authoritative) {
       return apiError(
         'managed_elsewhere',
         `\`allowed_organizations\` of the workspace provider \`${provider.name}\` decides its allowlist. ` +
@@ -25,7 +56,7 @@ export const workspace_provider_allowlist_entry: Rules<typeof schema> = {
         { attribute: 'workspace_provider' },
       )
     }
-    if (verb === 'delete' || allows(organization.allowed_regions, provider.region)) return
+    if (!organization || !provider || allows(organization.allowed_regions, provider.region)) return
     return apiError(
       'region_not_allowed',
       `The workspace provider \`${provider.name}\` has ${inWords(provider.region)}, and the organization \`${organization.name}\` allows ` +

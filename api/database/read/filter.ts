@@ -5,8 +5,8 @@ import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import { columnName, joinTable } from '../schema/columns.ts'
 import type { Database } from '../server/source.ts'
-import { derivedSql } from '../status/derived.ts'
 import { calledBy, referencesOf } from './address.ts'
+import { computedSql } from './computed-sql.ts'
 
 /** Values by parameter: `id`, `labels`, an attribute, `<attribute>.null`, `<name>.prefix`, `<attribute>.<inside of it>`. */
 export type Filters = Readonly<Record<string, readonly string[]>>
@@ -80,7 +80,7 @@ const fits = (database: Database, filter: Filter, inside: string | undefined): s
     return `(${absent}) = ${place(given[0] === 'true')}::boolean`
   }
   if (inside === 'prefix') return begins(filter)
-  const value = derived ? `(${derivedSql(resource, name, database.config)})` : `t."${name}"`
+  const value = derived ? `(${computedSql(resource, name, database.config)})` : `t."${name}"`
   if (inside && shape.kind === 'object') {
     const within = shape.attributes[inside]!
     const cast = within.shape.kind === 'boolean' ? '::boolean' : ''

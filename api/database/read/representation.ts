@@ -4,8 +4,8 @@ import { idNameOf, isReferenceSet, resourceNamed } from '../../../schemas/index.
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import type { Config } from '../../config.ts'
 import { isDeletedLater, joinTable } from '../schema/columns.ts'
-import { derivedSql } from '../status/derived.ts'
 import { calledBy, fromOf, keyExpressions, referencesOf } from './address.ts'
+import { computedSql } from './computed-sql.ts'
 
 /** A row as it is answered, and the two numbers of its ETag: the second differs when anything else does. */
 export type Representation = {
@@ -60,7 +60,7 @@ const view = (resource: Resource, attribute: string, { view: table, shape }: Att
 const members = (resource: Resource, config: Config): string[] =>
   Object.entries(resource.attributes).flatMap(([name, it]) => {
     if (it.secret) return []
-    if (it.derived) return [`${derivedSql(resource, name, config)} as "${name}"`]
+    if (it.derived) return [`${computedSql(resource, name, config)} as "${name}"`]
     if (it.view) return view(resource, name, it)
     if (isReferenceSet(it.shape)) return joined(resource, name, it)
     if (it.follows) return [`coalesce(t."${name}", t."${it.follows}") as "${name}"`]

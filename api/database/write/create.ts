@@ -3,14 +3,14 @@ import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { ApiError, apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
-import type { Actor } from '../../resources/rules.ts'
+import type { Actor, Write } from '../../resources/rules.ts'
 import { readById } from '../read/read.ts'
 import { type Representation, representationOf } from '../read/representation.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { checkRules } from './check-rules.ts'
 import { LostRace } from './constraint.ts'
-import { effectsOf } from './effects.ts'
+import { takeEffect } from './effects.ts'
 import { deleting, type ExistingRow, existingRowOf, refuseTwice, taken } from './existing-row.ts'
 import { claimKey, digestOf, settleKey } from './idempotency.ts'
 import { blankRow, insertRow, updateRow } from './rows.ts'
@@ -56,17 +56,20 @@ const refuseCordoned = (found: Record<string, { name: string; cordon_reason: str
   throw apiError('cordoned', detail, { attribute: 'organization' })
 }
 
-const refuseNew = async (
-  database: Database,
-  session: Transaction,
-  { resource, body, actor, written, row: after }: Draft,
-) => {
-  refuseCordoned(written.found)
-  await refuseTwice(database, session, resource, after)
-  const changed = new Set(Object.keys(body))
-  const { sets, secrets } = written
-  const it = { verb: 'create', actor, before: null, after, changed, sets, secrets } as const
-  await checkRules(database, session, resource, it)
+const writeOf = ({ actor, body, written: { sets, secrets }, row: after }: Draft): Write => ({
+  verb: 'create',
+  actor,
+  before: null,
+  after,
+  changed: new Set(Object.keys(body)),
+  sets,
+  secrets,
+})
+
+const refuseNew = async (database: Database, session: Transaction, draft: Draft) => {
+  refuseCordoned(draft.written.found)
+  await refuseTwice(database, session, draft.resource, draft.row)
+  await checkRules(database, session, draft.resource, writeOf(draft))
 }
 
 /**
@@ -93,7 +96,7 @@ export const insertIn = async (
   } else {
     await insertRow(session, resource, row)
     await writeSets(session, resource, id, written.sets)
-    await effectsOf(resource).created?.(session, row)
+    await takeEffect(session, resource, [writeOf(draft)])
   }
   return representationOf((await readById(database, session, resource, id))!)
 }

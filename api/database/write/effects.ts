@@ -1,28 +1,34 @@
-// What a write brings with it beyond its own row, in the same transaction.
+// What writes bring with them beyond their own rows: a statement for each effect, however many writes.
+import { resourceNamed } from '../../../schemas/index.ts'
 import type { Row } from '../../../schemas/types.ts'
-import { isPromotion, type UserRow } from '../../resources/site-roles.ts'
+import type { Resource } from '../../../schemas/vocabulary.ts'
+import { rulesOf } from '../../resources/index.ts'
+import type { Effect, Write } from '../../resources/rules.ts'
 import type { Session } from '../server/session.ts'
-import { revokeOutgrown } from '../token-rows.ts'
-import { allowBuiltIn, withdrawAutomatic } from './automatic-entries.ts'
+import { askedBy } from './asked.ts'
+import { removeRows } from './deletion.ts'
+import { blankRow, insertRows } from './rows.ts'
 
-type Update = { before: Row; after: Row; changed: ReadonlySet<string> }
-type Effects = {
-  created?(session: Session, row: Row): Promise<unknown>
-  updated?(session: Session, update: Update): Promise<unknown>
+const add = async (session: Session, noun: string, rows: readonly Row[]) => {
+  const resource = resourceNamed(noun)
+  if (rows.length === 0) return
+  await insertRows(
+    session,
+    resource,
+    rows.map((row) => ({ ...blankRow(resource), ...row })),
+  )
 }
 
-const effects: Readonly<Record<string, Effects>> = {
-  organization: {
-    created: allowBuiltIn,
-    async updated(session, { after, changed }) {
-      if (changed.has('allowed_regions')) await withdrawAutomatic(session, after)
-    },
-  },
-  user: {
-    async updated(session, { before, after }) {
-      if (isPromotion(before as UserRow, after as UserRow)) await revokeOutgrown(session, after.id as string)
-    },
-  },
+const run = async (session: Session, { adds, removes, sql }: Effect, asked: string) => {
+  if (removes) return removeRows(session, removes, `id in (${sql})`, [asked])
+  const rows = await session.query<Row>(sql, [asked])
+  if (adds) await add(session, adds, rows)
 }
 
-export const effectsOf = (resource: { name: string }): Effects => effects[resource.name] ?? {}
+/** Within the transaction of the writes, after their rows were written. */
+export const takeEffect = async (session: Session, resource: Resource, writes: readonly Write[]) => {
+  for (const effect of rulesOf(resource).effects ?? []) {
+    const asked = askedBy(effect, writes)
+    if (asked.length > 0) await run(session, effect, JSON.stringify(asked))
+  }
+}

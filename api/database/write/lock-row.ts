@@ -42,7 +42,7 @@ export const lockRow = async (
     const lock = 'select from organization where id = $1 for no key update'
     await session.run(lock, [found[0].organization_id])
   }
-  if (rulesOf(resource).lookups?.includes('writer')) await lockUsers(session, actor.user, found[0].id)
+  if (rulesOf(resource).lookups?.writer) await lockUsers(session, actor.user, found[0].id)
   const columns = columnsOf(resource).map(({ name }) => `"${name}"`)
   const [row] = await session.query<Row>(
     `select ${columns.join(', ')} from "${resource.name}" where id = $1 for update`,

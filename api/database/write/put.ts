@@ -25,7 +25,7 @@ export const putIn = async (
   body: Body,
   { actor, createOnly }: Putting,
 ): Promise<Created> => {
-  if (rulesOf(resource).lookups?.includes('writer')) {
+  if (rulesOf(resource).lookups?.writer) {
     const called = body[calledBy(resource)] as string
     session.take(resource.name, called)
     // Users are locked in one order: the row with the key is not the first.

@@ -3,7 +3,7 @@ import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
-import type { Actor } from '../../resources/rules.ts'
+import type { Actor, Write } from '../../resources/rules.ts'
 import { readById } from '../read/read.ts'
 import { type Representation, representationOf } from '../read/representation.ts'
 import { columnName, columnsOf } from '../schema/columns.ts'
@@ -11,7 +11,7 @@ import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { checkRules } from './check-rules.ts'
 import { isGoing, markForced } from './deletion.ts'
-import { effectsOf } from './effects.ts'
+import { takeEffect } from './effects.ts'
 import { deleting, existingRowOf, refuseTwice, taken } from './existing-row.ts'
 import { lockRow } from './lock-row.ts'
 import { mergedBody } from './merge-patch.ts'
@@ -73,15 +73,8 @@ export const updateIn = async (
   const { sets, secrets } = written
   const merged: Row = { ...before, ...written.row }
   const after = rulesOf(resource).fill?.(merged) ?? merged
-  await checkRules(database, session, resource, {
-    verb: 'update',
-    actor,
-    before,
-    after,
-    changed,
-    sets,
-    secrets,
-  })
+  const write: Write = { verb: 'update', actor, before, after, changed, sets, secrets }
+  await checkRules(database, session, resource, write)
   if (resource.key.some((part) => changed.has(part))) await refuseTaken(database, session, resource, after)
   if (resource.unique?.some((it) => changed.has(it))) await refuseTwice(database, session, resource, after)
   if (changed.size > 0) {
@@ -95,7 +88,7 @@ export const updateIn = async (
     })
     await writeSets(session, resource, before.id, sets)
     if (isGoing(before) && changed.has('force_destroy')) await markForced(session, resource, after)
-    await effectsOf(resource).updated?.(session, { before, after, changed })
+    await takeEffect(session, resource, [write])
   }
   return representationOf((await readById(database, session, resource, before.id as string))!)
 }

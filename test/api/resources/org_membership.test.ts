@@ -1,13 +1,13 @@
 // Who may take the last manager from an organization.
 import { expect } from 'chai'
 import { org_membership } from '../../../api/resources/org_membership.ts'
-import { type RuleInputParts, ruleInput } from '../../support/rule-input.ts'
+import { type RuleInputParts, refusalBy } from '../../support/refusal-by.ts'
 
 describe('a membership', () => {
   const before = { id: 'mem_1' }
   const nobody = { token: 'tok_1', user: 'usr_1', username: 'ann', siteRoles: [] as string[] }
-  const refusal = (more: RuleInputParts) =>
-    org_membership.refuse!(ruleInput({ before, actor: nobody, ...more }))
+  const refusal = (more: RuleInputParts<typeof org_membership>) =>
+    refusalBy(org_membership, { before, actor: nobody, ...more })
   const last = { managers: ['mem_1'] }
 
   it('TF-13 of the last manager stays, however it would end', () => {

@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { workspace_provider } from '../../../api/resources/workspace_provider.ts'
 import type { Row } from '../../../schemas/types.ts'
 import type { workspace_provider as schema } from '../../../schemas/workspace_provider.ts'
-import { type RuleInputParts, ruleInput } from '../../support/rule-input.ts'
+import { type RuleInputParts, refusalBy } from '../../support/refusal-by.ts'
 
 type Provider = Row<typeof schema>
 
@@ -22,9 +22,13 @@ const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE----
 const key = '-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n'
 
 describe('a workspace provider', () => {
-  const refusal = (after: object, more: RuleInputParts = {}) =>
-    workspace_provider.refuse!(ruleInput({ ...more, after: { ...bare, ...after } }))
-  const refused = (after: object, attribute: string, more: RuleInputParts = {}) => {
+  const refusal = (after: object, more: RuleInputParts<typeof workspace_provider> = {}) =>
+    refusalBy(workspace_provider, { ...more, after: { ...bare, ...after } })
+  const refused = (
+    after: object,
+    attribute: string,
+    more: RuleInputParts<typeof workspace_provider> = {},
+  ) => {
     const it = refusal(after, more)
     expect(it).to.include({ attribute })
     return it!
@@ -60,13 +64,12 @@ describe('a workspace provider', () => {
   it('WP-07 keeps the built-in one where Polder runs, and in place', () => {
     expect(refused({ built_in: true }, 'cluster').code).to.equal('built_in')
     const before = { ...bare, built_in: true }
-    const deletion = ruleInput<typeof schema>({ verb: 'delete', before, lookups: { isDefault: true } })
-    expect(workspace_provider.refuse!(deletion)).to.include({ code: 'built_in' })
+    const it = refusalBy(workspace_provider, { verb: 'delete', before, lookups: { isDefault: true } })
+    expect(it).to.include({ code: 'built_in' })
   })
 
   it('is not deleted while it is the default, and says how to move that', () => {
-    const deletion = ruleInput<typeof schema>({ verb: 'delete', before: bare, lookups: { isDefault: true } })
-    const it = workspace_provider.refuse!(deletion)
+    const it = refusalBy(workspace_provider, { verb: 'delete', before: bare, lookups: { isDefault: true } })!
     expect(it).to.include({ code: 'is_default' })
     expect(it!.detail).to.contain('create_before_destroy')
     expect(it!.detail).to.contain('default_workspace_provider')
