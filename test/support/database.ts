@@ -1,7 +1,6 @@
 // A fresh, migrated database for each test file, on one embedded PostgreSQL per process.
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -9,28 +8,20 @@ import { type Config, configuration } from '../../api/config.ts'
 import { firstStart } from '../../api/database/first-start.ts'
 import { type Embedded, startEmbedded } from '../../api/database/server/embedded.ts'
 import { type Database, openDatabase } from '../../api/database/server/source.ts'
+import { afterUs } from './after-us.ts'
 
 /** Durability is tested where it is the subject; everywhere else it only costs time. */
 const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 let server: Promise<{ embedded: Embedded; directory: string }> | undefined
 
-/** Ends the server when this process was killed before it could. */
-const guard = (directory: string) => {
-  const script = `while kill -0 "$1" 2>/dev/null; do sleep 1; done
-    pid="$2/postgres/postmaster.pid"; [ -f "$pid" ] && kill -QUIT "$(head -n 1 "$pid")"; rm -rf "$2"`
-  const args = ['-c', script, 'guard', String(process.pid), directory]
-  spawn('sh', args, { detached: true, stdio: 'ignore' }).unref()
-}
-
 const start = async () => {
   const directory = await mkdtemp(join(tmpdir(), 'polder-test-'))
+  afterUs(
+    'pid=$(head -n 1 "$1/postgres/postmaster.pid") && kill -QUIT "$pid"; until rm -rf "$1"; do sleep 0.1; done',
+    directory,
+  )
   const embedded = await startEmbedded(directory, hasty)
-  guard(directory)
-  after('stop the database of the tests', async () => {
-    await embedded.stop()
-    await rm(directory, { recursive: true, force: true })
-  })
   return { embedded, directory }
 }
 
