@@ -14,7 +14,7 @@ const lock = 7_460_002
 const begin = async (session: Session) => {
   const insert = async (noun: string, values: Row) => {
     const resource = resourceNamed(noun)
-    const row: Row = { ...blankRow(resource), seen: true, ...values }
+    const row: Row = { ...blankRow(resource), ...values }
     await insertRow(session, resource, row)
     return row.id as string
   }

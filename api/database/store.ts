@@ -1,10 +1,12 @@
 // The store: everything that HTTP asks of the database, each write one transaction, each refusal an ApiError.
+import { resources } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { apiError } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
 import { type Listing, list, type Page } from './read/list.ts'
 import { read } from './read/read.ts'
 import type { Representation } from './read/representation.ts'
+import { confirmIn } from './receipts/confirm.ts'
 import type { Database } from './server/source.ts'
 import type { Transaction } from './server/transaction.ts'
 import { isLostRace, refusalOf } from './write/constraint.ts'
@@ -20,7 +22,7 @@ type Writing = { actor: Actor; dryRun: boolean; ifMatch?: number }
 
 export type Store = {
   list(resource: Resource, listing: Listing): Promise<Page>
-  read(resource: Resource, address: Address, how: { counts: boolean }): Promise<Representation | null>
+  read(resource: Resource, address: Address): Promise<Representation | null>
   /**
    * `created` is false when the same create made the object before (S9). `replaces` is the id of what a dry run takes
    * for deleted (S17).
@@ -43,6 +45,8 @@ export type Store = {
     address: Address,
     how: Writing & { force: boolean },
   ): Promise<'gone' | Representation>
+  /** Ends the receipts of this user among the ids, which may be of any types; others are ignored (S9). */
+  confirm(actor: Actor, ids: readonly string[]): Promise<void>
 }
 
 export const openStore = (database: Database): Store => {
@@ -71,7 +75,7 @@ export const openStore = (database: Database): Store => {
 
   return {
     list: (resource, listing) => refusing(resource, () => list(database, resource, listing)),
-    read: (resource, address, how) => refusing(resource, () => read(database, resource, address, how)),
+    read: (resource, address) => refusing(resource, () => read(database, resource, address)),
     create: async (resource, body, how) => create(resource, body, how),
     update: (resource, address, body, how) =>
       write(resource, how, (session) => updateIn(database, session, resource, address, body, how)),
@@ -79,5 +83,13 @@ export const openStore = (database: Database): Store => {
       write(resource, how, (session) => putIn(database, session, resource, body, { ...how, createOnly })),
     delete: (resource, address, how) =>
       write(resource, how, (session) => deleteIn(database, session, resource, address, how)),
+    async confirm(actor, ids) {
+      for (const resource of resources) {
+        const own = ids.filter((id) => id.startsWith(`${resource.prefix}_`))
+        if (own.length === 0) continue
+        const work = (session: Transaction) => confirmIn(session, resource, actor.user, own)
+        await write(resource, { actor, dryRun: false }, work)
+      }
+    },
   }
 }

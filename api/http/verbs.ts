@@ -81,13 +81,12 @@ export const verbs = ({ store }: { store: Store }) => {
 
   const read: Do = async ({ resource, address, header, over }) => {
     const seconds = secondsOf(header('prefer'))
-    const counts = seconds === 0
-    const item = await settle(() => store.read(resource, address, { counts }), seconds, over)
+    const item = await settle(() => store.read(resource, address), seconds, over)
     if (!item) throw missing(resource, address)
     const etag = etagOf(item)
     const condition = header('if-none-match')
     if (condition !== undefined && known(condition, etag)) return { status: 304, headers: { ETag: etag } }
-    return respond(200, item, counts ? {} : { 'Preference-Applied': `wait=${seconds}` })
+    return respond(200, item, seconds === 0 ? {} : { 'Preference-Applied': `wait=${seconds}` })
   }
 
   const update: Do = async (asked) => {

@@ -66,7 +66,7 @@ const startBareServer = async (url: string, statements: Record<string, Statement
 const startFloor = async (env: NodeJS.ProcessEnv, id: string) => {
   const database = await openDatabase(configuration(env))
   const bare = await startBareServer(env.DATABASE_URL!, {
-    '/read': await statementOf(database, (it) => read(it, user, [id], { counts: true })),
+    '/read': await statementOf(database, (it) => read(it, user, [id])),
     '/list': await statementOf(database, (it) => list(it, user, { filters: {}, limit: 100 })),
   })
   return {

@@ -4,7 +4,7 @@ import type { Database } from '../server/source.ts'
 import { fromOf } from './address.ts'
 import { conditionsOf, type Filters } from './filter.ts'
 import { behind, cursorBehind, orderBy, type Sort } from './order.ts'
-import { markSeen, selectOf } from './read.ts'
+import { selectOf } from './read.ts'
 import { type Representation, type RepresentationRow, representationOf } from './representation.ts'
 
 export type Listing = {
@@ -63,8 +63,6 @@ export const list = async (database: Database, resource: Resource, listing: List
     values,
   )
   const page = rows.slice(0, listing.limit)
-  const fresh = page.filter(({ seen }) => !seen).map(({ id }) => id)
-  if (listing.filters.id && fresh.length > 0) await markSeen(database, resource, fresh)
   const more = rows.length > listing.limit
   return {
     items: page.map(representationOf),

@@ -28,21 +28,14 @@ export const readById = async (database: Database, session: Session, resource: R
   return row
 }
 
-export const markSeen = (database: Database, resource: Resource, ids: string[]) =>
-  database.run(`update "${resource.name}" set seen = true where id = any($1) and not seen`, [ids])
-
-/** `counts`: it is a read by a writer who may keep what it learns (see orphans). */
 export const read = async (
   database: Database,
   resource: Resource,
   address: readonly string[],
-  { counts }: { counts: boolean },
 ): Promise<Representation | null> => {
   const place = locate(resource, address)
   if (!place) return null
   const text = `${selectOf(database, resource)} where ${place.where}`
   const [row] = await database.query<RepresentationRow>(text, place.values)
-  if (!row) return null
-  if (counts && !row.seen) await markSeen(database, resource, [row.id])
-  return representationOf(row)
+  return row ? representationOf(row) : null
 }

@@ -21,7 +21,6 @@ export type RepresentationRow = {
   text: string
   generation: number
   status_revision: number
-  seen: boolean
   deleting: boolean
   key: string[]
 }
@@ -72,7 +71,7 @@ const members = (resource: Resource, config: Config): string[] =>
 
 /** `select … from …` of a resource; `where`, `order by` and `limit` follow. */
 export const representationSql = (resource: Resource, config: Config): string => `
-select t.id, t.generation, t.status_revision, t.seen,
+select t.id, t.generation, t.status_revision,
   ${isDeletedLater(resource) ? 't.deletion_requested_at is not null' : 'false'} as deleting,
   array[${keyExpressions(resource).join(', ')}]::text[] as key,
   (select row_to_json(it) from (select ${members(resource, config).join(',\n    ')}) it)::text as text

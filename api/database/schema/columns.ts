@@ -34,9 +34,9 @@ const isNullable = (attribute: Attribute) => isNullAnswered(attribute) || attrib
 /** Columns that every table has and no answer shows. */
 const bookkeeping: TableColumn[] = [
   { name: 'status_revision', type: 'integer', nullable: false },
-  { name: 'created_by', type: 'text', nullable: true },
-  { name: 'create_digest', type: 'text', nullable: true },
-  { name: 'seen', type: 'boolean', nullable: false },
+  { name: 'receipt_user', type: 'text', nullable: true },
+  { name: 'receipt_digest', type: 'text', nullable: true },
+  { name: 'receipt_expires_at', type: 'timestamptz', nullable: true },
 ]
 const deletion: TableColumn[] = [
   { name: 'deletion_requested_at', type: 'timestamptz', nullable: true },

@@ -6,13 +6,15 @@ import { rulesOf } from '../../resources/index.ts'
 import type { Actor, Write } from '../../resources/rules.ts'
 import { readById } from '../read/read.ts'
 import { type Representation, representationOf } from '../read/representation.ts'
+import { digestOf } from '../receipts/digest.ts'
+import { claimKey, settleKey } from '../receipts/idempotency-key.ts'
+import { isSameCreate, receiptOf } from '../receipts/receipt.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { checkRules } from './check-rules.ts'
 import { LostRace } from './constraint.ts'
 import { takeEffect } from './effects.ts'
 import { deleting, type ExistingRow, existingRowOf, refuseTwice, taken } from './existing-row.ts'
-import { claimKey, digestOf, settleKey } from './idempotency.ts'
 import { blankRow, insertRow, updateRow } from './rows.ts'
 import { writeSets } from './sets.ts'
 import { updateIn } from './update.ts'
@@ -38,9 +40,8 @@ export const draftOf = async (
   resource: Resource,
   body: Body,
   actor: Actor,
-  digest = digestOf(resource, body),
 ): Promise<Draft> => {
-  const blank = { ...blankRow(resource), created_by: actor.token, create_digest: digest }
+  const blank = blankRow(resource)
   const written = await writtenOf(session, database.keys, { resource, body, mode: 'create', before: blank })
   const row = rulesOf(resource).fill?.({ ...blank, ...written.row }) ?? { ...blank, ...written.row }
   for (const [name, wanted] of Object.entries(written.sets)) {
@@ -91,8 +92,9 @@ export const insertIn = async (
   }
   const id = existing?.id ?? (row.id as string)
   if (existing) {
-    const { created_by, create_digest } = row
-    await updateRow(session, resource, id, { automatic: false, seen: false, created_by, create_digest })
+    const { receipt_user, receipt_digest, receipt_expires_at } = row
+    const receipt = { receipt_user, receipt_digest, receipt_expires_at }
+    await updateRow(session, resource, id, { automatic: false, ...receipt })
   } else {
     await insertRow(session, resource, row)
     await writeSets(session, resource, id, written.sets)
@@ -109,30 +111,28 @@ export const createIn = async (
   body: Body,
   { actor, idempotencyKey }: Creation,
 ): Promise<Created> => {
-  const digest = digestOf(resource, body)
-  const use = idempotencyKey === undefined ? undefined : { token: actor.token, key: idempotencyKey, digest }
+  const use =
+    idempotencyKey === undefined
+      ? undefined
+      : { token: actor.token, key: idempotencyKey, digest: digestOf(resource, body) }
   const earlier = use && (await claimKey(session, use))
   if (earlier) {
     const row = await readById(database, session, resource, earlier)
     if (row?.generation === 1 && !row.deleting) return { item: representationOf(row), created: true }
   }
-  const draft = await draftOf(database, session, resource, body, actor, digest)
+  const draft = await draftOf(database, session, resource, body, actor)
   const { existing, written } = draft
-  const orphan =
-    existing?.created_by === actor.token &&
-    existing.create_digest === digest &&
-    existing.generation === 1 &&
-    !existing.seen
+  const receipt = receiptOf({ ...draft, user: actor.user, idempotencyKey })
   if (existing?.deleting) throw await deleting(database, session, resource, existing.id)
-  if (existing && orphan) {
+  if (existing && isSameCreate(existing, receipt)) {
     // A create that was broken off may come back with a fresh credential: the fresh one is the one that works.
     const secrets = Object.fromEntries(Object.entries(written.secrets).filter(([, it]) => it !== null))
-    const how = { actor, complete: false }
+    const how = { actor, complete: false, replay: true }
     const item = await updateIn(database, session, resource, [existing.id], secrets, how)
     return { item, created: false }
   }
   if (existing && !existing.automatic) throw await taken(database, session, resource, existing.id)
-  const item = await insertIn(database, session, draft)
+  const item = await insertIn(database, session, { ...draft, row: { ...draft.row, ...receipt } })
   if (use) await settleKey(session, use, item.value.id as string)
   return { item, created: true }
 }

@@ -6,6 +6,7 @@ import { type ApiError, apiError, type Code } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import { calledBy, isInside } from '../read/address.ts'
 import { readById } from '../read/read.ts'
+import { receiptColumns } from '../receipts/receipt.ts'
 import { columnName, isDeletedLater } from '../schema/columns.ts'
 import type { Session } from '../server/session.ts'
 import type { Database } from '../server/source.ts'
@@ -16,10 +17,9 @@ export type ExistingRow = {
   deleting: boolean
   /** The server added it by itself, and a writer may take it over. */
   automatic: boolean
-  created_by: string | null
-  create_digest: string | null
-  generation: number
-  seen: boolean
+  /** Null where there is no receipt, or none that is still valid. */
+  receipt_user: string | null
+  receipt_digest: string | null
 }
 
 const isAutomatic = (resource: Resource) =>
@@ -27,7 +27,7 @@ const isAutomatic = (resource: Resource) =>
 
 const columnsFor = (resource: Resource) =>
   `id, ${isDeletedLater(resource) ? 'deletion_requested_at is not null' : 'false'} as deleting,
-   ${isAutomatic(resource)} as automatic, created_by, create_digest, generation, seen`
+   ${isAutomatic(resource)} as automatic, ${receiptColumns}`
 
 export const existingRowOf = async (
   session: Transaction,

@@ -94,7 +94,7 @@ const writeView = async (
   )
   const rows = wanted
     .filter((one) => !held.has(one))
-    .map((one) => ({ ...blankRow(view), [`${resource.name}_id`]: id, [`${to}_id`]: one, seen: true }))
+    .map((one) => ({ ...blankRow(view), [`${resource.name}_id`]: id, [`${to}_id`]: one }))
   if (rows.length > 0) await insertRows(session, view, rows)
 }
 

@@ -20,7 +20,13 @@ import { updateRow } from './rows.ts'
 import { setChanges, writeSets } from './sets.ts'
 import { type Body, changedIn, clearRivals, refuseImmutable, writtenOf } from './values.ts'
 
-export type Changing = { actor: Actor; ifMatch?: number; complete: boolean }
+export type Changing = {
+  actor: Actor
+  ifMatch?: number
+  complete: boolean
+  /** It is part of a create that was sent again, so that it counts no generation (S9). */
+  replay?: boolean
+}
 
 /** Organizations are locked before providers by whoever locks both: nobody waits in a ring. */
 const lockListed = async (session: Transaction, resource: Resource, body: Body) => {
@@ -51,7 +57,7 @@ export const updateIn = async (
   resource: Resource,
   address: readonly string[],
   body: Body,
-  { actor, ifMatch, complete }: Changing,
+  { actor, ifMatch, complete, replay = false }: Changing,
 ): Promise<Representation> => {
   await lockListed(session, resource, body)
   const before = await lockRow(session, resource, address, { actor, ifMatch, complete })
@@ -83,8 +89,9 @@ export const updateIn = async (
     const names = [...columns, ...filled].filter((it) => columnsOf(resource).some(({ name }) => name === it))
     await updateRow(session, resource, before.id as string, {
       ...Object.fromEntries(names.map((name) => [name, after[name]])),
-      generation: (before.generation as number) + 1,
-      updated_at: new Date().toISOString(),
+      ...(replay
+        ? {}
+        : { generation: (before.generation as number) + 1, updated_at: new Date().toISOString() }),
     })
     await writeSets(session, resource, before.id, sets)
     if (isGoing(before) && changed.has('force_destroy')) await markForced(session, resource, after)

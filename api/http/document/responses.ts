@@ -36,7 +36,9 @@ const successes = (noun: string): Record<Verb, Record<number, Success>> => {
     list: { 200: { description: 'One page.', schema: `${noun}_list` } },
     create: {
       201: one(`The ${noun} is created.`, { Location: header(`The path of the ${noun}.`) }),
-      200: one(`The ${noun} existed: this token created it with this body, and nobody has read it since.`),
+      200: one(
+        `The ${noun} existed: this user created it with this body, has not confirmed it, and nobody has changed it since.`,
+      ),
     },
     read: {
       200: one(`The ${noun}.`),

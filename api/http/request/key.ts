@@ -42,6 +42,6 @@ const same = async (store: Store, shape: Shape, one: unknown, other: unknown): P
   if (one === other) return true
   if (shape.kind !== 'reference' || typeof one !== 'string' || typeof other !== 'string') return false
   const to = resourceNamed(shape.to)
-  const [first, second] = await Promise.all([one, other].map((it) => store.read(to, [it], { counts: false })))
+  const [first, second] = await Promise.all([one, other].map((it) => store.read(to, [it])))
   return first !== null && first?.value.id === second?.value.id
 }

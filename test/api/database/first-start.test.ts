@@ -23,8 +23,7 @@ describe('the first start', () => {
 
   it('ORG-04 creates the default organization, and WP-05 the provider built-in that it may use', async () => {
     const store = openStore(database)
-    const read = (noun: string, ...address: string[]) =>
-      store.read(resourceNamed(noun), address, { counts: false })
+    const read = (noun: string, ...address: string[]) => store.read(resourceNamed(noun), address)
     expect((await read('organization', 'default'))?.value).to.include({ default: true })
     expect((await read('workspace_provider', 'built-in'))?.value).to.include({
       built_in: true,

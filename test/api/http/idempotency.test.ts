@@ -52,7 +52,10 @@ describe('Idempotency-Key', () => {
     await api.database.query(
       `update idempotency_key set created_at = now() - interval '25 hours' where key = 'key-4'`,
     )
-    await api.read(`organizations/${old.body.id}`)
+    await api.database.query(
+      `update organization set receipt_expires_at = receipt_expires_at - interval '25 hours' where id = $1`,
+      [old.body.id],
+    )
     expect((await post({ name: 'old' }, 'key-4')).status).to.equal(409)
     const changed = await post({ name: 'changed' }, 'key-5')
     await api.request('PATCH', `/v1/organizations/${changed.body.id}`, { description: 'x' })

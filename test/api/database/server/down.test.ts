@@ -43,7 +43,7 @@ describe('a database that is down', function () {
     const store = openStore(database)
     await closeAll()
     const works = [
-      store.read(organization, ['default'], { counts: false }),
+      store.read(organization, ['default']),
       store.list(organization, { filters: {}, limit: 1 }),
       store.create(organization, { name: 'acme' }, how),
       openTokens(database).find('polder_any'),

@@ -129,7 +129,7 @@ describe('a deletion', () => {
 
   it('shows in the ETag, like everything else that an answer says', async () => {
     await touch()
-    const before = (await store.read(organization, ['acme'], { counts: false }))!
+    const before = (await store.read(organization, ['acme']))!
     const going = await remove('acme')
     expect((going as typeof before).statusRevision).not.to.equal(before.statusRevision)
   })
@@ -200,9 +200,9 @@ describe('a deletion', () => {
   })
 
   it('of a role takes it from its holders, whose answers are no longer what they were', async () => {
-    const before = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
+    const before = (await store.read(org_membership, ['acme', 'admin']))!
     await store.delete(custom_role, ['acme', 'reader'], how)
-    const after = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
+    const after = (await store.read(org_membership, ['acme', 'admin']))!
     expect(before.value.roles).to.deep.equal(['reader'])
     expect(after.value.roles).to.deep.equal([])
     expect(after.statusRevision).not.to.equal(before.statusRevision)
@@ -221,9 +221,9 @@ describe('a deletion', () => {
   })
 
   it('a renamed role keeps its holders, and shows under its new name', async () => {
-    const before = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
+    const before = (await store.read(org_membership, ['acme', 'admin']))!
     await store.update(custom_role, ['acme', 'reader'], { name: 'viewer' }, how)
-    const after = (await store.read(org_membership, ['acme', 'admin'], { counts: false }))!
+    const after = (await store.read(org_membership, ['acme', 'admin']))!
     expect(after.value).to.deep.include({ roles: ['viewer'], role_ids: before.value.role_ids })
     expect(after.statusRevision).not.to.equal(before.statusRevision)
   })

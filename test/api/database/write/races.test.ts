@@ -230,7 +230,7 @@ describe('at the same moment', () => {
         settle('us'),
         store.update(organization, [name], { allowed_regions: ['eu'] }, how),
       ])
-      const { value } = (await store.read(workspace_provider, ['built-in'], { counts: false }))!
+      const { value } = (await store.read(workspace_provider, ['built-in']))!
       expect(await standing(name), moved.join()).to.equal(value.region === 'eu' ? 1 : 0)
       await store.delete(organization, [name], how)
 

@@ -1,20 +1,6 @@
 // Remembers for a day which create an idempotency key stood for.
-import { createHash } from 'node:crypto'
-import { canonical } from '../../../schemas/equality.ts'
-import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import type { Session } from '../server/session.ts'
-import type { Body } from './values.ts'
-
-/** The same for bodies that say the same; of secrets only whether they are there. */
-export const digestOf = (resource: Resource, body: Body): string => {
-  const said = Object.entries(resource.attributes)
-    .filter(([name]) => (body[name] ?? null) !== null)
-    .map(([name, it]) => [name, it.secret ? true : canonical(it.shape, body[name])])
-  return createHash('sha256')
-    .update(JSON.stringify([resource.name, said]))
-    .digest('base64url')
-}
 
 type Use = { token: string; key: string; digest: string }
 
