@@ -1,8 +1,12 @@
 // Where the objects of a resource live: the places above them, and what their natural keys are made of.
-import type { Resource } from './vocabulary.ts'
+import { resourceNamed } from './index.ts'
+import type { Resource, Shape } from './vocabulary.ts'
 
 /** The parent and what is above it, from the top. */
 const placesOf = ({ within }: Resource): Resource[] => (within ? [...placesOf(within), within] : [])
+
+/** The place at the top, in which names below are paths; nothing for what belongs to the deployment. */
+export const topOf = (resource: Resource): Resource | undefined => placesOf(resource)[0]
 
 /** The attributes that name the places of an object: the topmost, and its parent, which is called by a path in it. */
 const placeAttributes = (resource: Resource): string[] => {
@@ -19,3 +23,66 @@ export const naturalKey = (resource: Resource): string[] =>
 
 /** The attributes that no two objects have equal: the parent, and the key in it. */
 export const uniqueIn = ({ within, key }: Resource): string[] => [...(within ? [within.name] : []), ...key]
+
+/** One part of an address, between two slashes. */
+export type AddressPart = {
+  /** What paths call it; the parts of one address have different names. */
+  readonly name: string
+  /** The attribute of the natural key to whose value it belongs. */
+  readonly attribute: string
+  /** The references that lead from an object to the one that has the column; none where the object itself has it. */
+  readonly through: readonly string[]
+  readonly column: string
+  /** What the part names, where that is another object: its id serves as well. */
+  readonly object?: Resource
+  /** Whether it is left out where it is null. */
+  readonly optional: boolean
+}
+
+const targetOf = (shape: Shape): Resource | undefined => {
+  const it = shape.kind === 'set' ? shape.of : shape
+  return it.kind === 'reference' ? resourceNamed(it.to) : undefined
+}
+
+/** How objects of `to` are called where `from` is: by their address, from below the place that both are in. */
+const partsBelow = (from: Resource, to: Resource): AddressPart[] => {
+  const top = topOf(to)?.name
+  const shared = top !== undefined && placeAttributes(from).includes(top)
+  return addressParts(to).filter((it) => !(shared && it.attribute === top))
+}
+
+/** The parts of what a reference says, as a path; each leads through the reference. */
+export const referenceParts = (resource: Resource, attribute: string): AddressPart[] => {
+  const { shape, presence } = resource.attributes[attribute]!
+  const to = targetOf(shape)
+  if (!to) return []
+  const inner = partsBelow(resource, to)
+  return inner.map((it, at) => {
+    const isLast = at === inner.length - 1
+    return {
+      name: isLast ? attribute : `${attribute}_${it.name}`,
+      attribute,
+      through: [attribute, ...it.through],
+      column: it.column,
+      object: isLast ? to : it.object,
+      optional: presence === 'optional' || it.optional,
+    }
+  })
+}
+
+const known = new Map<Resource, readonly AddressPart[]>()
+
+/** The parts of an address in order: `acme/ubuntu/24.04`. Its last may be left out where it is optional. */
+export const addressParts = (resource: Resource): readonly AddressPart[] => {
+  const parts = known.get(resource) ?? partsOf(resource)
+  known.set(resource, parts)
+  return parts
+}
+
+const partsOf = (resource: Resource): AddressPart[] =>
+  naturalKey(resource).flatMap((attribute) => {
+    const { shape, presence } = resource.attributes[attribute]!
+    if (shape.kind === 'reference') return referenceParts(resource, attribute)
+    const optional = presence === 'optional'
+    return [{ name: attribute, attribute, through: [], column: attribute, optional }]
+  })

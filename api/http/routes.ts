@@ -1,6 +1,6 @@
 // The one route table: every resource with every verb, tokens, and what operators ask. OpenAPI is computed from it.
 import { pluralOf, resources } from '../../schemas/index.ts'
-import { naturalKey } from '../../schemas/place.ts'
+import { addressParts } from '../../schemas/place.ts'
 import { boolean, type Resource } from '../../schemas/vocabulary.ts'
 import { mostItems } from './dry-run.ts'
 import { fieldsOf } from './fields.ts'
@@ -34,15 +34,15 @@ const addresses = (resource: Resource): Address[] => {
     natural: true,
     called,
   })
-  const { attributes } = resource
-  const key = naturalKey(resource)
-  const last = key.at(-1) ?? 'id'
-  if (key.length < 2) return [natural([last], '')]
+  const parts = addressParts(resource)
+  const key = parts.map(({ name }) => name)
+  const last = parts.at(-1)
+  const byId = { path: `${base}/{id}`, natural: resource.singleton === true, called: '' }
+  if (!last) return [byId]
+  if (parts.length === 1) return [natural(key, '')]
   return [
-    { path: `${base}/{id}`, natural: false, called: '' },
-    ...(attributes[last]!.presence === 'optional'
-      ? [natural(key.slice(0, -1), `ByKeyWithout${pascal(last)}`)]
-      : []),
+    byId,
+    ...(last.optional ? [natural(key.slice(0, -1), `ByKeyWithout${pascal(last.name)}`)] : []),
     natural(key, 'ByKey'),
   ]
 }

@@ -1,6 +1,6 @@
-// The table of a resource as `t`, joined with the rows it refers to, whose names stand in keys and answers.
-import { resourceNamed } from '../../../schemas/index.ts'
-import { naturalKey } from '../../../schemas/place.ts'
+// Addresses in SQL: the table of a resource as `t`, joined with the rows that its references and its key lead to.
+import { isReferenceSet, resourceNamed } from '../../../schemas/index.ts'
+import { type AddressPart, addressParts, referenceParts } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { columnsOf } from '../schema/columns.ts'
 
@@ -12,26 +12,89 @@ export const isInside = (resource: Resource) => 'organization' in resource.attri
 
 export const referencesOf = (resource: Resource) =>
   Object.entries(resource.attributes).flatMap(([attribute, { shape }]) =>
-    shape.kind === 'reference' ? [{ attribute, to: resourceNamed(shape.to), alias: `r_${attribute}` }] : [],
+    shape.kind === 'reference' ? [{ attribute, to: resourceNamed(shape.to) }] : [],
   )
 
-export const fromOf = (resource: Resource): string => {
-  const joins = referencesOf(resource).map(({ attribute, to, alias }) => {
-    const nullable = columnsOf(resource).find((it) => it.name === `${attribute}_id`)?.nullable
-    return `${nullable ? 'left ' : ''}join "${to.name}" ${alias} on ${alias}.id = t.${attribute}_id`
-  })
-  return [`"${resource.name}" t`, ...joins].join(' ')
+const aliasOf = (through: readonly string[], base: string) => [base, ...through].join('__')
+
+const columnOf = ({ through, column }: AddressPart, base: string) => `${aliasOf(through, base)}."${column}"`
+
+/** The id of the object that a part names, which the row before it refers to. */
+const idOf = ({ through }: AddressPart, base: string) =>
+  `${aliasOf(through.slice(0, -1), base)}."${through.at(-1)}_id"`
+
+/** The rows that parts lead to, each joined once; from a reference that may be null on, whether there is one or not. */
+const joinsTo = (resource: Resource, parts: readonly AddressPart[], base: string): string[] => {
+  const joins = new Map<string, string>()
+  for (const { through } of parts) {
+    let from = resource
+    let kind = ''
+    through.forEach((attribute, at) => {
+      const { shape } = from.attributes[attribute]!
+      if (shape.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
+      if (columnsOf(from).find(({ name }) => name === `${attribute}_id`)?.nullable) kind = 'left '
+      const alias = aliasOf(through.slice(0, at + 1), base)
+      const parent = aliasOf(through.slice(0, at), base)
+      joins.set(alias, `${kind}join "${shape.to}" ${alias} on ${alias}.id = ${parent}."${attribute}_id"`)
+      from = resourceNamed(shape.to)
+    })
+  }
+  return [...joins.values()]
 }
 
-/** What each part of the natural key is ordered by. An absent last part comes first, as the empty text. */
+/** What the parts of a path say together; null where one that may not be left out is. */
+const pathOf = (parts: readonly AddressPart[], base: string) =>
+  parts
+    .map((it, at) => {
+      const column = columnOf(it, base)
+      if (at === 0) return column
+      return it.optional && at === parts.length - 1 ? `coalesce('/' || ${column}, '')` : `'/' || ${column}`
+    })
+    .join(' || ')
+
+/** How the object that a reference leads to is called from `t`, by a path or, where it has no key, by its id. */
+export const callOf = (resource: Resource, attribute: string): string => {
+  const parts = referenceParts(resource, attribute)
+  return parts.length > 0 ? pathOf(parts, 't') : `t."${attribute}_id"`
+}
+
+/** The same of the elements of a set of references, which are rows `o`: what to join with them, and the call. */
+export const elementCallOf = (resource: Resource, attribute: string): { joins: string; call: string } => {
+  const { shape } = resource.attributes[attribute]!
+  if (!isReferenceSet(shape) || shape.kind !== 'set' || shape.of.kind !== 'reference') {
+    throw new Error(`${attribute} refers to nothing`)
+  }
+  const to = resourceNamed(shape.of.to)
+  const parts = referenceParts(resource, attribute).map((it) => ({ ...it, through: it.through.slice(1) }))
+  const joins = joinsTo(to, parts, 'o').map((it) => ` left ${it.replace(/^left /, '')}`)
+  return { joins: joins.join(''), call: parts.length > 0 ? pathOf(parts, 'o') : 'o.id' }
+}
+
+const froms = new Map<Resource, string>()
+
+export const fromOf = (resource: Resource): string => {
+  const parts = referencesOf(resource).flatMap(({ attribute }) => referenceParts(resource, attribute))
+  const text = froms.get(resource) ?? [`"${resource.name}" t`, ...joinsTo(resource, parts, 't')].join(' ')
+  froms.set(resource, text)
+  return text
+}
+
+/** What each part of an address is ordered by. An absent last part comes first, as the empty text. */
 export const keyExpressions = (resource: Resource): string[] =>
-  naturalKey(resource).map((part) => {
-    const reference = referencesOf(resource).find(({ attribute }) => attribute === part)
-    const column = reference ? `${reference.alias}."${calledBy(reference.to)}"` : `t."${part}"`
-    return resource.attributes[part]!.presence === 'optional' ? `coalesce(${column}, '') collate "C"` : column
+  addressParts(resource).map((part) => {
+    const column = columnOf(part, 't')
+    return part.optional ? `coalesce(${column}, '') collate "C"` : column
   })
 
 const looksLikeId = (resource: Resource, part: string) => part.startsWith(`${resource.prefix}_`)
+
+const fits = (part: AddressPart, value: string | undefined, index: number): string => {
+  if (value === undefined) {
+    return part.through.length > 0 ? `${idOf(part, 't')} is null` : `${columnOf(part, 't')} is null`
+  }
+  const byId = part.object && looksLikeId(part.object, value)
+  return `${byId ? idOf(part, 't') : columnOf(part, 't')} = $${index + 1}`
+}
 
 /** Where the object of an address is: by id, or by the parts of its key, each a name or an id. */
 export const locate = (
@@ -39,21 +102,12 @@ export const locate = (
   address: readonly string[],
 ): { where: string; values: string[] } | undefined => {
   const [first = ''] = address
-  if (resource.singleton) return address.length === 1 ? { where: 't.id = $1', values: [first] } : undefined
-  if (address.length === 1 && looksLikeId(resource, first)) return { where: 't.id = $1', values: [first] }
-  const optional = resource.attributes[calledBy(resource)]!.presence === 'optional'
-  const key = naturalKey(resource)
-  if (address.length !== key.length && !(optional && address.length === key.length - 1)) {
-    return undefined
+  if (address.length === 1 && (resource.singleton || looksLikeId(resource, first))) {
+    return { where: 't.id = $1', values: [first] }
   }
-  const conditions = key.map((part, index) => {
-    const value = address[index]
-    const reference = referencesOf(resource).find(({ attribute }) => attribute === part)
-    if (!reference) return `t."${part}" = $${index + 1}`
-    if (value === undefined) return `t.${part}_id is null`
-    return looksLikeId(reference.to, value)
-      ? `t.${part}_id = $${index + 1}`
-      : `${reference.alias}."${calledBy(reference.to)}" = $${index + 1}`
-  })
-  return { where: conditions.join(' and '), values: [...address] }
+  const parts = addressParts(resource)
+  const fewest = parts.at(-1)?.optional ? parts.length - 1 : parts.length
+  if (parts.length === 0 || address.length < fewest || address.length > parts.length) return undefined
+  const where = parts.map((part, index) => fits(part, address[index], index)).join(' and ')
+  return { where, values: [...address] }
 }

@@ -1,11 +1,10 @@
 // Filters of a list: each becomes one condition of SQL over the row `t` and the rows it refers to.
 import { builtinCalled } from '../../../schemas/equality.ts'
-import { resourceNamed } from '../../../schemas/index.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import { columnName, joinTable } from '../schema/columns.ts'
 import type { Database } from '../server/source.ts'
-import { calledBy, referencesOf } from './address.ts'
+import { callOf, elementCallOf } from './address.ts'
 import { computedSql } from './computed-sql.ts'
 
 /** Values by parameter: `id`, `labels`, an attribute, `<attribute>.null`, `<name>.prefix`, `<attribute>.<inside of it>`. */
@@ -29,10 +28,7 @@ const labelled = (given: readonly string[], place: Place) =>
     return `t.labels @> ${place(JSON.stringify({ [key]: value }))}::jsonb`
   })
 
-const referenceOf = ({ resource, name }: Filter) => {
-  const { alias, to } = referencesOf(resource).find((it) => it.attribute === name)!
-  return `${alias}."${calledBy(to)}"`
-}
+const referenceOf = ({ resource, name }: Filter) => callOf(resource, name)
 
 /** The text above all that begin with the prefix, in the order of code points; none is above the last one. */
 const above = (prefix: string): string | undefined => {
@@ -59,13 +55,13 @@ const holds = ({ resource, name, attribute, given, place }: Filter): string => {
   if (shape.kind !== 'set' || shape.of.kind !== 'reference') return `t."${name}" && ${place(given)}::text[]`
   if (given.some((it) => it === implied)) return 'true'
   const { of } = shape
-  const to = resourceNamed(of.to)
+  const { joins, call } = elementCallOf(resource, name)
   const at = place(given.map((it) => builtinCalled(of, it) ?? it))
-  const found = `o.id = any(${at}) or o."${calledBy(to)}" = any(${at})`
+  const found = `o.id = any(${at}) or ${call} = any(${at})`
   return view
-    ? `(t.authoritative and exists (select from "${view}" j join "${to.name}" o on o.id = j.${to.name}_id
+    ? `(t.authoritative and exists (select from "${view}" j join "${of.to}" o on o.id = j.${of.to}_id${joins}
         where j.${resource.name}_id = t.id and j.deletion_requested_at is null and (${found})))`
-    : `exists (select from "${joinTable(resource, name)}" j left join "${to.name}" o on o.id = j.${to.name}_id
+    : `exists (select from "${joinTable(resource, name)}" j left join "${of.to}" o on o.id = j.${of.to}_id${joins}
         where j.${resource.name}_id = t.id and (j.builtin = any(${at}) or ${found}))`
 }
 

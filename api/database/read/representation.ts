@@ -1,10 +1,10 @@
 // The representation of rows: SQL that makes them JSON text, ready to be sent.
 import { createHash } from 'node:crypto'
-import { idNameOf, isReferenceSet, resourceNamed } from '../../../schemas/index.ts'
+import { idNameOf, isReferenceSet } from '../../../schemas/index.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import type { Config } from '../../config.ts'
 import { isDeletedLater, joinTable } from '../schema/columns.ts'
-import { calledBy, fromOf, keyExpressions, referencesOf } from './address.ts'
+import { callOf, elementCallOf, fromOf, keyExpressions } from './address.ts'
 import { computedSql } from './computed-sql.ts'
 
 /** A row as it is answered, and the two numbers of its ETag: the second differs when anything else does. */
@@ -32,28 +32,24 @@ const list = (select: string) => `(select coalesce(json_agg(it order by called),
 /** Names and ids in parallel; the built-in ones stand in both. */
 const joined = (resource: Resource, attribute: string, { shape }: Attribute) => {
   if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
-  const to = resourceNamed(shape.of.to)
+  const { to } = shape.of
+  const { joins, call } = elementCallOf(resource, attribute)
   const held = (it: string) =>
-    list(`select coalesce(j.builtin, ${it}) as it, coalesce(j.builtin, o."${calledBy(to)}") as called
-      from "${joinTable(resource, attribute)}" j left join "${to.name}" o on o.id = j.${to.name}_id
+    list(`select coalesce(j.builtin, ${it}) as it, coalesce(j.builtin, ${call}) as called
+      from "${joinTable(resource, attribute)}" j left join "${to}" o on o.id = j.${to}_id${joins}
       where j.${resource.name}_id = t.id`)
-  return [
-    `${held(`o."${calledBy(to)}"`)} as "${attribute}"`,
-    `${held('o.id')} as "${idNameOf(attribute, shape)}"`,
-  ]
+  return [`${held(call)} as "${attribute}"`, `${held('o.id')} as "${idNameOf(attribute, shape)}"`]
 }
 
 const view = (resource: Resource, attribute: string, { view: table, shape }: Attribute) => {
   if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
-  const to = resourceNamed(shape.of.to)
+  const { to } = shape.of
+  const { joins, call } = elementCallOf(resource, attribute)
   const rows = (it: string) =>
-    `case when t.authoritative then ${list(`select ${it} as it, o."${calledBy(to)}" as called
-      from "${table}" e join "${to.name}" o on o.id = e.${to.name}_id
+    `case when t.authoritative then ${list(`select ${it} as it, ${call} as called
+      from "${table}" e join "${to}" o on o.id = e.${to}_id${joins}
       where e.${resource.name}_id = t.id and e.deletion_requested_at is null`)} end`
-  return [
-    `${rows(`o."${calledBy(to)}"`)} as "${attribute}"`,
-    `${rows('o.id')} as "${idNameOf(attribute, shape)}"`,
-  ]
+  return [`${rows(call)} as "${attribute}"`, `${rows('o.id')} as "${idNameOf(attribute, shape)}"`]
 }
 
 const members = (resource: Resource, config: Config): string[] =>
@@ -65,8 +61,7 @@ const members = (resource: Resource, config: Config): string[] =>
     if (it.follows) return [`coalesce(t."${name}", t."${it.follows}") as "${name}"`]
     if (it.shape.kind === 'timestamp') return [`${timestamp(`t."${name}"`)} as "${name}"`]
     if (it.shape.kind !== 'reference') return [`t."${name}"`]
-    const { alias, to } = referencesOf(resource).find(({ attribute }) => attribute === name)!
-    return [`${alias}."${calledBy(to)}" as "${name}"`, `t.${name}_id`]
+    return [`${callOf(resource, name)} as "${name}"`, `t.${name}_id`]
   })
 
 /** `select … from …` of a resource; `where`, `order by` and `limit` follow. */

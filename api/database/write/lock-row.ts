@@ -4,7 +4,7 @@ import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Actor } from '../../resources/rules.ts'
-import { calledBy, fromOf, isInside, locate } from '../read/address.ts'
+import { calledBy, callOf, fromOf, isInside, locate } from '../read/address.ts'
 import { columnsOf } from '../schema/columns.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { lockUsers } from './users.ts'
@@ -32,7 +32,7 @@ export const lockRow = async (
   const inside = isInside(resource)
   const called = resource.singleton ? 't.id' : `t."${calledBy(resource)}"`
   const found = await session.query<{ id: string; organization_id: string; called: string }>(
-    `select t.id, ${inside ? 't.organization_id, r_organization.name' : called} as called
+    `select t.id, ${inside ? `t.organization_id, ${callOf(resource, 'organization')}` : called} as called
      from ${fromOf(resource)} where ${place.where}`,
     place.values,
   )

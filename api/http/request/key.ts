@@ -1,6 +1,6 @@
 // Who names an object by its key in the path may repeat the parts in the body; they must not differ.
 import { resourceNamed } from '../../../schemas/index.ts'
-import { naturalKey } from '../../../schemas/place.ts'
+import { addressParts, naturalKey, topOf } from '../../../schemas/place.ts'
 import type { Resource, Shape } from '../../../schemas/vocabulary.ts'
 import type { Store } from '../../database/store.ts'
 import { apiError } from '../../errors.ts'
@@ -10,10 +10,11 @@ type Keyed = Pick<Asked, 'address' | 'body'> & { resource: Resource }
 
 /** Throws `key_mismatch`. An address that is an id names no part of the key. */
 export const refuseOtherKey = async (store: Store, { resource, address, body }: Keyed): Promise<void> => {
-  for (const [part, inPath] of Object.entries(keyIn(resource, address))) {
+  const key = keyIn(resource, address)
+  for (const [part, inPath] of Object.entries(key)) {
     const inBody = body[part]
     const { shape, requiresReplace } = resource.attributes[part]!
-    if (inBody === undefined || (await same(store, shape, inPath, inBody))) continue
+    if (inBody === undefined || (await same(store, { resource, key, shape }, inPath, inBody))) continue
     const shown = (it: unknown) => JSON.stringify(it).slice(0, 80)
     const remedy = requiresReplace ? `Leave \`${part}\` out of the body.` : 'To rename, send a PATCH.'
     const detail = `\`${part}\` is ${shown(inPath)} in the path and ${shown(inBody)} in the body. ${remedy}`
@@ -31,17 +32,36 @@ export const refuseId = (resource: Resource, address: Asked['address']): void =>
   throw apiError('key_mismatch', `PUT goes by ${key}, and \`${address[0]}\` is an id; change it by PATCH.`)
 }
 
-/** The parts of the natural key that an address holds; the last may be null. */
+/** What an address says of the natural key, by attribute; the last may be null. */
 export const keyIn = (resource: Resource, address: Asked['address']): Record<string, string | null> => {
   if (isId(resource, address)) return {}
-  return Object.fromEntries(naturalKey(resource).map((part, index) => [part, address[index] ?? null]))
+  const key: Record<string, string | null> = {}
+  addressParts(resource).forEach(({ attribute }, index) => {
+    const before = key[attribute]
+    const part = address[index] ?? null
+    key[attribute] = before && part !== null ? `${before}/${part}` : part
+  })
+  return key
+}
+
+type Named = { resource: Resource; key: Record<string, string | null>; shape: Shape }
+
+/** The address of what a reference in a key says: a path starts in the place that both objects are in. */
+const addressOf = ({ resource, key }: Named, to: Resource, spelling: string): string[] => {
+  const top = topOf(to)?.name
+  const above = top === undefined || !(top in resource.attributes) ? undefined : key[top]
+  if (isId(to, [spelling])) return [spelling]
+  return [...(above ? [above] : []), ...spelling.split('/')]
 }
 
 /** Two spellings of one object, its name and its id, are the same. */
-const same = async (store: Store, shape: Shape, one: unknown, other: unknown): Promise<boolean> => {
+const same = async (store: Store, it: Named, one: unknown, other: unknown): Promise<boolean> => {
   if (one === other) return true
+  const { shape } = it
   if (shape.kind !== 'reference' || typeof one !== 'string' || typeof other !== 'string') return false
   const to = resourceNamed(shape.to)
-  const [first, second] = await Promise.all([one, other].map((it) => store.read(to, [it])))
+  const [first, second] = await Promise.all(
+    [one, other].map((spelling) => store.read(to, addressOf(it, to, spelling))),
+  )
   return first !== null && first?.value.id === second?.value.id
 }
