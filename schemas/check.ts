@@ -1,4 +1,4 @@
-// Whether a body has the shape its schema asks for: class-validator, applied as functions to classes made of shapes.
+// Checks that a body has the shape of its schema: class-validator, applied as functions to classes made of shapes.
 import * as is from 'class-validator'
 import { enough, grow, type Held, type HeldClass } from './body.ts'
 import { isRecord } from './equality.ts'
@@ -88,8 +88,8 @@ const rules = (shape: Shape): PropertyDecorator[] => {
       return [is.IsBoolean({ message: 'Give true or false.' })]
     case 'timestamp':
       return [
-        is.IsRFC3339({ message: 'Give a time as RFC 3339 writes it, such as "2030-01-31T12:00:00Z".' }),
-        rule((it) => (isInCalendar(it as string) ? undefined : 'Give a time that the calendar has.')),
+        is.IsRFC3339({ message: 'Give a time in the format of RFC 3339, such as "2030-01-31T12:00:00Z".' }),
+        rule((it) => (isInCalendar(it as string) ? undefined : 'Give a day that exists in the calendar.')),
       ]
     case 'object':
       return [

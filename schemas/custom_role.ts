@@ -1,4 +1,4 @@
-// A role of one organization's own making: a set of permissions its holders have there and nowhere else.
+// A role that one organization defines: a set of permissions that its holders have in that organization.
 import { displayName, name } from './name.ts'
 import { organization } from './organization.ts'
 import { resource } from './resource.ts'
@@ -11,15 +11,15 @@ export const custom_role = resource({
   name: 'custom_role',
   prefix: 'rol',
   description:
-    'A role of one organization: a set of permissions. Renaming it keeps every holder; deleting it takes it from them.',
+    'A role that one organization defines: a set of permissions. Renaming a role keeps its holders; deleting a role takes it from them.',
   within: organization,
   key: ['name'],
   clustered: 'deleted at once',
   attributes: {
     name: required(name(64), {
-      description: 'Unique in the organization, and different from the built-in roles.',
+      description: 'Name of the role, unique in the organization and different from the built-in roles.',
       refuse: (it: string) =>
-        builtin.includes(it) ? `\`${it}\` is a built-in role; choose another name.` : undefined,
+        builtin.includes(it) ? `\`${it}\` is a built-in role. Choose another name.` : undefined,
     }),
     display_name: displayName,
     description: defaulted(text({ max: 512 }), { description: 'What the role is for.', default: '' }),
@@ -43,24 +43,25 @@ export const custom_role = resource({
                 'workspace',
               ],
             }),
-            { description: 'The kind of object.' },
+            { description: 'The kind of object that the permission is for.' },
           ),
           action: required(text({ oneOf: ['create', 'read', 'list', 'update', 'delete'] }), {
-            description: 'What may be done.',
+            description: 'The action that the permission allows.',
           }),
           scope: required(text({ oneOf: ['all', 'own'] }), {
             description:
-              "`all` objects of the organization, or the holder's `own` (for read, update and delete).",
+              '`all`: every object of the organization. `own`: objects of the holder (for read, update and delete).',
           }),
         }),
         { max: 200 },
       ),
       {
-        description: 'What holders may do. There is no wildcard and no negation.',
+        description: 'The permissions of the role. There are no wildcards and no negations.',
         refuse: (them: { action: string; scope: string }[]) => {
           const wrong = them.find(({ action, scope }) => scope === 'own' && !ownable.includes(action))
           return (
-            wrong && `\`${wrong.action}\` has no owner: scope \`own\` goes with read, update and delete only.`
+            wrong &&
+            `The action \`${wrong.action}\` has no owner. Use the scope \`own\` with read, update and delete only.`
           )
         },
       },

@@ -6,18 +6,18 @@ export const deployment = resource({
   name: 'deployment',
   prefix: 'deployment',
   description:
-    'The one deployment, always there. Creating it in Terraform adopts it; destroying it restores the defaults that were there before.',
+    'The deployment itself, which always exists. Creating the resource in Terraform adopts the deployment; destroying the resource restores the earlier defaults.',
   key: [],
   singleton: true,
   attributes: {
     default_organization: optional(reference('organization'), {
-      description: 'The organization of everything that names none. Null leaves it as it is.',
+      description: 'The organization of new objects that name none. Null leaves the default as it is.',
       unmanaged: true,
     }),
     default_workspace_provider: optional(reference('workspace_provider'), {
-      description: 'The provider of every workspace that names none. Null leaves it as it is.',
+      description: 'The provider of new workspaces that name none. Null leaves the default as it is.',
       unmanaged: true,
     }),
-    uid: computed(text(), { description: 'Tells this deployment from every other one, for ever.' }),
+    uid: computed(text(), { description: 'Unique identifier of the deployment, which never changes.' }),
   },
 })

@@ -1,4 +1,4 @@
-// When two values of a shape are the same value, and how the server writes them down.
+// Says when two values of a shape are the same value, and normalizes values for storage.
 import { billionths, decimal } from './quantity.ts'
 import type { Reference, Scalar, Shape } from './vocabulary.ts'
 

@@ -1,4 +1,4 @@
-// What names look like: the one in URLs, which can never be taken for an id, the one people see, and Kubernetes' keys.
+// The syntax of names: the name in URLs, which can never be taken for an id, the display name, and keys of labels.
 import { defaulted, text } from './vocabulary.ts'
 
 /** Lower-case letters, digits and hyphens, starting with a letter; no `_` and no `/`, which ids and keys use. */
@@ -10,7 +10,7 @@ export const name = (max: number) =>
   })
 
 export const displayName = defaulted(text({ min: 1, max: 64 }), {
-  description: 'The name people see.',
+  description: 'The name that people see.',
   follows: 'name',
 })
 

@@ -1,4 +1,4 @@
-// One person in one organization, with the roles they hold there.
+// The membership of one user in one organization, with the roles of the user there.
 import { organization } from './organization.ts'
 import { resource } from './resource.ts'
 import { defaulted, reference, required, setOf } from './vocabulary.ts'
@@ -7,7 +7,7 @@ export const org_membership = resource({
   name: 'org_membership',
   prefix: 'mem',
   description:
-    'One person in one organization, with the roles held there. Additive: memberships of other users stay as they are.',
+    'The membership of one user in one organization, with the roles of the user there. Additive: memberships of other users stay as they are.',
   within: organization,
   key: ['user'],
   attributes: {
@@ -19,7 +19,7 @@ export const org_membership = resource({
       setOf(reference('custom_role', { organization_manager: ['organization-admin'] }), { max: 64 }),
       {
         description:
-          'The roles held: `organization_manager` (also spelled `organization-admin`) and custom roles of the organization, by name or id. `organization_member` is implied.',
+          'The roles of the member: `organization_manager` (also spelled `organization-admin`) and custom roles of the organization, by name or id. `organization_member` is implied.',
         default: [],
         implied: 'organization_member',
       },

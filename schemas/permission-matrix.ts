@@ -1,4 +1,4 @@
-// What the built-in organization roles may do: a listed action is allowed, every other cell is refused.
+// The permissions of the built-in organization roles: a listed action is allowed, every other action is refused.
 
 /** `read`, `update` and `delete` reach every object of the organization; `…_own` the caller's own only. */
 export const permissionMatrix = {

@@ -1,11 +1,11 @@
-// What only a value of the right shape can be asked: is it twice, implied, refused, or beside its rival.
+// The checks of values that have the right shape: duplicates, implied elements, `refuse`, and attributes that exclude each other.
 import type { Growth } from './body.ts'
 import { canonical } from './equality.ts'
 import type { Attribute, Resource, SetOf } from './vocabulary.ts'
 
 type Refusal = { attribute: string; code: 'invalid'; detail: string }
 
-/** What only a value of the right shape can be asked. */
+/** What is wrong with a value of the right shape. */
 export const refusals = ({ path, value, attribute }: Growth['wholes'][number]): Refusal[] => {
   const elements =
     attribute.shape.kind === 'set' ? elementRefusals(attribute, path, value as readonly unknown[]) : []
@@ -23,7 +23,7 @@ const elementRefusals = (
   const seen = new Set<string>()
   return value.flatMap((it, at) => {
     if (it === implied)
-      return [invalid(`${path}[${at}]`, `\`${implied}\` is implied for everyone; leave it out.`)]
+      return [invalid(`${path}[${at}]`, `\`${implied}\` is implied for everyone. Leave it out.`)]
     const key = JSON.stringify(canonical((shape as SetOf).of, it))
     if (seen.has(key))
       return [invalid(`${path}[${at}]`, 'The list contains this element twice. Remove one of the two.')]
@@ -32,7 +32,7 @@ const elementRefusals = (
   })
 }
 
-/** Several kinds of a group of which only one may be set. */
+/** The attributes that exclude one that is set too. */
 export const rivals = ({ attributes }: Resource, body: Record<string, unknown>): Refusal[] => {
   const first = new Map<string, { kind: string; name: string }>()
   return Object.entries(attributes).flatMap(([name, { exclusive }]) => {
@@ -44,7 +44,7 @@ export const rivals = ({ attributes }: Resource, body: Record<string, unknown>):
     return [
       invalid(
         name,
-        `\`${rival.name}\` is set too: set one kind of ${group} and leave the other out or null.`,
+        `\`${rival.name}\` is set too. Set one kind of ${group}, and leave the other out or null.`,
       ),
     ]
   })

@@ -1,4 +1,4 @@
-// A resource as it is written, with the attributes of its place and those that every resource has.
+// Completes the schema of a resource with the attributes of its place and those that every resource has.
 import {
   type Attribute,
   type Attributes,
@@ -17,47 +17,54 @@ import {
 } from './vocabulary.ts'
 
 const id = computed(text(), { description: 'Opaque identifier, chosen by the server.' })
-const everyone = {
-  created_at: computed(timestamp(), { description: 'When it was created (RFC 3339, UTC).' }),
-  updated_at: computed(timestamp(), {
-    description: 'When a writer last changed it (RFC 3339, UTC).',
-    notInState: true,
-  }),
-  generation: computed(integer(), {
-    description: 'Counts the changes by writers, from 1.',
-    notInState: true,
-  }),
-} as const
+const everyone = (noun: string) =>
+  ({
+    created_at: computed(timestamp(), { description: `When the ${noun} was created (RFC 3339, UTC).` }),
+    updated_at: computed(timestamp(), {
+      description: `When a writer last changed the ${noun} (RFC 3339, UTC).`,
+      notInState: true,
+    }),
+    generation: computed(integer(), {
+      description: `The number of changes by writers to the ${noun}, counted from 1.`,
+      notInState: true,
+    }),
+  }) as const
 
 const condition = object({
-  type: computed(text(), { description: 'What the condition describes, such as `Reachable` or `Synced`.' }),
+  type: computed(text(), {
+    description: 'The aspect that the condition describes, such as `Reachable` or `Synced`.',
+  }),
   status: computed(text({ oneOf: ['True', 'False', 'Unknown'] }), {
-    description: '`True`, `False` or `Unknown`.',
+    description: 'Status of the condition: `True`, `False` or `Unknown`.',
   }),
-  reason: computed(text(), { description: 'One CamelCase word for programs.' }),
+  reason: computed(text(), { description: 'Reason of the status: one CamelCase word for programs.' }),
   message: computed(text({ max: 500 }), {
-    description: 'What, since when and what happens next, for people.',
+    description: 'What happened, since when, and what happens next, for people.',
   }),
-  last_transition_time: computed(timestamp(), { description: 'When the status last changed.' }),
+  last_transition_time: computed(timestamp(), {
+    description: 'When the status of the condition last changed.',
+  }),
   observed_generation: computed(integer(), {
-    description: 'The generation the condition was concluded from.',
+    description: 'The generation that the condition describes.',
   }),
 })
 
-const inCluster = {
-  reconciled: computed(boolean(), {
-    description:
-      'Whether every reachable cluster holds it as declared. Put `self.reconciled` in a postcondition to fail a pipeline.',
-    derived: true,
-  }),
-  observed_generation: computed(integer(), {
-    description:
-      'The generation that every cluster holds which `reconciled` speaks of. It equals `generation` where there is no such cluster, so a script that waits for it ends without any cluster too.',
-    derived: true,
-    notInState: true,
-  }),
-  conditions: computed(setOf(condition), { description: 'What the clusters last said.', notInState: true }),
-} as const
+const inCluster = (noun: string) =>
+  ({
+    reconciled: computed(boolean(), {
+      description: `Whether every reachable cluster has the ${noun} as declared. Put \`self.reconciled\` in a postcondition to fail a pipeline.`,
+      derived: true,
+    }),
+    observed_generation: computed(integer(), {
+      description: `The generation of the ${noun} that every reachable cluster has. Equals \`generation\` where no cluster is reachable, so that a script that waits for that ends.`,
+      derived: true,
+      notInState: true,
+    }),
+    conditions: computed(setOf(condition), {
+      description: `The state of the ${noun} in the clusters, as last observed.`,
+      notInState: true,
+    }),
+  }) as const
 
 type Parent<P extends Resource> = {
   readonly [K in P['name']]: P extends { readonly fallback: string }
@@ -75,7 +82,7 @@ const parent = ({ name, fallback }: Resource, child: string): Attribute => {
   return fallback === undefined
     ? required(reference(name), { description, requiresReplace: true })
     : defaulted(reference(name), {
-        description: `${description} Omitted, it is the default ${noun} at creation.`,
+        description: `${description} When omitted, the default ${noun} at creation is used.`,
         fallback,
         requiresReplace: true,
       })
@@ -83,15 +90,15 @@ const parent = ({ name, fallback }: Resource, child: string): Attribute => {
 
 const topOf = (it: Resource): Resource => (it.within ? topOf(it.within) : it)
 
-/** Where an object lives: what is above everything in its place, and its parent, whose name is unique up there. */
+/** The attributes that name the place of an object: the topmost parent, and the parent, whose name is unique there. */
 const above = ({ name, within }: Pick<Resource, 'name' | 'within'>): Attributes =>
   within ? Object.fromEntries([topOf(within), within].map((it) => [it.name, parent(it, name)])) : {}
 
 export type Common<C, W = undefined> = { id: typeof id } & Above<W> &
-  typeof everyone &
-  (C extends string ? typeof inCluster : unknown)
+  ReturnType<typeof everyone> &
+  (C extends string ? ReturnType<typeof inCluster> : unknown)
 
-/** A resource as written, with the attributes every resource has and those of its place. */
+/** A resource as written, completed with the attributes of its place and those that every resource has. */
 export const resource = <
   const N extends string,
   const A extends Attributes,
@@ -112,8 +119,8 @@ export const resource = <
       id,
       ...above(it),
       ...it.attributes,
-      ...everyone,
-      ...(it.clustered ? inCluster : {}),
+      ...everyone(spaced(it.name)),
+      ...(it.clustered ? inCluster(spaced(it.name)) : {}),
     },
   }) as unknown as Resource<N, A & Common<C, W>> & {
     readonly clustered?: C

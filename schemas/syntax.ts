@@ -1,4 +1,4 @@
-// What every value of a shape looks like, whatever its attribute asks besides: for the check, and for documents about it.
+// The bounds and characters of every value of a shape, for the check and for the documents about it.
 import type { Integer, MapOf, SetOf, Text } from './vocabulary.ts'
 
 /**

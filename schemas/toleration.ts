@@ -15,14 +15,14 @@ export const toleration = object({
     text({
       matches: labelKey,
       words:
-        'at most 63 letters, digits, `-`, `_` and `.`, perhaps after a domain and a slash, such as `nvidia.com/gpu`',
+        'at most 63 letters, digits, `-`, `_` and `.`, optionally after a domain and a slash, such as `nvidia.com/gpu`',
       min: 1,
       max: 316,
     }),
-    { description: 'Key of the taint; null with `Exists` tolerates every taint.' },
+    { description: 'Key of the taint. Null with the operator `Exists` tolerates every taint.' },
   ),
   operator: optional(text({ oneOf: ['Equal', 'Exists'] }), {
-    description: '`Equal` (when null) or `Exists`.',
+    description: 'Operator: `Equal` (when null) or `Exists`.',
   }),
   value: optional(
     text({
@@ -33,10 +33,10 @@ export const toleration = object({
     { description: 'Value of the taint, with the operator `Equal`.' },
   ),
   effect: optional(text({ oneOf: ['NoExecute', 'NoSchedule', 'PreferNoSchedule'] }), {
-    description: 'Effect of the taint; null matches all.',
+    description: 'Effect of the taint. Null matches all effects.',
   }),
   toleration_seconds: optional(integer({ min: 0 }), {
-    description: 'Seconds to stay on a taint, with the effect `NoExecute`.',
+    description: 'Seconds to stay on a node with the taint, with the effect `NoExecute`.',
   }),
 })
 

@@ -1,4 +1,4 @@
-// TypeScript's view of a schema: what may be written, what may be changed, what is answered, what is stored.
+// The TypeScript types of a schema: the bodies of create and change, the representation, and the row.
 import type { Attribute, Attributes, Resource, Shape } from './vocabulary.ts'
 
 type Scalar<S> = S extends { oneOf: readonly (infer T)[] }

@@ -8,7 +8,7 @@ export const user = resource({
   name: 'user',
   prefix: 'usr',
   description:
-    'A person or a service account. Creating a user puts them in no organization; `org_membership` does.',
+    'A person or a service account. A new user belongs to no organization; `org_membership` adds users to organizations.',
   key: ['username'],
   owner: 'id',
   unique: ['email'],
@@ -20,7 +20,7 @@ export const user = resource({
         max: 64,
       }),
       {
-        description: 'Unique in the deployment. It can be changed in place.',
+        description: 'Username, unique in the deployment. The username can be changed in place.',
       },
     ),
     email: optional(
@@ -31,19 +31,25 @@ export const user = resource({
         compared: 'case',
       }),
       {
-        description: 'ASCII e-mail address, unique in any case. A service account may have none.',
+        description: 'ASCII e-mail address, unique whatever its case. A service account may have none.',
       },
     ),
-    name: defaulted(text({ min: 1, max: 128 }), { description: 'The name people see.', follows: 'username' }),
+    name: defaulted(text({ min: 1, max: 128 }), {
+      description: 'The name that people see.',
+      follows: 'username',
+    }),
     site_roles: defaulted(setOf(text({ oneOf: siteRoles }), { max: siteRoles.length }), {
       description:
-        'Roles in the whole deployment: `site_admin`, `site_manager`, `auditor`. Everyone is a `member`. Only site admins give or take them, and the last one who is neither suspended nor a service account stays. When a user gains a role, tokens that anybody but a site admin issued for them are revoked.',
+        'Roles in the whole deployment: `site_admin`, `site_manager`, `auditor`. Everyone is a `member`. Only site admins grant or revoke them, and an active site admin who is no service account must remain. When a user gains one, tokens of that user that anybody but a site admin issued are revoked.',
       default: [],
       implied: 'member',
     }),
-    suspended: defaulted(boolean(), { description: 'While true their tokens are refused.', default: false }),
+    suspended: defaulted(boolean(), {
+      description: 'While true, the tokens of the user are refused.',
+      default: false,
+    }),
     service_account: defaulted(boolean(), {
-      description: 'Whether a program uses it rather than a person.',
+      description: 'Whether the user is a program rather than a person.',
       default: false,
     }),
   },

@@ -62,19 +62,19 @@ export type Notes = {
   readonly unmanaged?: true
   /** At most one kind of a group may be set: `group:kind` (`credential:token`). */
   readonly exclusive?: string
-  /** The resource whose rows this set of references shows and writes; any other set has a join table. */
+  /** The resource whose rows this set of references reads and writes; any other set has a join table. */
   readonly view?: string
-  /** What the server sets may be null: it is not known yet. Only for `computed`. */
+  /** A computed value may be null: the server does not know it yet. */
   readonly nullable?: true
-  /** A fact worked out when answering, without a column. */
+  /** Computed when the object is read; there is no column. */
   readonly derived?: true
   /** Volatile: in REST and in data sources, never in the state of a Terraform resource. */
   readonly notInState?: true
-  /** Always a member of the set, and therefore never listed. */
+  /** An element that every set has, and that is therefore never listed. */
   readonly implied?: string
   /** Can still be changed while the row is being deleted: what the deletion itself needs (S13). */
   readonly whileDeleting?: true
-  /** Why a wholly known value of the right shape is refused nevertheless: as a whole, or in what is inside it. */
+  /** Says why a known value of the right shape is refused: as a whole, or in a part of it. */
   readonly refuse?: (value: never) => string | readonly Refused[] | undefined
 }
 /** `at` continues the path of the attribute: `[0].operator`. */
@@ -110,7 +110,7 @@ export type Resource<N extends string = string, A extends Attributes = Attribute
   readonly unique?: readonly (keyof A & string)[]
   /** There is one, always; its id and key are its name. */
   readonly singleton?: true
-  /** A cluster is concerned: it has conditions, is waited for, and one that was written there is removed later. */
+  /** Objects are written to clusters: they have conditions, and Terraform waits for them. */
   readonly clustered?: 'deleted later' | 'deleted at once'
   readonly attributes: A
 }

@@ -32,14 +32,14 @@ export const workspace_provider = resource({
   clustered: 'deleted later',
   attributes: {
     name: required(name(32), {
-      description: 'URL-safe name, unique in the deployment. It can be changed in place.',
+      description: 'URL-safe name, unique in the deployment. The name can be changed in place.',
     }),
     display_name: displayName,
     region: optional(text({ min: 1, max: 64 }), {
-      description: 'Where the cluster is, so that people pick the nearest and organizations can be confined.',
+      description: 'Region of the cluster, which `allowed_regions` of an organization may name.',
     }),
     labels: defaulted(mapOf(text({ max: 63 }), { max: 64 }), {
-      description: 'Words to find the provider by; lists filter by them.',
+      description: 'Labels of the provider, by which lists can be filtered.',
       default: {},
     }),
     namespace: required(
@@ -50,17 +50,17 @@ export const workspace_provider = resource({
       }),
       {
         description:
-          'With `namespace_mode` `shared` the namespace itself; with `per_organization` what the names of its namespaces begin with (27 characters at most). One namespace of a cluster belongs to one provider.',
+          'With `namespace_mode` `shared`, the namespace itself; with `per_organization`, the prefix of the names of its namespaces (27 characters at most). A namespace of a cluster belongs to one provider.',
         requiresReplace: true,
         refuse: (it: string) =>
           it === 'default' || it.startsWith('kube-')
-            ? `\`${it}\` belongs to Kubernetes itself; choose a namespace of its own.`
+            ? `\`${it}\` belongs to Kubernetes itself. Choose another namespace.`
             : undefined,
       },
     ),
     namespace_mode: defaulted(text({ oneOf: ['shared', 'per_organization'] }), {
       description:
-        '`shared`: every allowed organization in the one namespace. `per_organization`: a namespace for each, with quota and RBAC.',
+        '`shared`: all allowed organizations share the namespace. `per_organization`: each allowed organization has its own namespace, with quota and RBAC.',
       default: 'shared',
       requiresReplace: true,
     }),
@@ -79,7 +79,7 @@ export const workspace_provider = resource({
         ),
         ca_data: optional(text({ min: 1, max: 65_536 }), {
           description:
-            'Certificate authority of the API server, as PEM or its base64. Null trusts the public ones.',
+            'Certificate authority of the API server, as PEM or its base64. Null means that the public authorities are trusted.',
           refuse: pem('certificate authority'),
         }),
       }),
@@ -99,7 +99,7 @@ export const workspace_provider = resource({
       },
     ),
     token_version: optional(integer({ min: 0 }), {
-      description: 'Change it to send `token` again.',
+      description: 'Version of `token`: change the version to send `token` again.',
       whileDeleting: true,
     }),
     client_certificate: optional(text({ min: 1, max: 65_536 }), {
@@ -116,7 +116,7 @@ export const workspace_provider = resource({
       whileDeleting: true,
     }),
     client_key_version: optional(integer({ min: 0 }), {
-      description: 'Change it to send `client_key` again.',
+      description: 'Version of `client_key`. Change the version to send `client_key` again.',
       whileDeleting: true,
     }),
     gpu_resource: defaulted(
@@ -126,12 +126,12 @@ export const workspace_provider = resource({
         max: 128,
       }),
       {
-        description: 'The extended resource that a GPU is called in the cluster.',
+        description: 'Name of the extended resource for GPUs in the cluster.',
         default: 'nvidia.com/gpu',
       },
     ),
     storage_class: optional(text({ min: 1, max: 253 }), {
-      description: 'Storage class of workspace volumes. Null leaves it to the cluster.',
+      description: 'Storage class of workspace volumes. Null means the default of the cluster.',
     }),
     node_selector: defaulted(mapOf(text({ max: 63 }), { max: 32 }), {
       description: 'Labels of the nodes that workspaces run on.',
@@ -143,51 +143,51 @@ export const workspace_provider = resource({
       refuse: refuseTolerations,
     }),
     cordon_reason: optional(text({ min: 1, max: 256 }), {
-      description: 'While set, new workspaces are refused and this says why; existing ones stay.',
+      description: 'Why new workspaces are refused, while set. Existing workspaces stay.',
     }),
     adopt: defaulted(boolean(), {
       description:
-        'Whether to take over a namespace that already exists. Honoured at creation; deleting then keeps it.',
+        'Whether to adopt a namespace that already exists. Read at creation only; deleting the provider keeps an adopted namespace.',
       default: false,
     }),
     force_destroy: defaulted(boolean(), {
       description:
-        'Whether a deletion gives up on a cluster that is gone for good, leaving behind what is in it, and in one that answers deletes namespaces with what people keep there. Set it and apply before destroying.',
+        'Whether a deletion gives up on a cluster that is gone for good, leaving its objects behind, and deletes namespaces in a cluster that answers with everything that people keep there. Set `force_destroy` and apply before destroying.',
       default: false,
       whileDeleting: true,
     }),
     allowed_organizations: optional(setOf(reference('organization'), { max: 10_000 }), {
       description:
-        'Exactly the organizations that may use it, by name or id. Null leaves the allowlist to `workspace_provider_allowlist_entry`. A list that is taken out of a configuration leaves everyone on it, for entries to follow.',
+        'Exactly the organizations that may use the provider, by name or id. Null leaves the allowlist to `workspace_provider_allowlist_entry`. When the list is removed from a configuration, its organizations stay on the allowlist, and entries can manage them.',
       unmanaged: true,
       view: 'workspace_provider_allowlist_entry',
     }),
     built_in: computed(boolean(), {
-      description: 'Whether it was there from the first start and cannot be deleted.',
+      description: 'Whether the provider was created at the first start and cannot be deleted.',
     }),
     address: computed(text(), {
-      description: 'Host and port of the API server as compared: `host` is the cluster that Polder runs in.',
+      description: 'Normalized host and port of the API server; `host` is the cluster that Polder runs in.',
       notInState: true,
     }),
     status: computed(
       object({
-        state: computed(text({ oneOf: ['ready', 'error'] }), { description: '`ready` or `error`.' }),
+        state: computed(text({ oneOf: ['ready', 'error'] }), { description: 'Either `ready` or `error`.' }),
         reason: computed(text(), {
-          description: 'One CamelCase word for programs, such as `Ready` or `BadCertificate`.',
+          description: 'Reason: one CamelCase word for programs, such as `Ready` or `BadCertificate`.',
         }),
         message: computed(text({ max: 500 }), {
-          description: 'What, since when and what happens next, for people.',
+          description: 'What happened, since when, and what happens next, for people.',
         }),
-        reconciling: computed(boolean(), { description: 'Whether the next try is on its way.' }),
+        reconciling: computed(boolean(), { description: 'Whether another attempt is scheduled.' }),
       }),
       {
-        description: 'Whether workspaces can be created in it, and if not, why.',
+        description: 'Whether workspaces can be created in the provider, and if not, why.',
         derived: true,
         notInState: true,
       },
     ),
     kubernetes_version: computed(text(), {
-      description: 'What the API server calls itself.',
+      description: 'Version of Kubernetes that the API server reports.',
       nullable: true,
       notInState: true,
     }),

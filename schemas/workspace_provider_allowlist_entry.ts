@@ -1,4 +1,4 @@
-// One organization that may use one workspace provider.
+// An entry of an allowlist: one organization that may use one workspace provider.
 import { resource } from './resource.ts'
 import { computed, defaulted, reference, text } from './vocabulary.ts'
 import { workspace_provider } from './workspace_provider.ts'
@@ -8,20 +8,21 @@ export const workspace_provider_allowlist_entry = resource({
   plural: 'workspace_provider_allowlist_entries',
   prefix: 'wpa',
   description:
-    'One organization that may use one workspace provider. Additive: where `allowed_organizations` of the provider is set, that list decides and entries are refused.',
+    'An entry that allows one organization to use one workspace provider. Additive: entries of other organizations stay as they are. While `allowed_organizations` of the provider is set, that list decides and entries are refused.',
   within: workspace_provider,
   key: ['organization'],
   place: 'organization',
   clustered: 'deleted later',
   attributes: {
     organization: defaulted(reference('organization'), {
-      description: 'The organization, by name or id. Omitted, it is the default organization at creation.',
+      description:
+        'The organization, by name or id. When omitted, the default organization at creation is used.',
       fallback: 'default_organization',
       requiresReplace: true,
     }),
     namespace: computed(text(), {
       description:
-        'The namespace that holds the objects of the organization; null until the cluster was reached.',
+        'The namespace with the objects of the organization. Null until the cluster has been reached.',
       nullable: true,
       notInState: true,
     }),

@@ -223,7 +223,7 @@ describe('The check of sets and references', () => {
     const found = create('user', { username: 'alice', site_roles: ['auditor', 'member'] })
     expect(where(found)).to.deep.equal(['site_roles[1] invalid'])
     expect(details(create('org_membership', { user: 'alice', roles: ['organization_member'] }))).to.equal(
-      '`organization_member` is implied for everyone; leave it out.',
+      '`organization_member` is implied for everyone. Leave it out.',
     )
   })
 
