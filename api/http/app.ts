@@ -2,6 +2,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { ApiError, apiError } from '../errors.ts'
+import { rulesOf } from '../resources/index.ts'
 import { authentication } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { dryRunVerbs } from './dry-runs.ts'
@@ -75,7 +76,7 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
   /** Whoever may have lost a right loses it before the answer is out. */
   const written = (route: Route) => {
     if (route.resource) activate()
-    if (route.resource?.name === 'user' || !route.resource) authenticate.forget()
+    if (!route.resource || rulesOf(route.resource).authenticates) authenticate.forget()
   }
 
   const respond = async (c: Ask, route: Route | undefined, find: typeof answerTo) => {

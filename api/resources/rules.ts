@@ -1,7 +1,7 @@
 // What may be peculiar to a resource beyond its schema, as data: columns, lookups, refusals, computed values, effects.
 import type { Row } from '../../schemas/types.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
-import type { ApiError } from '../errors.ts'
+import type { ApiError, Code } from '../errors.ts'
 
 /** A column that is never answered under its own name; `initial` is its value in a new row. */
 type Column = {
@@ -93,6 +93,10 @@ export type Rules<R extends Resource = Resource, L extends Lookups<R> = Lookups<
   onlyOne?: Readonly<Record<string, { columns: readonly (keyof Row<R>)[]; where: string }>>
   /** References whose target cannot be deleted while the row stands; rows go with the others. */
   blocks?: readonly (keyof R['attributes'])[]
+  /** What the database refuses in words of its own, by constraint name; `says` goes on after the noun of the row. */
+  refusals?: Readonly<Record<string, { code: Code; says: string }>>
+  /** Whether who a token stands for is looked up again after a write. */
+  authenticates?: true
   /** What `refuse` is told, by name. */
   lookups?: L
   /** Columns worked out from the others before they are stored. */

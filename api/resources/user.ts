@@ -36,6 +36,7 @@ const lookups = { writer, otherActiveAdmin }
 export const user: Rules<typeof schema, typeof lookups> = {
   lookups,
   effects: [revokeOutgrown],
+  authenticates: true,
   refuse: ({ lookups: { writer, otherActiveAdmin }, ...write }) => {
     if (!writer) return writerIsGone(write.actor)
     return refuseLifting({ ...write.actor, ...writer }, write) ?? refuseLastAdmin(write, otherActiveAdmin)

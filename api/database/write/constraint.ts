@@ -1,6 +1,8 @@
 // What PostgreSQL refuses, in public words: constraint names tell the refusals apart.
+import { resources } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { ApiError, apiError } from '../../errors.ts'
+import { rulesOf } from '../../resources/index.ts'
 import { isDown } from '../server/is-down.ts'
 import { isConflict, OutcomeUnknown } from '../server/transaction.ts'
 
@@ -9,6 +11,9 @@ type PgError = Error & { code?: string; constraint?: string }
 /** The attribute that `<table>_<attribute>_fkey` speaks of. */
 const attributeIn = (resource: Resource, constraint: string) =>
   Object.keys(resource.attributes).find((it) => constraint === `${resource.name}_${it}_fkey`)
+
+const refusalFor = (constraint: string) =>
+  resources.map((it) => rulesOf(it).refusals?.[constraint]).find((it) => it !== undefined)
 
 /** A foreign key; since PostgreSQL 18 one `on delete restrict` has a code of its own. */
 const isHeld = (code: string | undefined) => code === '23503' || code === '23001'
@@ -53,18 +58,14 @@ export const refusalOf = (cause: unknown, resource: Resource): unknown => {
     const words = 'Other requests write the same rows at the moment. Nothing was changed; try again.'
     return apiError('unavailable', words, { retryAfter: 1, cause })
   }
-  if (isHeld(code) && constraint.startsWith('deployment_default_')) {
-    return apiError('is_default', `The ${resource.name} is a default of the deployment.`, { cause })
-  }
   if (isHeld(code)) {
     const attribute = attributeIn(resource, constraint)
-    return attribute
-      ? apiError(
-          'unresolved',
-          `The object that \`${attribute}\` refers to was deleted while this request ran.`,
-          { attribute, cause },
-        )
-      : apiError('in_use', `The ${resource.name} is still in use.`, { cause })
+    if (attribute) {
+      const words = `The object that \`${attribute}\` refers to was deleted while this request ran.`
+      return apiError('unresolved', words, { attribute, cause })
+    }
+    const { code: refused, says } = refusalFor(constraint) ?? { code: 'in_use', says: 'is still in use.' }
+    return apiError(refused, `The ${resource.name} ${says}`, { cause })
   }
   if (code === '22021' || code === '22P05') {
     return apiError('invalid', 'A text holds U+0000, which cannot be stored.', { cause })
