@@ -1,0 +1,54 @@
+// What is peculiar to a resource stands in its module: which other files of the API hold a resource's name, and why.
+import { expect } from 'chai'
+import { resources } from '../../schemas/index.ts'
+import { read, sources } from '../support/sources.ts'
+
+/** The files that may, each with its reason. */
+const may: Record<string, string> = {
+  'api/database/first-start.ts': 'it says what a deployment begins with',
+  'api/database/admin-token.ts': 'it keeps an administrator',
+  'api/database/write/deletion.ts': 'what is in clusters is there by allowlist entries',
+  'api/database/tokens.ts': 'tokens are no resource, and belong to users',
+  'api/database/token-rows.ts': 'tokens are no resource, and belong to users',
+  'api/database/write/users.ts': 'users are locked in an order of their own',
+  'api/http/server.ts': 'every answer tells the deployment',
+  'api/http/authorize.ts': 'members list the organizations of their own',
+  'api/database/read/list.ts': 'members list the organizations of their own',
+  'api/database/read/address.ts': 'a place is an organization',
+  'api/database/write/create.ts': 'a place is an organization',
+  'api/database/write/lock-row.ts': 'a place is an organization',
+  'api/database/write/resolve.ts': 'a place is an organization',
+  'api/database/write/values.ts': 'a place is an organization, and the deployment has the default one',
+}
+const mayWholly = /^api\/(resources|reconciler|database\/status|database\/schema\/migrations)\//
+
+/** Nouns that are English words too count as strings, as tables and as columns, not in sentences. */
+const nameOf = (noun: string) =>
+  noun.includes('_')
+    ? `\\b${noun}(_id)?\\b`
+    : `(['"\`])${noun}\\1|\\b(?:from|join|update|into|using)\\s+"?${noun}\\b|\\b${noun}_id\\b`
+
+const withoutComments = (text: string) => text.replaceAll(/^\s*\/\/.*$|\/\*[\s\S]*?\*\//gm, '')
+
+const namedIn = (text: string) =>
+  resources.map(({ name }) => name).filter((noun) => new RegExp(nameOf(noun)).test(withoutComments(text)))
+
+describe('nouns', () => {
+  it('are found in strings, tables and columns, and not in sentences', () => {
+    expect(namedIn(`resourceNamed('user')`)).to.deep.equal(['user'])
+    expect(namedIn('select from "user" join organization o on o.id = t.workspace_provider_id')).to.deep.equal(
+      ['organization', 'user', 'workspace_provider'],
+    )
+    expect(namedIn('/** The rows of org_quota. */\n// from organization\n')).to.deep.equal([])
+    expect(namedIn("'The user is suspended in the organization.'")).to.deep.equal([])
+  })
+
+  it('stand in no file of the API but their own modules, the migrations, the reconciler, and these', () => {
+    const others = sources.filter((path) => path.startsWith('api/') && !mayWholly.test(path))
+    const naming = others.filter((path) => namedIn(read(path)).length > 0)
+    const peculiar = naming.filter((path) => !(path in may))
+    expect(peculiar, 'move what is peculiar to a resource into api/resources/').to.deep.equal([])
+    const done = Object.keys(may).filter((path) => !naming.includes(path))
+    expect(done, 'take out of `may` what holds no name any more').to.deep.equal([])
+  })
+})
