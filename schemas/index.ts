@@ -21,7 +21,7 @@ export const resources: readonly Resource[] = [
 ]
 
 /** The last part of a URL and of a plural data source: `organizations`. */
-export const pluralOf = (resource: Resource) => resource.plural ?? `${resource.name}s`
+export const pluralOf = ({ name, plural }: Pick<Resource, 'name' | 'plural'>) => plural ?? `${name}s`
 
 /** The resource of that name; the name comes from code, so a miss is a defect. */
 export const resourceNamed = (name: string): Resource => {

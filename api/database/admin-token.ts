@@ -1,6 +1,7 @@
 // The operator's own token (POLDER_ADMIN_TOKEN): after every start an active site admin holds it, unless it was revoked or has expired.
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Row } from '../../schemas/types.ts'
+import { siteAdmin } from '../permissions/role-names.ts'
 import type { Session } from './server/session.ts'
 import { findTokens, isRevoked, issueToken, revokeTokens } from './token-rows.ts'
 import { blankRow, insertRow } from './write/rows.ts'
@@ -9,7 +10,7 @@ import { activeAdmin } from './write/users.ts'
 /** Creates the first administrator; answers the id. */
 export const createAdmin = async (session: Session): Promise<string> => {
   const resource = resourceNamed('user')
-  const values = { username: 'admin', name: 'Administrator', site_roles: ['site_admin'] }
+  const values = { username: 'admin', name: 'Administrator', site_roles: [siteAdmin] }
   const row: Row = { ...blankRow(resource), seen: true, ...values }
   await insertRow(session, resource, row)
   return row.id as string
@@ -25,7 +26,7 @@ type Holder = {
 
 const holderWhere = async (session: Session, where: string, values: unknown[] = []) => {
   const [holder] = await session.query<Holder>(
-    `select id, username, 'site_admin' = any(site_roles) as "siteAdmin", suspended,
+    `select id, username, '${siteAdmin}' = any(site_roles) as "siteAdmin", suspended,
        service_account as "serviceAccount"
      from "user" where ${where} order by username <> 'admin', created_at, id limit 1 for update`,
     values,
@@ -37,7 +38,7 @@ const holderWhere = async (session: Session, where: string, values: unknown[] = 
 const restore = async (session: Session, it: Holder, token: string): Promise<string[]> => {
   await session.run(
     `update "user" set suspended = false, service_account = false, generation = generation + 1, updated_at = now(),
-       site_roles = array(select distinct unnest(site_roles || array['site_admin']) order by 1)
+       site_roles = array(select distinct unnest(site_roles || array['${siteAdmin}']) order by 1)
      where id = $1`,
     [it.id],
   )
@@ -45,7 +46,7 @@ const restore = async (session: Session, it: Holder, token: string): Promise<str
   const user = `User \`${it.username}\`, who holds POLDER_ADMIN_TOKEN,`
   return [
     ...(it.suspended ? [`${user} is no longer suspended.`] : []),
-    ...(it.siteAdmin ? [] : [`${user} has the site role \`site_admin\` again.`]),
+    ...(it.siteAdmin ? [] : [`${user} has the site role \`${siteAdmin}\` again.`]),
     ...(it.serviceAccount ? [`${user} is no longer a service account.`] : []),
     ...(others > 0 ? [`${user} had ${others} other ${others === 1 ? 'token' : 'tokens'}, now revoked.`] : []),
   ]
@@ -60,12 +61,12 @@ export const ensureAdminToken = async (session: Session, token: string): Promise
   }
   const found = (await findTokens(session, [token])).get(token)
   if (found) {
-    const { actor, expiresAt, suspended } = found
+    const { actor, expiresAt } = found
     if (expiresAt && expiresAt.getTime() <= Date.now()) {
       return [`The token in POLDER_ADMIN_TOKEN expired at ${expiresAt.toISOString()}. ${setAnother}`]
     }
-    if (!suspended && actor.siteRoles.includes('site_admin')) return []
-    return restore(session, (await holderWhere(session, 'id = $1', [actor.user]))!, token)
+    const holder = (await holderWhere(session, 'id = $1', [actor.user]))!
+    return holder.siteAdmin && !holder.suspended ? [] : restore(session, holder, token)
   }
   const active = await holderWhere(session, activeAdmin)
   const former = active ?? (await holderWhere(session, "username = 'admin'"))

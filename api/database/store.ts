@@ -22,7 +22,8 @@ type Writing = { actor: Actor; dryRun: boolean; ifMatch?: number }
 
 export type Store = {
   list(resource: Resource, listing: Listing): Promise<Page>
-  read(resource: Resource, address: Address): Promise<Representation | null>
+  /** Null where nothing is, or nothing that the actor may read. */
+  read(resource: Resource, address: Address, actor: Actor): Promise<Representation | null>
   /**
    * `created` is false when the same create made the object before (S9). `replaces` is the id of what a dry run takes
    * for deleted (S17).
@@ -75,7 +76,7 @@ export const openStore = (database: Database): Store => {
 
   return {
     list: (resource, listing) => refusing(resource, () => list(database, resource, listing)),
-    read: (resource, address) => refusing(resource, () => read(database, resource, address)),
+    read: (resource, address, actor) => refusing(resource, () => read(database, resource, address, actor)),
     create: async (resource, body, how) => create(resource, body, how),
     update: (resource, address, body, how) =>
       write(resource, how, (session) => updateIn(database, session, resource, address, body, how)),

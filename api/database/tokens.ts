@@ -1,13 +1,15 @@
 // API tokens: whose they may be, and who may list, issue and revoke them.
 import { resourceNamed } from '../../schemas/index.ts'
 import { apiError } from '../errors.ts'
+import { apiToken } from '../permissions/api-token.ts'
+import type { Action } from '../permissions/grant.ts'
 import type { Actor } from '../resources/rules.ts'
-import { refuseTokens, type TokenOwner } from '../resources/site-roles.ts'
 import { gathered } from './gathered.ts'
 import type { Session } from './server/session.ts'
 import type { Database } from './server/source.ts'
 import { type FoundToken, findTokens, issueToken, revokeTokens, type Token, tokensOf } from './token-rows.ts'
 import { refusalOf } from './write/constraint.ts'
+import { refuseForbidden } from './write/refuse-forbidden.ts'
 import { keepUsers, writerIn } from './write/users.ts'
 
 /** `user` is a username or an id. */
@@ -24,7 +26,7 @@ export type Tokens = {
   revoke(actor: Actor, user: string, id: string): Promise<void>
 }
 
-type Owner = TokenOwner & { suspended: boolean }
+type Owner = { id: string; username: string; siteRoles: readonly string[]; suspended: boolean }
 
 const ownerCalled = async (session: Session, called: string): Promise<Owner> => {
   const [user] = await session.query<Owner>(
@@ -35,17 +37,15 @@ const ownerCalled = async (session: Session, called: string): Promise<Owner> => 
   throw apiError('not_found', `There is no user \`${called}\`.`)
 }
 
-const permit = (writer: Actor, verb: 'list' | 'issue' | 'revoke', owner: Owner) => {
-  const refusal = refuseTokens(writer, verb, owner)
-  if (refusal) throw refusal
-}
+const refuseTokensOf = ({ id, siteRoles }: Owner, writer: Actor, action: Action) =>
+  refuseForbidden(writer, action, apiToken, [{ user_id: id, owner_site_roles: siteRoles }])
 
 /** The owner as they stay until the transaction ends, for a writer who may do this. */
-const ownerFor = async (session: Session, actor: Actor, verb: 'issue' | 'revoke', called: string) => {
+const ownerFor = async (session: Session, actor: Actor, action: 'create' | 'delete', called: string) => {
   const { id } = await ownerCalled(session, called)
   await keepUsers(session, [actor.user, id])
   const owner = await ownerCalled(session, id)
-  permit(await writerIn(session, actor), verb, owner)
+  refuseTokensOf(owner, await writerIn(session, actor), action)
   return owner
 }
 
@@ -58,7 +58,7 @@ export const openTokens = (database: Database): Tokens => {
   const writing = <T>(work: (session: Session) => Promise<T>) => refusing(database.transaction(work))
   const listed = async (actor: Actor, user: string) => {
     const owner = await ownerCalled(database, user)
-    permit(actor, 'list', owner)
+    refuseTokensOf(owner, actor, 'list')
     return tokensOf(database, owner.id)
   }
   const find = gathered((tokens: string[]) => findTokens(database, tokens))
@@ -67,7 +67,7 @@ export const openTokens = (database: Database): Tokens => {
     list: (actor, user) => refusing(listed(actor, user)),
     issue: (actor, user, { description, expires_at }) =>
       writing(async (session) => {
-        const owner = await ownerFor(session, actor, 'issue', user)
+        const owner = await ownerFor(session, actor, 'create', user)
         if (owner.suspended) {
           const words = `User \`${owner.username}\` is suspended and gets no token. Set \`suspended\` to false first.`
           throw apiError('suspended', words)
@@ -76,7 +76,7 @@ export const openTokens = (database: Database): Tokens => {
       }),
     revoke: (actor, user, id) =>
       writing(async (session) => {
-        const owner = await ownerFor(session, actor, 'revoke', user)
+        const owner = await ownerFor(session, actor, 'delete', user)
         if (await revokeTokens(session, owner.id, { id })) return
         throw apiError('not_found', `The user \`${user}\` has no token \`${id}\`.`)
       }),

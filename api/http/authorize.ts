@@ -1,31 +1,38 @@
-// Which routes site roles open: two of them all, one the reading ones, a member the organizations of their own.
-// What a site manager may not do to users and tokens is decided on the row (api/resources/site-roles.ts).
+// Refuses, before a body is read, whoever may do this to nothing at all; the store decides about each row.
 import { apiError } from '../errors.ts'
+import { apiToken } from '../permissions/api-token.ts'
+import type { Deed } from '../permissions/forbidden.ts'
+import type { Noun } from '../permissions/grant.ts'
+import { permit } from '../permissions/permit.ts'
 import type { Actor } from '../resources/rules.ts'
-import { deed } from './in-words.ts'
-import type { Route } from './route.ts'
+import type { Verb } from './route.ts'
 
-type Roles = Pick<Actor, 'siteRoles'>
-
-const manages = ({ siteRoles }: Roles) =>
-  siteRoles.includes('site_admin') || siteRoles.includes('site_manager')
-const audits = ({ siteRoles }: Roles) => siteRoles.includes('auditor')
-
-/** Whether lists show everything; otherwise they show what the actor belongs to. */
-export const seesAll = (actor: Roles) => manages(actor) || audits(actor)
-
-/** Denied unless a line here allows it: a new route is closed until somebody opens it. */
-export const permits = (actor: Roles, route: Route): boolean =>
-  manages(actor) ||
-  (audits(actor) && route.method === 'GET') ||
-  // Each item needs the permission of the write that it stands for.
-  route.does === 'create_dry_runs' ||
-  (route.does === 'list' && route.resource?.name === 'organization')
+/** What a verb needs permission for. `anybody` may ask: strangers too, or each item is judged as a write of its own. */
+const needs: Readonly<Record<Verb, Deed | 'anybody'>> = {
+  list: 'list',
+  create: 'create',
+  read: 'read',
+  update: 'update',
+  put: 'put',
+  delete: 'delete',
+  list_tokens: 'list',
+  issue_token: 'create',
+  revoke_token: 'delete',
+  create_dry_runs: 'anybody',
+  alive: 'anybody',
+  ready: 'anybody',
+  metrics: 'anybody',
+  document: 'anybody',
+  reference: 'anybody',
+}
 
 /** Throws `forbidden` with who may. */
-export const authorize = (actor: Actor, route: Route): void => {
-  if (permits(actor, route)) return
-  const who =
-    route.method === 'GET' ? 'site admins, site managers and auditors' : 'site admins and site managers'
-  throw apiError('forbidden', `User \`${actor.username}\` may not ${deed(route)}: only ${who} may.`)
+export const authorize = (
+  actor: Actor,
+  { does, resource = apiToken }: { does: Verb; resource?: Noun },
+): void => {
+  const needed = needs[does]
+  if (needed === 'anybody') return
+  const [refusal] = permit(actor, needed, resource, [undefined])
+  if (refusal) throw apiError('forbidden', refusal.detail, refusal)
 }

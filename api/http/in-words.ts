@@ -1,7 +1,6 @@
-// Resources and routes in plain English: "an organization", "create organizations".
+// Resources in plain English: "an organization", "organizations".
 import { pluralOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
-import type { Route, Verb } from './route.ts'
 
 const spaced = (noun: string) => noun.replaceAll('_', ' ')
 
@@ -10,9 +9,3 @@ export const singular = ({ name, singleton }: Resource) => {
   return `${/^[aeio]/.test(name) ? 'an' : 'a'} ${spaced(name)}`
 }
 export const plural = (resource: Resource) => spaced(pluralOf(resource))
-
-const verbs: Partial<Record<Verb, string>> = { put: 'create or replace' }
-
-/** What a route does to any number of objects, after "may not". */
-export const deed = ({ does, resource }: Route) =>
-  resource ? `${verbs[does] ?? does} ${plural(resource)}` : spaced(does).replace(/s?$/, 's')

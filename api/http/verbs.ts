@@ -5,7 +5,6 @@ import type { Sort } from '../database/read/order.ts'
 import type { Representation } from '../database/read/representation.ts'
 import type { Store } from '../database/store.ts'
 import { apiError } from '../errors.ts'
-import { seesAll } from './authorize.ts'
 import { onlyFields } from './fields.ts'
 import { refuseWrong } from './request/check.ts'
 import { createOnly, etagOf, known, seen } from './request/etag.ts'
@@ -57,7 +56,7 @@ export const verbs = ({ store }: { store: Store }) => {
       cursor: cursor?.[0],
       sort: sort?.[0] as Sort | undefined,
       count: count?.[0] === 'true',
-      onlyOrganizationsOf: seesAll(actor) ? undefined : actor.user,
+      actor,
     })
     const shown = fields?.[0]?.split(',')
     const items = page.items.map((it) => (shown ? onlyFields(it, shown) : it.text)).join()
@@ -79,9 +78,9 @@ export const verbs = ({ store }: { store: Store }) => {
     return respond(created ? 201 : 200, item, how.dryRun ? {} : { Location: location })
   }
 
-  const read: Do = async ({ resource, address, header, over }) => {
+  const read: Do = async ({ resource, address, actor, header, over }) => {
     const seconds = secondsOf(header('prefer'))
-    const item = await settle(() => store.read(resource, address), seconds, over)
+    const item = await settle(() => store.read(resource, address, actor), seconds, over)
     if (!item) throw missing(resource, address)
     const etag = etagOf(item)
     const condition = header('if-none-match')

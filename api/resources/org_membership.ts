@@ -1,13 +1,13 @@
 // What is peculiar to a membership: the last manager stays, unless someone above the organization says otherwise.
-import type { org_membership as schema } from '../../schemas/org_membership.ts'
+import { org_membership as schema } from '../../schemas/org_membership.ts'
 import { apiError } from '../errors.ts'
+import { isHeldEverywhere } from '../permissions/permit.ts'
+import { organizationManager } from '../permissions/role-names.ts'
 import type { Lookup, Rules, Write } from './rules.ts'
-
-const above = ['site_admin', 'site_manager']
 
 /** Whether a member will be no manager, whatever they are now. */
 const resigns = ({ verb, sets: { roles } }: Write) =>
-  verb === 'delete' || (roles !== undefined && !roles?.includes('organization_manager'))
+  verb === 'delete' || (roles !== undefined && !roles?.includes(organizationManager))
 
 /** The managers of the organization, by the ids of their memberships; of those who resign now, only the one who asks. */
 const managers: Lookup<string[], typeof schema> = {
@@ -17,7 +17,7 @@ const managers: Lookup<string[], typeof schema> = {
     select asked.id, (
       select coalesce(json_agg(m.id order by m.id), '[]')
       from org_membership m join org_membership_role r on r.org_membership_id = m.id
-      where m.organization_id = asked.organization_id and r.builtin = 'organization_manager'
+      where m.organization_id = asked.organization_id and r.builtin = '${organizationManager}'
         and (m.id = asked.id or m.id <> all (array(select id from asked)))
     ) as value from asked`,
   otherwise: [],
@@ -27,7 +27,8 @@ const lookups = { managers }
 export const org_membership: Rules<typeof schema, typeof lookups> = {
   lookups,
   refuse: ({ lookups: { managers }, ...write }) => {
-    if (write.actor.siteRoles.some((role) => above.includes(role))) return
+    // Who holds the right in every place does not hold it as a manager of this organization.
+    if (isHeldEverywhere(write.actor, write.verb, schema)) return
     if (!resigns(write) || managers.length !== 1 || managers[0] !== write.after.id) return
     return apiError(
       'last_manager',

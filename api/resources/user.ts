@@ -1,7 +1,9 @@
-// What is peculiar to a user: site roles decide who may write one, and one active site admin always stays.
+// What is peculiar to a user: one active site admin always stays, and a promotion ends tokens of others' making.
 import type { user as schema } from '../../schemas/user.ts'
+import { isPromotion } from '../permissions/permit-change.ts'
+import { siteAdmin } from '../permissions/role-names.ts'
+import { isActiveAdmin, refuseLastAdmin } from './last-site-admin.ts'
 import type { Effect, Lookup, Rules, Write } from './rules.ts'
-import { isActiveAdmin, isPromotion, refuseLastAdmin, refuseLifting } from './site-roles.ts'
 import { writer, writerIsGone } from './writer.ts'
 
 const isLeaving = ({ verb, before, after }: Write<typeof schema>) =>
@@ -12,7 +14,7 @@ const otherActiveAdmin: Lookup<boolean, typeof schema> = {
   verbs: ['update', 'delete'],
   ask: (write) => (isLeaving(write) ? {} : null),
   sql: `with asked as (select * from jsonb_to_recordset($1) as asked (id text)), kept as (
-      select from "user" where 'site_admin' = any (site_roles) and not suspended and not service_account
+      select from "user" where '${siteAdmin}' = any (site_roles) and not suspended and not service_account
         and id <> all (array(select id from asked))
       order by id collate "C" limit 1 for share)
     select asked.id, exists (select from kept) as value from asked`,
@@ -22,11 +24,11 @@ const otherActiveAdmin: Lookup<boolean, typeof schema> = {
 /** P14: the tokens that somebody else issued for a user who is promoted go, unless a site admin could issue them now. */
 const revokeOutgrown: Effect<typeof schema> = {
   verbs: ['update'],
-  ask: ({ before, after }) => (isPromotion(before!, after) ? {} : null),
+  ask: ({ before, after }) => (isPromotion(before!.site_roles, after.site_roles) ? {} : null),
   sql: `with revoked as (
       delete from token using jsonb_to_recordset($1) as asked (id text)
       where user_id = asked.id and issued_by is not null and issued_by not in
-        (select id from "user" where 'site_admin' = any (site_roles) and not suspended)
+        (select id from "user" where '${siteAdmin}' = any (site_roles) and not suspended)
       returning digest)
     insert into revoked_token (digest, revoked_at) select digest, now() from revoked`,
 }
@@ -38,7 +40,6 @@ export const user: Rules<typeof schema, typeof lookups> = {
   effects: [revokeOutgrown],
   authenticates: true,
   refuse: ({ lookups: { writer, otherActiveAdmin }, ...write }) => {
-    if (!writer) return writerIsGone(write.actor)
-    return refuseLifting({ ...write.actor, ...writer }, write) ?? refuseLastAdmin(write, otherActiveAdmin)
+    return writer ? refuseLastAdmin(write, otherActiveAdmin) : writerIsGone(write.actor)
   },
 }

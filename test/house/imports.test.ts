@@ -31,6 +31,14 @@ describe('the house', () => {
     expect(doors(inside('api/reconciler'), inside('api/http'))).to.deep.equal([])
   })
 
+  it('permission is pure: it imports nothing but schemas', () => {
+    const rooms = (to: string) => inside('schemas')(to) || inside('api/permissions')(to)
+    expect(
+      doors(inside('api/permissions'), (to) => (ours.test(to) || to.startsWith('node:')) && !rooms(to)),
+    ).to.deep.equal([])
+    expect(doors(inside('api/permissions'), inside('schemas'))).not.to.deep.equal([])
+  })
+
   it('what is peculiar to a resource is pure: no http, no database, no reconciler, nothing of Node', () => {
     const impure = (to: string) =>
       ['api/http', 'api/database', 'api/reconciler'].some((room) => inside(room)(to)) ||

@@ -1,5 +1,8 @@
 // Lists the objects of one resource: one page, filtered and in order, in one statement; and their number.
 import type { Resource } from '../../../schemas/vocabulary.ts'
+import { asSql } from '../../permissions/as-sql.ts'
+import { grantsOf } from '../../permissions/grants-of.ts'
+import type { Actor } from '../../resources/rules.ts'
 import type { Database } from '../server/source.ts'
 import { fromOf } from './address.ts'
 import { conditionsOf, type Filters } from './filter.ts'
@@ -15,8 +18,8 @@ export type Listing = {
   cursor?: string
   /** Whether to count all that fit the filters, on whatever page. */
   count?: boolean
-  /** The id of a user: only the organizations this user belongs to. */
-  onlyOrganizationsOf?: string
+  /** Who asks: the list shows what they may list. */
+  actor: Actor
 }
 
 export type Page = {
@@ -32,12 +35,8 @@ const narrow = (database: Database, resource: Resource, listing: Listing): Condi
   const values: unknown[] = []
   const place = (value: unknown) => `$${values.push(value)}`
   const where = conditionsOf(database, resource, listing.filters, place)
-  if (listing.onlyOrganizationsOf && resource.name === 'organization') {
-    where.push(
-      `exists (select from org_membership m where m.organization_id = t.id and m.user_id = ${place(listing.onlyOrganizationsOf)})`,
-    )
-  }
-  return { where, values }
+  const permitted = asSql(grantsOf(listing.actor), 'list', resource, place)
+  return { where: permitted === undefined ? where : [permitted, ...where], values }
 }
 
 const countOf = async (database: Database, resource: Resource, { where, values }: Conditions) => {

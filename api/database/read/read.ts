@@ -1,5 +1,8 @@
 // Reads one object in one statement.
 import type { Resource } from '../../../schemas/vocabulary.ts'
+import { asSql } from '../../permissions/as-sql.ts'
+import { grantsOf } from '../../permissions/grants-of.ts'
+import type { Actor } from '../../resources/rules.ts'
 import type { Session } from '../server/session.ts'
 import type { Database } from '../server/source.ts'
 import { locate } from './address.ts'
@@ -28,14 +31,19 @@ export const readById = async (database: Database, session: Session, resource: R
   return row
 }
 
+/** Null where nothing is, or nothing that the actor may read. */
 export const read = async (
   database: Database,
   resource: Resource,
   address: readonly string[],
+  actor: Actor,
 ): Promise<Representation | null> => {
   const place = locate(resource, address)
   if (!place) return null
-  const text = `${selectOf(database, resource)} where ${place.where}`
-  const [row] = await database.query<RepresentationRow>(text, place.values)
+  const values: unknown[] = [...place.values]
+  const permitted = asSql(grantsOf(actor), 'read', resource, (value) => `$${values.push(value)}`)
+  const where = permitted === undefined ? place.where : `${place.where} and ${permitted}`
+  const text = `${selectOf(database, resource)} where ${where}`
+  const [row] = await database.query<RepresentationRow>(text, values)
   return row ? representationOf(row) : null
 }

@@ -15,6 +15,7 @@ import { checkRules } from './check-rules.ts'
 import { LostRace } from './constraint.ts'
 import { takeEffect } from './effects.ts'
 import { deleting, type ExistingRow, existingRowOf, refuseTwice, taken } from './existing-row.ts'
+import { refuseForbidden } from './refuse-forbidden.ts'
 import { blankRow, insertRow, updateRow } from './rows.ts'
 import { writeSets } from './sets.ts'
 import { updateIn } from './update.ts'
@@ -111,6 +112,7 @@ export const createIn = async (
   body: Body,
   { actor, idempotencyKey }: Creation,
 ): Promise<Created> => {
+  refuseForbidden(actor, 'create', resource, [undefined])
   const use =
     idempotencyKey === undefined
       ? undefined

@@ -72,7 +72,7 @@ export const deleteIn = async (
   if (resource.singleton) {
     throw apiError('singleton', `There is always exactly one ${resource.name}. Update it instead.`)
   }
-  const row = await lockRow(session, resource, address, { actor, ifMatch })
+  const row = await lockRow(session, resource, address, { actor, action: 'delete', ifMatch })
   const forced = force || row.force_destroy === true
   const going = isGoing(row)
   if (!going) {

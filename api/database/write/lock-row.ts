@@ -2,11 +2,13 @@
 import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
+import { targetSql } from '../../permissions/target-of.ts'
 import { rulesOf } from '../../resources/index.ts'
 import type { Actor } from '../../resources/rules.ts'
 import { calledBy, callOf, fromOf, isInside, locate } from '../read/address.ts'
 import { columnsOf } from '../schema/columns.ts'
 import type { Transaction } from '../server/transaction.ts'
+import { refuseForbidden } from './refuse-forbidden.ts'
 import { lockUsers } from './users.ts'
 
 /** A PUT of a key is answered here only with `If-Match`, which nothing fulfils where nothing is (RFC 9110, 13.1.1). */
@@ -20,23 +22,29 @@ const missing = (resource: Resource, address: readonly string[], complete: boole
   )
 }
 
-/** The row of an address, locked; its organization before it. Throws `not_found` and `stale`. */
+type Locking = { actor: Actor; action: 'update' | 'delete'; ifMatch?: number; complete?: boolean }
+
+/**
+ * The row of an address, locked; its organization before it. Nobody waits for a row that they may not write. Throws
+ * `not_found`, `forbidden` and `stale`.
+ */
 export const lockRow = async (
   session: Transaction,
   resource: Resource,
   address: readonly string[],
-  { actor, ifMatch, complete = false }: { actor: Actor; ifMatch?: number; complete?: boolean },
+  { actor, action, ifMatch, complete = false }: Locking,
 ): Promise<Row> => {
   const place = locate(resource, address)
   if (!place) throw missing(resource, address, complete)
   const inside = isInside(resource)
   const called = resource.singleton ? 't.id' : `t."${calledBy(resource)}"`
   const found = await session.query<{ id: string; organization_id: string; called: string }>(
-    `select t.id, ${inside ? `t.organization_id, ${callOf(resource, 'organization')}` : called} as called
+    `select ${targetSql(resource)}, ${inside ? `t.organization_id, ${callOf(resource, 'organization')}` : called} as called
      from ${fromOf(resource)} where ${place.where}`,
     place.values,
   )
   if (!found[0]) throw missing(resource, address, complete)
+  refuseForbidden(actor, action, resource, [found[0]])
   session.take(inside ? 'organization' : resource.name, found[0].called)
   if (inside) {
     const lock = 'select from organization where id = $1 for no key update'

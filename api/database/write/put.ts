@@ -7,6 +7,7 @@ import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { type Created, draftOf, insertIn } from './create.ts'
 import { alreadyExists, deleting } from './existing-row.ts'
+import { refuseForbidden } from './refuse-forbidden.ts'
 import { updateIn } from './update.ts'
 import { lockUsersByKey } from './users.ts'
 import type { Body } from './values.ts'
@@ -25,6 +26,7 @@ export const putIn = async (
   body: Body,
   { actor, createOnly }: Putting,
 ): Promise<Created> => {
+  refuseForbidden(actor, 'put', resource, [undefined])
   if (rulesOf(resource).lookups?.writer) {
     const called = body[calledBy(resource)] as string
     session.take(resource.name, called)

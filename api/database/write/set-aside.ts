@@ -12,7 +12,7 @@ export const setAside = async (
   id: string,
   actor: Actor,
 ): Promise<void> => {
-  const row = await lockRow(session, resource, [id], { actor }).catch((cause) => {
+  const row = await lockRow(session, resource, [id], { actor, action: 'delete' }).catch((cause) => {
     if (cause instanceof ApiError && cause.code === 'not_found') return undefined
     throw cause
   })

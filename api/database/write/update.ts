@@ -60,7 +60,7 @@ export const updateIn = async (
   { actor, ifMatch, complete, replay = false }: Changing,
 ): Promise<Representation> => {
   await lockListed(session, resource, body)
-  const before = await lockRow(session, resource, address, { actor, ifMatch, complete })
+  const before = await lockRow(session, resource, address, { actor, action: 'update', ifMatch, complete })
   const written = await writtenOf(session, database.keys, {
     resource,
     before,

@@ -1,10 +1,11 @@
 // Users as the rules of site roles must find them: locked, in one order, until the transaction ends.
+import { siteAdmin } from '../../permissions/role-names.ts'
 import type { Actor } from '../../resources/rules.ts'
 import { writer, writerIsGone } from '../../resources/writer.ts'
 import type { Session } from '../server/session.ts'
 
 /** `isActiveAdmin` of the site roles, in SQL. */
-export const activeAdmin = `'site_admin' = any(site_roles) and not suspended and not service_account`
+export const activeAdmin = `'${siteAdmin}' = any(site_roles) and not suspended and not service_account`
 
 /**
  * Locks the writer's row and the user's before they are read. Rows are locked in order of their ids, and with an

@@ -4,17 +4,21 @@ import { addressParts, naturalKey, topOf } from '../../../schemas/place.ts'
 import type { Resource, Shape } from '../../../schemas/vocabulary.ts'
 import type { Store } from '../../database/store.ts'
 import { apiError } from '../../errors.ts'
+import type { Actor } from '../../resources/rules.ts'
 import type { Asked } from '../route.ts'
 
-type Keyed = Pick<Asked, 'address' | 'body'> & { resource: Resource }
+type Keyed = Pick<Asked, 'actor' | 'address' | 'body'> & { resource: Resource }
 
 /** Throws `key_mismatch`. An address that is an id names no part of the key. */
-export const refuseOtherKey = async (store: Store, { resource, address, body }: Keyed): Promise<void> => {
+export const refuseOtherKey = async (
+  store: Store,
+  { actor, resource, address, body }: Keyed,
+): Promise<void> => {
   const key = keyIn(resource, address)
   for (const [part, inPath] of Object.entries(key)) {
     const inBody = body[part]
     const { shape, requiresReplace } = resource.attributes[part]!
-    if (inBody === undefined || (await same(store, { resource, key, shape }, inPath, inBody))) continue
+    if (inBody === undefined || (await same(store, { actor, resource, key, shape }, inPath, inBody))) continue
     const shown = (it: unknown) => JSON.stringify(it).slice(0, 80)
     const remedy = requiresReplace ? `Leave \`${part}\` out of the body.` : 'To rename, send a PATCH.'
     const detail = `\`${part}\` is ${shown(inPath)} in the path and ${shown(inBody)} in the body. ${remedy}`
@@ -44,7 +48,7 @@ export const keyIn = (resource: Resource, address: Asked['address']): Record<str
   return key
 }
 
-type Named = { resource: Resource; key: Record<string, string | null>; shape: Shape }
+type Named = { actor: Actor; resource: Resource; key: Record<string, string | null>; shape: Shape }
 
 /** The address of what a reference in a key says: a path starts in the place that both objects are in. */
 const addressOf = ({ resource, key }: Named, to: Resource, spelling: string): string[] => {
@@ -61,7 +65,7 @@ const same = async (store: Store, it: Named, one: unknown, other: unknown): Prom
   if (shape.kind !== 'reference' || typeof one !== 'string' || typeof other !== 'string') return false
   const to = resourceNamed(shape.to)
   const [first, second] = await Promise.all(
-    [one, other].map((spelling) => store.read(to, addressOf(it, to, spelling))),
+    [one, other].map((spelling) => store.read(to, addressOf(it, to, spelling), it.actor)),
   )
   return first !== null && first?.value.id === second?.value.id
 }

@@ -1,5 +1,6 @@
 // Organization roles as Kubernetes roles, bound to groups, so that a membership change writes nothing here.
 import { permissionMatrix } from '../../../schemas/permission-matrix.ts'
+import { organizationMember } from '../../permissions/role-names.ts'
 import { digest, spelled } from './names.ts'
 import { type KubernetesObject, type Role, type Tenancy, tenancyLabels } from './object.ts'
 
@@ -68,7 +69,7 @@ export const rolesAndBindings = (it: Tenancy): KubernetesObject[] => [
     bound(it, `polder-${spelled(role)}`, workspace, [role]),
   ),
   ...it.roles.flatMap((role) => {
-    const holders = [role.id, ...(role.every_member ? ['organization_member'] : [])]
+    const holders = [role.id, ...(role.every_member ? [organizationMember] : [])]
     return bound(it, `polder-${spelled(role.id)}`, wholly(role), holders)
   }),
 ]

@@ -23,7 +23,8 @@ describe('the first start', () => {
 
   it('ORG-04 creates the default organization, and WP-05 the provider built-in that it may use', async () => {
     const store = openStore(database)
-    const read = (noun: string, ...address: string[]) => store.read(resourceNamed(noun), address)
+    const actor = await administrator(database)
+    const read = (noun: string, ...address: string[]) => store.read(resourceNamed(noun), address, actor)
     expect((await read('organization', 'default'))?.value).to.include({ default: true })
     expect((await read('workspace_provider', 'built-in'))?.value).to.include({
       built_in: true,
@@ -38,8 +39,9 @@ describe('the first start', () => {
 
   it('leaves rows as complete as any other', async () => {
     const store = openStore(database)
+    const actor = await administrator(database)
     for (const resource of resources) {
-      for (const { value } of (await store.list(resource, { filters: {}, limit: 500 })).items) {
+      for (const { value } of (await store.list(resource, { actor, filters: {}, limit: 500 })).items) {
         const missing = Object.entries(resource.attributes)
           .filter(([, { presence }]) => presence === 'required' || presence === 'defaulted')
           .filter(([name]) => value[name] === null || value[name] === undefined)

@@ -63,10 +63,12 @@ describe('the store', () => {
       workspace_provider,
       entry,
     ]) {
-      const { items } = await store.list(resource, { filters: {}, limit: 500 })
+      const { items } = await store.list(resource, { actor: how.actor, filters: {}, limit: 500 })
       expect(items, resource.name).not.to.deep.equal([])
     }
-    expect((await store.read(org_quota, ['acme', 'member']))?.value.workspace_provider).to.equal(null)
+    expect((await store.read(org_quota, ['acme', 'member'], how.actor))?.value.workspace_provider).to.equal(
+      null,
+    )
   })
 
   it('a write that changes nothing writes nothing', async () => {

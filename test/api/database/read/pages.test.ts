@@ -20,7 +20,7 @@ describe('a list', () => {
   after(() => database.close())
 
   const page = async (cursor?: string, filters = {}) => {
-    const { items, next_cursor } = await store.list(user, { filters, limit: 7, cursor })
+    const { items, next_cursor } = await store.list(user, { actor: how.actor, filters, limit: 7, cursor })
     return { names: items.map(({ value }) => value.username as string), next_cursor }
   }
 
@@ -60,6 +60,7 @@ describe('a list', () => {
     const quotas: unknown[] = []
     for (let cursor: string | undefined; cursor !== null; ) {
       const { items, next_cursor }: Awaited<ReturnType<Store['list']>> = await store.list(org_quota, {
+        actor: how.actor,
         filters: {},
         limit: 1,
         cursor,

@@ -87,9 +87,9 @@ describe('S9 a create whose key is taken', () => {
   it('is found after reads and lists by anybody, and after dry runs', async () => {
     const body = fresh()
     const id = await created(body)
-    await store.read(organization, [id])
-    await store.read(organization, [body.name])
-    await store.list(organization, { filters: { id: [id] }, limit: 1 })
+    await store.read(organization, [id], how.actor)
+    await store.read(organization, [body.name], how.actor)
+    await store.list(organization, { actor: how.actor, filters: { id: [id] }, limit: 1 })
     await store.update(organization, [id], { icon: 'x' }, { ...how, dryRun: true })
     await store.delete(organization, [id], { ...how, dryRun: true })
     expect((await post(body, { dryRun: true })).item.value.id).to.equal(id)
@@ -202,7 +202,7 @@ describe('S9 a create whose key is taken', () => {
       const body = fresh()
       const id = await created(body)
       const seen = async () => {
-        const { text, generation, statusRevision } = (await store.read(organization, [id]))!
+        const { text, generation, statusRevision } = (await store.read(organization, [id], how.actor))!
         return { text, generation, statusRevision }
       }
       const before = await seen()
@@ -225,7 +225,7 @@ describe('S9 a create whose key is taken', () => {
 
   it('has receipts on every resource, and in no answer', async () => {
     for (const resource of resources) {
-      const { items } = await store.list(resource, { filters: {}, limit: 10 })
+      const { items } = await store.list(resource, { actor: how.actor, filters: {}, limit: 10 })
       for (const { text } of items) expect(text, resource.name).not.to.include('receipt')
       await database.query(`select receipt_user from "${resource.name}" limit 1`)
     }

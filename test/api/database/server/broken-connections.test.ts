@@ -36,7 +36,7 @@ describe('a connection that breaks', () => {
   })
 
   const create = (body: object, more = {}) => store.create(organization, { ...body }, { ...how, ...more })
-  const read = (name: string) => store.read(organization, [name])
+  const read = (name: string) => store.read(organization, [name], how.actor)
 
   it('between two statements of a transaction ends that transaction alone, and the process goes on', async () => {
     const before = (await read('default'))!.value.description

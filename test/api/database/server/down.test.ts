@@ -43,8 +43,8 @@ describe('a database that is down', function () {
     const store = openStore(database)
     await closeAll()
     const works = [
-      store.read(organization, ['default']),
-      store.list(organization, { filters: {}, limit: 1 }),
+      store.read(organization, ['default'], how.actor),
+      store.list(organization, { actor: how.actor, filters: {}, limit: 1 }),
       store.create(organization, { name: 'acme' }, how),
       openTokens(database).find('polder_any'),
       openTokens(database).list(how.actor, 'admin'),

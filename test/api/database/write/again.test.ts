@@ -47,7 +47,7 @@ describe('the same create again', () => {
       const all = await Promise.all([...Array(10)].map(() => store.create(organization, acme, keyed())))
       expect(all.map(({ created }) => created)).to.deep.equal(Array(10).fill(true))
       expect(new Set(all.map(({ item }) => item.value.id)).size).to.equal(1)
-      await store.read(organization, ['acme'])
+      await store.read(organization, ['acme'], how.actor)
       expect((await store.create(organization, acme, keyed())).created).to.equal(true)
       expect(await count('organization')).to.equal(2)
     })

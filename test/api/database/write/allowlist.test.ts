@@ -25,7 +25,11 @@ describe('the allowlist', () => {
   const set = (allowed_organizations: string[] | null, provider = 'gpu') =>
     store.update(workspace_provider, [provider], { allowed_organizations }, how)
   const of = async (provider: string) => {
-    const { items } = await store.list(entry, { filters: { workspace_provider: [provider] }, limit: 500 })
+    const { items } = await store.list(entry, {
+      actor: how.actor,
+      filters: { workspace_provider: [provider] },
+      limit: 500,
+    })
     return items.map(({ value }) => value.organization)
   }
 
@@ -50,12 +54,14 @@ describe('the allowlist', () => {
   it('the entry that the server wrote is there for the first writer, and for no second one', async () => {
     await create('acme')
     const body = { workspace_provider: 'built-in', organization: 'acme' }
-    const [before] = (await store.list(entry, { filters: { organization: ['acme'] }, limit: 1 })).items
+    const [before] = (
+      await store.list(entry, { actor: how.actor, filters: { organization: ['acme'] }, limit: 1 })
+    ).items
     const taken = await store.put(entry, body, how)
     expect(taken.created).to.equal(true)
     expect(taken.item.value.id).to.equal(before!.value.id)
     expect((await store.put(entry, body, how)).created).to.equal(false)
-    await store.read(entry, ['built-in', 'acme'])
+    await store.read(entry, ['built-in', 'acme'], how.actor)
     expect((await refusal(store.create(entry, body, how))).code).to.equal('taken')
   })
 
@@ -83,7 +89,9 @@ describe('the allowlist', () => {
     )
     const { value } = await set(['default'])
     expect(value.allowed_organizations).to.deep.equal(['default'])
-    const rows = (await store.list(entry, { filters: { workspace_provider: ['gpu'] }, limit: 9 })).items
+    const rows = (
+      await store.list(entry, { actor: how.actor, filters: { workspace_provider: ['gpu'] }, limit: 9 })
+    ).items
     expect(rows.map((it) => [it.value.organization, it.value.deleting])).to.deep.equal([
       ['beta', true],
       ['default', undefined],

@@ -91,7 +91,11 @@ describe('a deletion', () => {
     await store.create(workspace_provider, { name: 'far', namespace: 'far', cluster }, how)
     await store.create(entry, { workspace_provider: 'far', organization: 'acme' }, how)
     const entries = async () => {
-      const { items } = await store.list(entry, { filters: { organization: ['acme'] }, limit: 9 })
+      const { items } = await store.list(entry, {
+        actor: how.actor,
+        filters: { organization: ['acme'] },
+        limit: 9,
+      })
       return items.map(({ value }) => `${value.workspace_provider} ${value.deleting}`)
     }
     await touch("workspace_provider_id in (select id from workspace_provider where name = 'built-in')")
@@ -113,7 +117,11 @@ describe('a deletion', () => {
       "(workspace_provider_id, organization_id) in (select p.id, o.id from workspace_provider p, organization o where p.name = 'far' and o.name = 'acme')",
     )
     expect(await store.delete(workspace_provider, ['far'], how)).to.have.property('value')
-    const { items } = await store.list(entry, { filters: { workspace_provider: ['far'] }, limit: 9 })
+    const { items } = await store.list(entry, {
+      actor: how.actor,
+      filters: { workspace_provider: ['far'] },
+      limit: 9,
+    })
     expect(items.map(({ value }) => value.organization)).to.deep.equal(['acme'])
   })
 
@@ -129,7 +137,7 @@ describe('a deletion', () => {
 
   it('shows in the ETag, like everything else that an answer says', async () => {
     await touch()
-    const before = (await store.read(organization, ['acme']))!
+    const before = (await store.read(organization, ['acme'], how.actor))!
     const going = await remove('acme')
     expect((going as typeof before).statusRevision).not.to.equal(before.statusRevision)
   })
@@ -200,9 +208,9 @@ describe('a deletion', () => {
   })
 
   it('of a role takes it from its holders, whose answers are no longer what they were', async () => {
-    const before = (await store.read(org_membership, ['acme', 'admin']))!
+    const before = (await store.read(org_membership, ['acme', 'admin'], how.actor))!
     await store.delete(custom_role, ['acme', 'reader'], how)
-    const after = (await store.read(org_membership, ['acme', 'admin']))!
+    const after = (await store.read(org_membership, ['acme', 'admin'], how.actor))!
     expect(before.value.roles).to.deep.equal(['reader'])
     expect(after.value.roles).to.deep.equal([])
     expect(after.statusRevision).not.to.equal(before.statusRevision)
@@ -221,9 +229,9 @@ describe('a deletion', () => {
   })
 
   it('a renamed role keeps its holders, and shows under its new name', async () => {
-    const before = (await store.read(org_membership, ['acme', 'admin']))!
+    const before = (await store.read(org_membership, ['acme', 'admin'], how.actor))!
     await store.update(custom_role, ['acme', 'reader'], { name: 'viewer' }, how)
-    const after = (await store.read(org_membership, ['acme', 'admin']))!
+    const after = (await store.read(org_membership, ['acme', 'admin'], how.actor))!
     expect(after.value).to.deep.include({ roles: ['viewer'], role_ids: before.value.role_ids })
     expect(after.statusRevision).not.to.equal(before.statusRevision)
   })

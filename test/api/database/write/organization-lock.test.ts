@@ -142,6 +142,6 @@ describe('the lock of an organization', () => {
     await Promise.race([second, waiting(1)])
     letGo()
     await Promise.all([first, second])
-    expect(await store.read(organization, [id as string])).to.equal(null)
+    expect(await store.read(organization, [id as string], how.actor)).to.equal(null)
   })
 })

@@ -39,7 +39,7 @@ describe('at the same moment', () => {
   const create = (name: string, more = {}) => store.create(organization, { name, ...more }, how)
   const move = (to: string) => store.update(deployment, ['deployment'], { default_organization: to }, how)
   const defaults = async () =>
-    (await store.list(organization, { filters: {}, limit: 500 })).items
+    (await store.list(organization, { actor: how.actor, filters: {}, limit: 500 })).items
       .filter(({ value }) => value.default)
       .map(({ value }) => value.name)
 
@@ -153,7 +153,11 @@ describe('at the same moment', () => {
         store.create(entry, { workspace_provider: name, organization: 'guest' }, how),
         store.update(workspace_provider, [name], { allowed_organizations: [] }, how),
       ])
-      const found = await store.list(entry, { filters: { workspace_provider: [name] }, limit: 10 })
+      const found = await store.list(entry, {
+        actor: how.actor,
+        filters: { workspace_provider: [name] },
+        limit: 10,
+      })
       expect(found.items).to.deep.equal([])
       const late = store.create(entry, { workspace_provider: name, organization: 'guest' }, how)
       expect((await refusal(late)).code).to.equal('managed_elsewhere')
@@ -221,7 +225,8 @@ describe('at the same moment', () => {
   it('WP-17 regions leave no automatic entry beside them, whoever else moves', async () => {
     const settle = (region: string | null) => store.update(workspace_provider, ['built-in'], { region }, how)
     const standing = async (name: string) =>
-      (await store.list(entry, { filters: { organization: [name] }, limit: 9 })).items.length
+      (await store.list(entry, { actor: how.actor, filters: { organization: [name] }, limit: 9 })).items
+        .length
     for (const round of rounds) {
       const name = `narrowed-${round}`
       await settle('eu')
@@ -230,7 +235,7 @@ describe('at the same moment', () => {
         settle('us'),
         store.update(organization, [name], { allowed_regions: ['eu'] }, how),
       ])
-      const { value } = (await store.read(workspace_provider, ['built-in']))!
+      const { value } = (await store.read(workspace_provider, ['built-in'], how.actor))!
       expect(await standing(name), moved.join()).to.equal(value.region === 'eu' ? 1 : 0)
       await store.delete(organization, [name], how)
 
@@ -254,7 +259,11 @@ describe('at the same moment', () => {
         create(`newcomer-${round}`),
         store.update(workspace_provider, ['built-in'], listed, how),
       ])
-      const rows = await store.list(entry, { filters: { workspace_provider: ['built-in'] }, limit: 500 })
+      const rows = await store.list(entry, {
+        actor: how.actor,
+        filters: { workspace_provider: ['built-in'] },
+        limit: 500,
+      })
       expect(rows.items.map((it) => it.value.organization)).to.deep.equal(['default'])
       await store.update(workspace_provider, ['built-in'], { allowed_organizations: null }, how)
     }

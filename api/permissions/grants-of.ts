@@ -1,0 +1,16 @@
+// What a user may do, from what is known of them when they ask.
+import type { Grants } from './grant.ts'
+import { grantedBy } from './site-roles.ts'
+
+/** Who asks: what the look-up of their token tells. */
+export type Asker = {
+  readonly user: string
+  readonly username: string
+  readonly siteRoles: readonly string[]
+}
+
+export const grantsOf = ({ user, siteRoles }: Pick<Asker, 'user' | 'siteRoles'>): Grants => ({
+  user,
+  memberOf: [],
+  held: grantedBy(siteRoles),
+})
