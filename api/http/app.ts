@@ -105,7 +105,7 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
   const refuse = async (c: Ask, _: Route, { headers }: Known): Promise<Answer> => {
     const methods = methodsAt(c.req.url)
     if (methods.length === 0)
-      throw apiError('unknown_path', 'There is nothing at this path; /openapi.json lists all.')
+      throw apiError('unknown_path', 'The path does not exist. /openapi.json lists all paths.')
     headers.Allow = methods.join(', ')
     throw apiError(
       'method_not_allowed',

@@ -1,4 +1,4 @@
-// Bearer token → who asks. What was looked up is believed for a few seconds, and forgotten when a token or a user changes.
+// Finds the user of a bearer token. Answers are cached for a few seconds, and until a token or a user changes here.
 import { hash } from 'node:crypto'
 import type { FoundToken } from '../database/token-rows.ts'
 import type { Tokens } from '../database/tokens.ts'
@@ -7,13 +7,13 @@ import type { Actor } from '../resources/rules.ts'
 import type { FailedAuthentications } from './failed-authentications.ts'
 
 export type Authenticate = {
-  /** `address` is asked where it matters: what is counted there are failures. */
+  /** `address` is called when authentication fails: failures are counted by address. */
   (authorization: string | undefined, address: () => string): Promise<Actor>
-  /** Whatever was believed is looked up again: a revocation in this process holds at once. */
+  /** Empties the cache, so that a revocation in this process takes effect at once. */
   forget(): void
 }
 
-/** A revocation in another process holds after this many milliseconds. */
+/** Milliseconds: a revocation in another process takes effect after at most this time. */
 const believed = 3000
 const most = 10_000
 
@@ -45,14 +45,16 @@ export const authentication = (
   const identify = async (authorization: string): Promise<Actor> => {
     const token = tokenIn(authorization)
     if (authorization === '') throw apiError('unauthenticated', 'Send `Authorization: Bearer <token>`.')
-    if (!token) throw apiError('unauthenticated', 'Authorization must be `Bearer <token>`, with one token.')
+    if (!token)
+      throw apiError('unauthenticated', 'The Authorization header must be `Bearer <token>`, with one token.')
     const found = await lookUp(token)
-    if (!found) throw apiError('unauthenticated', 'The token is not known here, or was revoked.')
+    if (!found)
+      throw apiError('unauthenticated', 'The token is not known to this deployment, or was revoked.')
     const { actor, expiresAt, suspended } = found
     if (expiresAt && expiresAt.getTime() <= now()) {
       throw apiError('unauthenticated', `The token expired at ${expiresAt.toISOString()}.`)
     }
-    if (suspended) throw apiError('unauthenticated', `The user ${actor.username} is suspended.`)
+    if (suspended) throw apiError('unauthenticated', `User \`${actor.username}\` is suspended.`)
     return actor
   }
 

@@ -1,4 +1,4 @@
-// A dry run of many writes as it is asked for: described like a resource, so that the same check and document serve it.
+// The body of a dry run of many writes: described like a resource, so that the same check and document serve it.
 import { enough } from '../../schemas/body.ts'
 import { checkCreate, type Violation } from '../../schemas/check.ts'
 import { isRecord } from '../../schemas/equality.ts'
@@ -24,19 +24,19 @@ export type Item = {
 export const dryRun = resource({
   name: 'dry_run',
   prefix: 'dry',
-  description: 'What a write would answer, with nothing stored.',
+  description: 'A dry run of one write: its answer, with nothing stored.',
   key: [],
   attributes: {
-    verb: required(text({ oneOf: writes }), { description: 'What would be done.' }),
+    verb: required(text({ oneOf: writes }), { description: 'The verb of the write.' }),
     type: required(text({ oneOf: resources.map(({ name }) => name) }), {
-      description: 'What kind of object it would be done to.',
+      description: 'The type of the object that is written.',
     }),
     id: optional(text({ min: 1, max: 400 }), {
       description: 'The id or the natural key of the object, such as `acme/alice`. A create has none.',
     }),
     replaces: optional(text({ min: 1, max: 64 }), {
       description:
-        'Of a create: the id of the object that the new one replaces. That object counts as deleted.',
+        'With a create: the id of the object that the new object replaces. The replaced object counts as deleted.',
     }),
     body: optional(mapOf(text()), { description: 'The body of the request. A delete has none.' }),
   },
@@ -47,7 +47,7 @@ export const itemsIn = ({ items, ...strangers }: Record<string, unknown>): Item[
   const unknown = Object.keys(strangers).map((name) => ({
     attribute: name.slice(0, 64),
     code: 'unknown_attribute' as const,
-    detail: 'There is no such attribute. There is `items`.',
+    detail: 'The body has no such attribute. Its one attribute is `items`.',
   }))
   refuseAll([...unknown, ...listRefusals(items)].slice(0, enough))
   refuseAll((items as unknown[]).flatMap(itemRefusals).slice(0, enough))

@@ -24,7 +24,7 @@ const routeOf = ({ verb, type }: Item, address: readonly string[]): Route => {
   )
   if (found) return found
   const key = naturalKey(resourceNamed(type)).join('/')
-  const words = `No ${type} is addressed by \`${address.join('/')}\`.`
+  const words = `No ${type} has the address \`${address.join('/')}\`.`
   throw apiError(
     'not_found',
     `${words} Give ${verb === 'put' ? '' : 'its id or '}its natural key, \`${key}\`.`,

@@ -1,4 +1,4 @@
-// The fields of a list: which parts of its items a client asks for, and the items with those alone.
+// The `fields` parameter of lists: the attributes a client asks for, and items with those alone.
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { setOf, text } from '../../schemas/vocabulary.ts'
 import type { Representation } from '../database/read/representation.ts'
@@ -8,7 +8,7 @@ import type { Parameter } from './route.ts'
 /** `fields=name,labels`: everything that an answer may show can be asked for. */
 export const fieldsOf = (resource: Resource): Parameter => ({
   name: 'fields',
-  description: 'What items show beside their `id`, separated by commas; everything unless told.',
+  description: 'The attributes of each item beside `id`, separated by commas. Defaults to all attributes.',
   shape: setOf(text({ oneOf: Object.keys(answerOf(resource).properties as object) })),
 })
 

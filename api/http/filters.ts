@@ -1,4 +1,4 @@
-// What lists can be narrowed by: every text, choice, boolean, reference and set, null, and how a name begins.
+// The filters of lists: equality, membership in a set, null, the prefix of a name, and labels.
 import { isNullAnswered } from '../../schemas/index.ts'
 import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
 import { boolean, text } from '../../schemas/vocabulary.ts'
@@ -12,11 +12,19 @@ const asked = (shape: Shape) => (shape.kind === 'text' && !shape.oneOf ? text() 
 
 const equal = (name: string, { presence, shape }: Attribute): Parameter[] => {
   if (shape.kind === 'reference') {
-    return [{ name, shape, description: `Only those of this ${shape.to}, by name or id.` }]
+    return [
+      { name, shape, description: `Only objects of this ${shape.to.replaceAll('_', ' ')}, by name or id.` },
+    ]
   }
   if (shape.kind === 'set' && (shape.of.kind === 'reference' || shape.of.kind === 'text')) {
     const called = shape.of.kind === 'reference' ? ', by name or id' : ''
-    return [{ name, shape: asked(shape.of), description: `Only those that hold this one${called}.` }]
+    return [
+      {
+        name,
+        shape: asked(shape.of),
+        description: `Only objects whose \`${name}\` contain this element${called}.`,
+      },
+    ]
   }
   if (presence === 'computed' && shape.kind === 'object') {
     return Object.entries(shape.attributes)
@@ -24,11 +32,11 @@ const equal = (name: string, { presence, shape }: Attribute): Parameter[] => {
       .map(([inside, it]) => ({
         name: `${name}.${inside}`,
         shape: it.shape,
-        description: 'Only those equal.',
+        description: `Only objects with this \`${name}.${inside}\`.`,
       }))
   }
   const narrows = isChoice(shape) || (shape.kind === 'text' && presence !== 'computed')
-  return narrows ? [{ name, shape: asked(shape), description: 'Only those equal.' }] : []
+  return narrows ? [{ name, shape: asked(shape), description: `Only objects with this \`${name}\`.` }] : []
 }
 
 /** A parameter of its own, so that no text can be taken for null. */
@@ -38,19 +46,30 @@ const isNull = (name: string, attribute: Attribute): Parameter[] =>
         {
           name: `${name}.null`,
           shape: boolean(),
-          description: `\`true\`: only those without \`${name}\`. \`false\`: only those with it.`,
+          description: `\`true\`: only objects without \`${name}\`. \`false\`: only objects with \`${name}\`.`,
         },
       ]
     : []
 
 const begins = (resource: Resource, name: string): Parameter[] =>
   name === resource.key.at(-1)
-    ? [{ name: `${name}.prefix`, shape: text(), description: `Only those whose \`${name}\` begins so.` }]
+    ? [
+        {
+          name: `${name}.prefix`,
+          shape: text(),
+          description: `Only objects whose \`${name}\` starts with this text.`,
+        },
+      ]
     : []
 
 /** The filters of a resource, in the order of its attributes. */
 export const filtersOf = (resource: Resource): Parameter[] => [
-  { name: 'id', description: 'Only these; give it up to 500 times.', shape: text(), repeated: true },
+  {
+    name: 'id',
+    description: 'Only objects with this id. May be given up to 500 times, for any of these ids.',
+    shape: text(),
+    repeated: true,
+  },
   ...Object.entries(resource.attributes)
     .filter(([name, { secret }]) => name !== 'id' && !secret)
     .flatMap(([name, attribute]) => [
@@ -63,7 +82,7 @@ export const filtersOf = (resource: Resource): Parameter[] => [
         {
           name: 'labels',
           description:
-            'Only those with this label, as `key=value`; give it several times to ask for all of them.',
+            'Only objects with this label, as `key=value`. May be given several times, for objects with all of these labels.',
           shape: text({ matches: /^[^=]+=/, words: 'written `key=value`' }),
           repeated: true as const,
         },

@@ -1,4 +1,4 @@
-// Resources in plain English: "an organization", "organizations".
+// Names resources in plain English: "an organization", "organizations".
 import { pluralOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 

@@ -13,7 +13,7 @@ export const metrics = (): Metrics => {
   collectDefaultMetrics({ register })
   const requests = new Histogram({
     name: 'polder_http_request_duration_seconds',
-    help: 'Time from the request to its answer.',
+    help: 'Seconds from the request to its answer.',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30],
     registers: [register],

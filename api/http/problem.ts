@@ -15,12 +15,12 @@ const refusalOf = (error: unknown, requestId: string, log: Logger): ApiError => 
   }
   log.error({ err: error, requestId }, 'a request failed for a reason of our own')
   if (unfit.test(String((error as { code?: unknown } | undefined)?.code ?? ''))) {
-    return apiError('invalid', `A value of the request cannot be stored (request ${requestId}).`)
+    return apiError(
+      'invalid',
+      `A value of the request cannot be stored. The log of the server has more under request ${requestId}.`,
+    )
   }
-  return apiError(
-    'internal',
-    `This is a defect of the server; its log tells more under request ${requestId}.`,
-  )
+  return apiError('internal', `The server has a defect. Its log has more under request ${requestId}.`)
 }
 
 /** The public words of an error. */

@@ -1,4 +1,4 @@
-// The one route table: every resource with every verb, tokens, and what operators ask. OpenAPI is computed from it.
+// The one route table: every resource with every verb, tokens, and routes for operators. OpenAPI is computed from it.
 import { pluralOf, resources } from '../../schemas/index.ts'
 import { addressParts } from '../../schemas/place.ts'
 import { boolean, type Resource } from '../../schemas/vocabulary.ts'
@@ -11,13 +11,13 @@ import type { Parameter, Route } from './route.ts'
 
 const dryRun: Parameter = {
   name: 'dry_run',
-  description: 'Whether to answer what would be stored and store nothing.',
+  description: 'Whether to check the write and answer as if it were done, with nothing stored.',
   shape: boolean(),
 }
 const force: Parameter = {
   name: 'force',
   description:
-    'Whether to give up on clusters that are gone for good, leaving behind what is in them, and in the others to delete namespaces with what people keep there.',
+    'Whether to give up on clusters that are gone for good, leaving their objects behind, and to delete namespaces in the other clusters with everything that people keep there.',
   shape: boolean(),
 }
 /** `org_quotas` → `OrgQuotas` */
@@ -140,7 +140,7 @@ export const routes: readonly Route[] = [
     method: 'POST',
     path: tokens,
     does: 'issue_token',
-    summary: 'Issue a token for a user, shown in this answer alone',
+    summary: 'Issue a token for a user',
     parameters: [],
     body: 'whole',
   },
@@ -157,26 +157,44 @@ export const routes: readonly Route[] = [
     method: 'POST',
     path: '/v1/dry_runs',
     does: 'create_dry_runs',
-    summary: `Judge up to ${mostItems} writes, each by itself, and store none of them`,
+    summary: `Check up to ${mostItems} writes, each by itself, and store none of them`,
     parameters: [],
     body: 'whole',
   },
-  { ...open, id: 'checkLiveness', path: '/healthz', does: 'alive', summary: 'Whether the process answers' },
+  {
+    ...open,
+    id: 'checkLiveness',
+    path: '/healthz',
+    does: 'alive',
+    summary: 'Check that the process is alive',
+  },
   {
     ...open,
     id: 'checkReadiness',
     path: '/readyz',
     does: 'ready',
-    summary: 'Whether requests should be sent here',
+    summary: 'Check that the server is ready for requests',
   },
-  { ...open, id: 'readMetrics', path: '/metrics', does: 'metrics', summary: 'Counters for Prometheus' },
-  { ...open, id: 'readDocument', path: '/openapi.json', does: 'document', summary: 'This document' },
-  { ...open, id: 'readReference', path: '/docs', does: 'reference', summary: 'This document as a page' },
+  {
+    ...open,
+    id: 'readMetrics',
+    path: '/metrics',
+    does: 'metrics',
+    summary: 'Read the metrics for Prometheus',
+  },
+  {
+    ...open,
+    id: 'readDocument',
+    path: '/openapi.json',
+    does: 'document',
+    summary: 'Read the OpenAPI document',
+  },
+  { ...open, id: 'readReference', path: '/docs', does: 'reference', summary: 'Read the API reference' },
   {
     ...open,
     id: 'readReferenceFile',
     path: '/docs/{file}',
     does: 'reference',
-    summary: 'What the page is made of',
+    summary: 'Read a file of the API reference',
   },
 ]

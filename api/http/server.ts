@@ -10,7 +10,7 @@ import { answerParserRefusals, largestHead } from './request/parser-refusals.ts'
 import { requestIds } from './request/request-id.ts'
 
 const noAddress =
-  'The request line and the Host header make no URL. Send a path, and the host that the request is for.'
+  'The request line and the Host header make no valid URL. Send a path, and the host that the request is for.'
 
 /** Connections that wait to be accepted: those beyond would come back only after a second or more. */
 const backlog = 4096

@@ -1,4 +1,4 @@
-// A token as it is asked for and answered: described like a resource, so that the same check and document serve it.
+// The schema of a token: described like a resource, so that the same check and document serve it.
 import { resource } from '../../schemas/resource.ts'
 import {
   computed,
@@ -14,7 +14,7 @@ const asked = {
   description: defaulted(text({ max: 512 }), { description: 'What the token is for.', default: '' }),
   expires_at: optional(timestamp(), {
     description:
-      'When the token stops working (RFC 3339). Null means never. Left out, it is the end of the longest life that the operator allows, and null where any is allowed.',
+      'When the token expires (RFC 3339). Null means never. When omitted, the token expires at the end of the longest life that the operator allows, or never.',
   }),
 }
 
@@ -22,11 +22,11 @@ export const token = resource({
   name: 'token',
   prefix: 'tok',
   description:
-    'A token of one user. It may do what the user may; it is shown once, when it is issued. When the user gains a site role, a token that anybody but a site admin issued for them is revoked.',
+    'A token of one user, with the rights of the user. The secret is shown once, when the token is issued. When the user gains a site role, tokens that anybody but a site admin issued for the user are revoked.',
   key: [],
   attributes: {
     ...asked,
-    prefix: computed(text(), { description: 'The first characters of the token, to tell it from others.' }),
+    prefix: computed(text(), { description: 'The first characters of the token, which tell tokens apart.' }),
   },
 })
 
@@ -47,9 +47,11 @@ export const listedToken: Resource = {
 export const issuedToken: Resource = {
   ...listedToken,
   name: 'issued_token',
-  description: 'A new token with its secret, which no other answer shows.',
+  description: 'A new token with its secret, which only this answer contains.',
   attributes: {
     ...listedToken.attributes,
-    token: required(text(), { description: 'The secret: send it as `Authorization: Bearer <token>`.' }),
+    token: required(text(), {
+      description: 'The secret of the token, to be sent as `Authorization: Bearer <token>`.',
+    }),
   },
 }

@@ -20,7 +20,7 @@ const endOf = ({ expires_at }: TokenWish, maxDays: number, now: number): string 
   if (end && end.getTime() <= now) throw wrong('`expires_at` is not in the future. Give a later time.')
   if (latest && (!end || end > latest)) {
     throw wrong(
-      `A token lives ${maxDays} ${maxDays === 1 ? 'day' : 'days'} at most here. Give a time until ` +
+      `A token may live ${maxDays} ${maxDays === 1 ? 'day' : 'days'} at most in this deployment. Give a time until ` +
         `${latest.toISOString()}, or leave \`expires_at\` out to get the longest life.`,
     )
   }

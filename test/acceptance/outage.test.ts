@@ -78,7 +78,9 @@ resource "polder_user" "many" {
     const words = flat(stderr)
     const times = (text: string) => words.split(text).length - 1
     expect(times('Error: Authentication is required')).to.equal(80)
-    expect(times('The token is not known here, or was revoked. Set `token` of the provider')).to.equal(1)
+    expect(
+      times('The token is not known to this deployment, or was revoked. Set `token` of the provider'),
+    ).to.equal(1)
     expect(times('The token is not accepted here either. Another of these errors says why.')).to.equal(79)
   })
 

@@ -1,4 +1,4 @@
-// What a dry run of many writes says and is answered, as JSON Schema for the API document.
+// The body and the answer of a dry run of many writes, as JSON Schema for the API document.
 import { resources } from '../../../schemas/index.ts'
 import { dryRun, mostItems } from '../dry-run.ts'
 import { ref, wholeOf } from './json-schema.ts'
@@ -27,9 +27,9 @@ export const dryRunSchemas = () => {
       description: dryRun.description,
       required: ['status'],
       properties: {
-        status: { type: 'integer', description: 'The status that the write would be answered with.' },
+        status: { type: 'integer', description: 'The HTTP status of the write.' },
         body: {
-          description: 'The object as it would be, or the refusal. Absent where nothing is left.',
+          description: 'The object after the write, or the refusal. Absent when the object is deleted.',
           anyOf: [...resources.map(({ name }) => ref(name)), ref('problem')],
         },
       },
@@ -38,7 +38,11 @@ export const dryRunSchemas = () => {
       type: 'object',
       required: ['results'],
       properties: {
-        results: { type: 'array', description: 'In the order of the items.', items: ref(dryRun.name) },
+        results: {
+          type: 'array',
+          description: 'The results, in the order of the items.',
+          items: ref(dryRun.name),
+        },
       },
     },
   }

@@ -135,7 +135,7 @@ export const answerOf = (resource: Resource): JsonSchema => {
         ...idBeside(name, attribute, mayBeNull),
       ] as const
     })
-  const deleting = { type: 'boolean', const: true, description: 'Only while it is being deleted.' }
+  const deleting = { type: 'boolean', const: true, description: 'Present while the object is being deleted.' }
   return {
     type: 'object',
     properties: {

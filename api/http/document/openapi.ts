@@ -16,18 +16,22 @@ import { sampleBody } from './sample.ts'
 
 const problem: JsonSchema = {
   type: 'object',
-  description: 'A refusal (RFC 9457): nothing was changed.',
+  description: 'A refused request (RFC 9457), which changed nothing.',
   required: ['type', 'title', 'status', 'code', 'detail'],
   properties: {
     type: { type: 'string', format: 'uri' },
     title: { type: 'string' },
     status: { type: 'integer' },
-    code: { type: 'string', enum: codes, description: 'Stable: programs decide by it.' },
-    detail: { type: 'string', description: 'A sentence to act on.' },
-    attribute: { type: 'string', description: 'Path of what caused it: `cluster.server`, `labels["a"]`.' },
+    code: { type: 'string', enum: codes, description: 'Stable code of the refusal, for programs.' },
+    detail: { type: 'string', description: 'What is wrong and what to do next, for people.' },
+    attribute: {
+      type: 'string',
+      description:
+        'Path of the attribute that caused the refusal, such as `cluster.server` or `labels["a"]`.',
+    },
     errors: {
       type: 'array',
-      description: 'What is wrong with the body; the first is at the top.',
+      description: 'All errors of the body; the first one is repeated at the top.',
       maxItems: enough,
       items: {
         type: 'object',
@@ -40,7 +44,7 @@ const problem: JsonSchema = {
     },
     blockers: {
       type: 'array',
-      description: 'What stands in the way, by kind; at most 20 are named.',
+      description: 'The objects that block the request, by type; at most 20 of a type are named.',
       items: {
         type: 'object',
         properties: {
@@ -55,7 +59,7 @@ const problem: JsonSchema = {
     },
     existing: {
       type: 'object',
-      description: 'What has the name already.',
+      description: 'The object that already has the name.',
       properties: { id: { type: 'string' }, key: { type: 'string' } },
     },
   },
@@ -66,7 +70,10 @@ const listOf = (name: string, more: JsonSchema = {}): JsonSchema => ({
   required: ['items', 'next_cursor'],
   properties: {
     items: { type: 'array', items: ref(name) },
-    next_cursor: { type: ['string', 'null'], description: '`cursor` of the next page; null on the last.' },
+    next_cursor: {
+      type: ['string', 'null'],
+      description: 'The `cursor` of the next page. Null on the last page.',
+    },
     ...more,
   },
 })
@@ -78,10 +85,13 @@ const schemasOf = (resource: Resource) => ({
   [`${resource.name}_change`]: {
     ...changeOf(resource),
     description:
-      'A merge patch (RFC 7396): what is absent stays, objects and maps merge, everything else is set whole. Null resets an attribute, and removes what is inside an object or a map.',
+      'A merge patch (RFC 7396): absent attributes keep their values, objects and maps are merged, all other values are replaced. Null resets an attribute, and removes an element of an object or a map.',
   },
   [`${resource.name}_list`]: listOf(resource.name, {
-    total_count: { type: 'integer', description: 'How many fit the filters; only with `count=true`.' },
+    total_count: {
+      type: 'integer',
+      description: 'The number of objects that match the filters. Present with `count=true` only.',
+    },
   }),
 })
 
@@ -136,7 +146,7 @@ export const openapi = () => ({
     ...resources.map(({ name, description }) => ({ name, description })),
     { name: 'token', description: token.description },
     { name: dryRun.name, description: dryRun.description },
-    { name: 'operation', description: 'For whoever runs the server.' },
+    { name: 'operation', description: 'Operating the server.' },
   ],
   paths: pathsOf(),
   components: {

@@ -13,18 +13,19 @@ const inPath = (
   name: string,
   resource: Resource | undefined,
 ): { description: string; schema: JsonSchema } => {
-  if (name === 'file') return { description: 'Name of a file of the page.', schema: { type: 'string' } }
+  if (name === 'file') return { description: 'The name of a file of the page.', schema: { type: 'string' } }
   if (name === 'id') {
     const { singleton, prefix = 'tok', name: noun = 'token' } = resource ?? {}
-    if (singleton) return { description: 'There is one.', schema: { type: 'string', enum: [noun] } }
+    if (singleton)
+      return { description: 'The name of the one object.', schema: { type: 'string', enum: [noun] } }
     return { description: 'Id.', schema: { type: 'string', pattern: `^${prefix}_[a-z0-9]{16}$` } }
   }
   const shape = resource?.attributes[name]?.shape
   if (shape?.kind === 'text' && shape.oneOf) {
-    return { description: 'Part of the natural key.', schema: { type: 'string', enum: [...shape.oneOf] } }
+    return { description: 'A part of the natural key.', schema: { type: 'string', enum: [...shape.oneOf] } }
   }
   const noun = shape?.kind === 'reference' ? shape.to : (resource?.name ?? name)
-  return { description: `Name or id of one ${noun}.`, schema: nameOrId }
+  return { description: `The name or the id of one ${noun}.`, schema: nameOrId }
 }
 
 const inQuery = (shape: Shape): JsonSchema => {

@@ -45,7 +45,7 @@ const sent = (body: string | Uint8Array<ArrayBuffer>, type: string): Answer => (
 export const reference = async (file?: string): Promise<Answer> => {
   if (file === undefined) return sent(page, 'text/html')
   if (file === 'start.js') return sent(start, 'text/javascript')
-  if (!files.includes(file)) throw apiError('not_found', 'The reference page has no such file.')
+  if (!files.includes(file)) throw apiError('not_found', 'The API reference has no such file.')
   const body = await readFile(new URL(file, home))
   return sent(new Uint8Array(body), kinds[file.split('.').at(-1)!]!)
 }

@@ -1,4 +1,4 @@
-// What each verb may answer, for the API document: its successes with their headers, and its refusals.
+// The responses of each verb in the API document: successes with their headers, and refusals.
 import { type Code, codes, statusOf, titleOf } from '../../errors.ts'
 import { dryRun } from '../dry-run.ts'
 import type { Route, Verb } from '../route.ts'
@@ -10,10 +10,10 @@ const header = (description: string) => ({ description, ...text })
 
 /** Headers of answers, for the components of the document. */
 export const answerHeaders = {
-  'Polder-Deployment': header('Which deployment answers.'),
-  'X-Request-Id': header('Under which the log tells more.'),
-  RateLimit: header('How many requests this token has left, and in how many seconds all.'),
-  ETag: header('`"<generation>.<status revision>"`'),
+  'Polder-Deployment': header('The deployment that answers.'),
+  'X-Request-Id': header('The id of the request in the log.'),
+  RateLimit: header('The requests that the token has left, and the seconds until it has all of them again.'),
+  ETag: header('The version of the object: `"<generation>.<status revision>"`.'),
 }
 const named = (name: keyof typeof answerHeaders) => ({ [name]: { $ref: `#/components/headers/${name}` } })
 const everywhere = { ...named('Polder-Deployment'), ...named('X-Request-Id') }
@@ -33,7 +33,7 @@ const successes = (noun: string): Record<Verb, Record<number, Success>> => {
     headers: { ...etag, ...headers },
   })
   return {
-    list: { 200: { description: 'One page.', schema: `${noun}_list` } },
+    list: { 200: { description: 'A page of the list.', schema: `${noun}_list` } },
     create: {
       201: one(`The ${noun} is created.`, { Location: header(`The path of the ${noun}.`) }),
       200: one(
@@ -55,9 +55,11 @@ const successes = (noun: string): Record<Verb, Record<number, Success>> => {
     },
     issue_token: { 201: { description: 'The token, with its secret as `token`.', schema: issuedToken.name } },
     revoke_token: { 204: { description: 'The token is revoked.' } },
-    create_dry_runs: { 200: { description: 'What each write would answer.', schema: `${noun}_results` } },
+    create_dry_runs: {
+      200: { description: 'The result of each write, with nothing stored.', schema: `${noun}_results` },
+    },
     alive: { 200: { description: 'The process answers.', json: status('alive') } },
-    ready: { 200: { description: 'The server takes requests.', json: status('ready') } },
+    ready: { 200: { description: 'The server accepts requests.', json: status('ready') } },
     metrics: { 200: { description: 'Prometheus text format.', type: 'text/plain' } },
     document: { 200: { description: 'OpenAPI 3.1.', json: { type: 'object' } } },
     reference: { 200: { description: 'A page, a script or a style sheet.', type: 'text/html' } },
@@ -147,7 +149,10 @@ export const problemResponses = () =>
     [...new Set(codes.map(statusOf))].map((status) => {
       const titles = codes.filter((it) => statusOf(it) === status).map((it) => `\`${it}\`: ${titleOf(it)}.`)
       const waits = status === 429 || status === 503
-      const headers = { ...everywhere, ...(waits ? { 'Retry-After': header('Seconds.') } : {}) }
+      const headers = {
+        ...everywhere,
+        ...(waits ? { 'Retry-After': header('Seconds to wait before the next request.') } : {}),
+      }
       const content = { 'application/problem+json': schema('problem') }
       return [`problem_${status}`, { description: titles.join(' '), headers, content }]
     }),

@@ -1,4 +1,4 @@
-// Takes the body from the connection: at most 1 MiB, JSON in UTF-8, one object.
+// Reads the body of a request: at most 1 MiB, JSON in UTF-8, one object.
 import type { IncomingMessage } from 'node:http'
 import { type ApiError, apiError } from '../../errors.ts'
 import { readJson } from './json.ts'
@@ -10,7 +10,7 @@ const strict = new TextDecoder('utf-8', { fatal: true })
 
 const refusals = new WeakMap<IncomingMessage, ApiError>()
 
-/** Whoever reads the body of that request, now or later, gets this refusal. */
+/** Refuses the body of that request: reading the body, now or later, throws this refusal. */
 export const refuseBody = (incoming: IncomingMessage, refusal: ApiError): void => {
   refusals.set(incoming, refusal)
   incoming.emit('refused')
@@ -19,10 +19,7 @@ export const refuseBody = (incoming: IncomingMessage, refusal: ApiError): void =
 const bytes = (incoming: IncomingMessage): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const tooLarge = () =>
-      apiError(
-        'too_large',
-        `The body is larger than ${largest} bytes (1 MiB), which is the most that is read.`,
-      )
+      apiError('too_large', `The body is larger than ${largest} bytes (1 MiB). Send a smaller body.`)
     if (Number(incoming.headers['content-length'] ?? 0) > largest) return reject(tooLarge())
     const chunks: Buffer[] = []
     let size = 0
@@ -34,7 +31,10 @@ const bytes = (incoming: IncomingMessage): Promise<Buffer> =>
     }
     const refusal = () => refusals.get(incoming)
     const broken = () =>
-      reject(refusal() ?? apiError('malformed', 'The connection broke before the body was complete.'))
+      reject(
+        refusal() ??
+          apiError('malformed', 'The connection broke before the body was complete. Send the request again.'),
+      )
     if (refusal()) return broken()
     incoming.on('data', take)
     incoming.once('end', () => resolve(Buffer.concat(chunks)))
@@ -67,10 +67,10 @@ export const readBody = async (incoming: IncomingMessage): Promise<Record<string
 }
 
 const decoded = (raw: Buffer): string => {
-  if (raw.length === 0) throw apiError('malformed', 'The body is empty; send one JSON object.')
+  if (raw.length === 0) throw apiError('malformed', 'The body is empty. Send one JSON object.')
   try {
     return strict.decode(raw)
   } catch {
-    throw apiError('malformed', 'The body is not UTF-8.')
+    throw apiError('malformed', 'The body is not valid UTF-8. Encode the body in UTF-8.')
   }
 }

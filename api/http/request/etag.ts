@@ -17,7 +17,7 @@ export const known = (header: string, etag: string): boolean =>
 export const seen = (header: string): number | '*' => {
   const found = ifMatch.exec(header.trim())
   if (!found) {
-    throw apiError('malformed', 'If-Match must be one ETag as it was answered, such as `"3.7"`, or `*`.')
+    throw apiError('malformed', 'If-Match must be the ETag of an answer, such as `"3.7"`, or `*`.')
   }
   return found[1] === undefined ? '*' : Number(found[1])
 }
@@ -25,5 +25,8 @@ export const seen = (header: string): number | '*' => {
 /** `If-None-Match` of a PUT: `*` asks that nothing is there yet. Throws `malformed` for anything else. */
 export const createOnly = (header: string): true => {
   if (ifNothing.test(header.trim())) return true
-  throw apiError('malformed', 'With PUT, If-None-Match takes only `*`: create, and update nothing.')
+  throw apiError(
+    'malformed',
+    'With PUT, If-None-Match must be `*`, which creates the object and never updates it.',
+  )
 }

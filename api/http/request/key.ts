@@ -1,4 +1,4 @@
-// Who names an object by its key in the path may repeat the parts in the body; they must not differ.
+// Refuses a body whose key differs from the key in the path.
 import { resourceNamed } from '../../../schemas/index.ts'
 import { addressParts, naturalKey, topOf } from '../../../schemas/place.ts'
 import type { Resource, Shape } from '../../../schemas/vocabulary.ts'
@@ -33,7 +33,10 @@ const isId = ({ prefix }: Resource, address: Asked['address']) =>
 export const refuseId = (resource: Resource, address: Asked['address']): void => {
   if (!isId(resource, address)) return
   const key = naturalKey(resource).join('/')
-  throw apiError('key_mismatch', `PUT goes by ${key}, and \`${address[0]}\` is an id; change it by PATCH.`)
+  throw apiError(
+    'key_mismatch',
+    `PUT needs the natural key ${key}, and \`${address[0]}\` is an id. Send a PATCH instead.`,
+  )
 }
 
 /** What an address says of the natural key, by attribute; the last may be null. */

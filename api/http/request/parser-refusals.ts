@@ -1,4 +1,4 @@
-// What Node's HTTP parser refuses before there is a request: the same words as any other refusal, then the connection ends.
+// Answers what Node's HTTP parser refuses before there is a request with a problem document, and ends the connection.
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
@@ -19,14 +19,20 @@ const words: Record<string, () => ApiError> = {
   HPE_HEADER_OVERFLOW: () =>
     apiError(
       'headers_too_large',
-      `The request line and the headers are larger than ${largestHead} bytes (64 KiB), which is the most that is read. Send fewer or shorter headers.`,
+      `The request line and the headers are larger than ${largestHead} bytes (64 KiB). Send fewer or shorter headers.`,
     ),
   HPE_CHUNK_EXTENSIONS_OVERFLOW: () =>
     apiError('too_large', 'The chunk extensions of the body are too large. Send the body without them.'),
   ERR_HTTP_REQUEST_TIMEOUT: () =>
-    apiError('request_timeout', 'The request did not arrive in time. Send it again on a new connection.'),
+    apiError(
+      'request_timeout',
+      'The request did not arrive in time. Send the request again on a new connection.',
+    ),
   HPE_INVALID_VERSION: () =>
-    apiError('version_not_supported', 'The server speaks HTTP/1.1 and HTTP/1.0 only.'),
+    apiError(
+      'version_not_supported',
+      'The server supports HTTP/1.1 and HTTP/1.0 only. Send the request in HTTP/1.1.',
+    ),
   HPE_PAUSED_H2_UPGRADE: () => words.HPE_INVALID_VERSION!(),
 }
 
@@ -93,6 +99,6 @@ export const answerParserRefusals = (server: Server, { deployment, log, requestI
 
   server.on('connect', (_: IncomingMessage, socket: Duplex) => {
     socket.on('error', () => socket.destroy())
-    refuse(socket, apiError('method_not_allowed', 'The server is no proxy: CONNECT works nowhere here.'))
+    refuse(socket, apiError('method_not_allowed', 'The server is not a proxy and does not support CONNECT.'))
   })
 }

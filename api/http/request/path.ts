@@ -1,4 +1,4 @@
-// Reads the path of a request: the variable parts of its route, and what methods work there.
+// Reads the path of a request: the variable parts of its route, and the methods that the path supports.
 import { apiError } from '../../errors.ts'
 import type { Route } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -25,7 +25,7 @@ const decoded = (raw: string): string => {
   }
   throw apiError(
     'malformed',
-    'The path holds a percent sign that does not begin an escape of UTF-8, or U+0000.',
+    'The path contains U+0000, or a percent sign that does not begin an escape of UTF-8. Write a percent sign as `%25`.',
   )
 }
 

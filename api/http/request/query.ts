@@ -1,4 +1,4 @@
-// Reads the query of a request: only parameters of its route, each as often and of the shape that route says.
+// Reads the query of a request: only parameters of its route, as often and in the shape that the route allows.
 import { apiError } from '../../errors.ts'
 import type { Parameter, Query, Route } from '../route.ts'
 
@@ -34,7 +34,10 @@ const unescaped = (raw: string): string => {
   try {
     return decodeURIComponent(raw.replaceAll('+', ' '))
   } catch {
-    throw apiError('malformed', 'The query holds a percent sign that does not begin an escape of UTF-8.')
+    throw apiError(
+      'malformed',
+      'The query contains a percent sign that does not begin an escape of UTF-8. Write a percent sign as `%25`.',
+    )
   }
 }
 
@@ -43,7 +46,7 @@ const unknown = (name: string, { parameters }: Route) => {
   const shown = name.slice(0, 64)
   return apiError(
     'invalid',
-    `There is no query parameter \`${shown}\` here; ${known ? `there are ${known}` : 'there are none'}.`,
+    `The route has no query parameter \`${shown}\`. ${known ? `Use ${known}` : 'Leave it out'}.`,
     { attribute: shown },
   )
 }

@@ -15,11 +15,11 @@ export const refuseUnfit = (
     answered.Connection = 'close'
     throw apiError(
       'malformed',
-      'A request of HTTP/1.1 has exactly one Host header. Send the host of the URL.',
+      'An HTTP/1.1 request must have exactly one Host header. Send the host of the URL.',
     )
   }
   if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) {
     answered.Connection = 'close'
-    throw apiError('expectation_failed', 'Expect may only be `100-continue`. Leave the header out.')
+    throw apiError('expectation_failed', 'The Expect header must be `100-continue`. Leave the header out.')
   }
 }

@@ -1,7 +1,7 @@
-// The headers that a request may have besides the usual ones: for whoever reads them, and for the API document.
+// The request headers of each verb, as they are checked and as the API document describes them.
 import type { Route } from '../route.ts'
 
-/** An ETag as it was answered, weak or not, or `*`. */
+/** An ETag of an answer, weak or strong, or `*`. */
 export const ifMatch = /^(?:\*|(?:W\/)?"(\d{1,9})\.\d{1,9}")$/
 /** Of a PUT: create only. */
 export const ifNothing = /^\*$/
@@ -19,14 +19,19 @@ const all: RequestHeader[] = [
   {
     name: 'If-Match',
     description:
-      'An ETag: refused as `stale` when another generation is stored. `*` asks that the object exists. A PUT is refused as `stale` when no object has the key.',
+      'The ETag of the object: the write is refused as `stale` when another generation is stored. `*`: the write is refused when the object does not exist. A PUT is refused as `stale` when no object has the key.',
     verbs: ['update', 'put', 'delete'],
     matches: ifMatch,
   },
-  { name: 'If-None-Match', description: 'An ETag: 304 when nothing is newer.', verbs: ['read'] },
   {
     name: 'If-None-Match',
-    description: '`*`: create only, and refuse as `already_exists` what is there.',
+    description: 'The ETag of the object: the answer is 304 when the object has not changed.',
+    verbs: ['read'],
+  },
+  {
+    name: 'If-None-Match',
+    description:
+      '`*`: create the object only; the write is refused as `already_exists` when the object exists.',
     verbs: ['put'],
     matches: ifNothing,
   },
@@ -38,11 +43,12 @@ const all: RequestHeader[] = [
   },
   {
     name: 'Prefer',
-    description: '`wait=<seconds>`, 30 at most: answer when the clusters have it, or the time is up.',
+    description:
+      '`wait=<seconds>`, 30 at most: answer when the clusters have the object, or when the time is up.',
     verbs: ['read'],
   },
 ]
 
-/** What is always there is never new. */
+/** A singleton always exists, so that a PUT never creates one. */
 export const requestHeadersOf = ({ does, resource }: Route) =>
   all.filter(({ verbs, matches }) => verbs.includes(does) && !(resource?.singleton && matches === ifNothing))

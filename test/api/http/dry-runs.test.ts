@@ -151,7 +151,7 @@ describe('a dry run of many writes', () => {
     for (const { status, body } of results.slice(0, 2)) {
       expect([status, body!.code]).to.deep.equal([404, 'not_found'])
       expect(body!.detail).to.match(
-        /^No org_membership is addressed by `acme.*natural key, `organization\/user`\.$/,
+        /^No org_membership has the address `acme.*natural key, `organization\/user`\.$/,
       )
     }
     expect(results[2]!.status).to.equal(422)

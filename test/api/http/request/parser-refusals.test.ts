@@ -53,8 +53,14 @@ describe('what the HTTP parser refuses', () => {
   const cases: Case[] = [
     ['no host', 'GET /v1/organizations HTTP/1.1\r\n\r\n', 400, 'malformed', /one Host header/],
     ['two hosts', 'GET / HTTP/1.1\r\nHost: a\r\nhost: b\r\n\r\n', 400, 'malformed', /one Host header/],
-    ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\n\r\n', 400, 'malformed', /make no URL/],
-    ['a backslash in the path', 'GET /v1\\x HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'malformed', /make no URL/],
+    ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\n\r\n', 400, 'malformed', /make no valid URL/],
+    [
+      'a backslash in the path',
+      'GET /v1\\x HTTP/1.1\r\nHost: x\r\n\r\n',
+      400,
+      'malformed',
+      /make no valid URL/,
+    ],
     [
       'a broken absolute address',
       'GET http://[::1/ HTTP/1.1\r\nHost: x\r\n\r\n',
@@ -101,7 +107,7 @@ describe('what the HTTP parser refuses', () => {
     ],
     ['another version', 'GET / HTTP/3.1\r\nHost: x\r\n\r\n', 505, 'version_not_supported', /HTTP\/1\.1/],
     ['HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 505, 'version_not_supported', /HTTP\/1\.1/],
-    ['CONNECT', 'CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n', 405, 'method_not_allowed', /no proxy/],
+    ['CONNECT', 'CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n', 405, 'method_not_allowed', /not a proxy/],
   ]
   for (const [what, text, status, code, detail] of cases) {
     it(`${status} ${code} for a request with ${what}, and the connection is closed`, async () => {
