@@ -67,13 +67,3 @@ export const columnsOf = (resource: Resource): TableColumn[] => {
   cache.set(resource, columns)
   return columns
 }
-
-/** The join table of a set of references: `org_membership_role` for the roles of a membership. */
-export const joinTable = (resource: Resource, attribute: string) =>
-  `${resource.name}_${attribute.replace(/s$/, '')}`
-
-/** The join tables of a resource: one for each set of references that is no view. */
-export const joinsOf = (resource: Resource) =>
-  Object.entries(resource.attributes)
-    .filter(([, { shape, view }]) => isReferenceSet(shape) && !view)
-    .map(([name]) => joinTable(resource, name))

@@ -1,10 +1,11 @@
 // A schema as TypeORM reads it: the table that the migrations must have made.
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm'
 import { resources } from '../../../schemas/index.ts'
-import { uniqueIn } from '../../../schemas/place.ts'
+import { topOf, uniqueIn } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
 import { columnName, columnsOf, type TableColumn } from './columns.ts'
+import { foreignKeysOf, isTargetInPlace } from './foreign-keys.ts'
 
 /** Keys sort the same everywhere, whatever the locale of the database. */
 const isSorted = (resource: Resource, name: string) =>
@@ -24,7 +25,7 @@ const columnOf = (resource: Resource, attribute: string) =>
 
 const references = (resource: Resource) =>
   Object.entries(resource.attributes).flatMap(([name, { shape }]) =>
-    shape.kind === 'reference' ? [{ attribute: name, column: `${name}_id`, to: shape.to }] : [],
+    shape.kind === 'reference' ? [{ attribute: name, column: `${name}_id` }] : [],
   )
 
 /** The entity of a resource. Constraint names are what the store tells refusals apart by. */
@@ -38,7 +39,10 @@ const entityOf = (resource: Resource) => {
     tableName: name,
     columns: Object.fromEntries(columnsOf(resource).map((it) => [it.name, column(resource, it)])),
     uniques: [
-      ...(resource.singleton ? [] : [{ name: `${name}_key`, columns: key }]),
+      ...(key.length === 0 ? [] : [{ name: `${name}_key`, columns: key }]),
+      ...(isTargetInPlace(resource)
+        ? [{ name: `${name}_in_place`, columns: [`${topOf(resource)!.name}_id`, 'id'] }]
+        : []),
       ...(resource.unique ?? []).map((it) => ({
         name: `${name}_${it}_unique`,
         columns: [columnOf(resource, it)],
@@ -55,12 +59,12 @@ const entityOf = (resource: Resource) => {
       })),
     ],
     checks: resource.singleton ? [{ name: `${name}_one`, expression: `id = '${name}'` }] : [],
-    foreignKeys: references(resource).map((it) => ({
-      name: `${name}_${it.attribute}_fkey`,
+    foreignKeys: foreignKeysOf(resource).map((it) => ({
+      name: it.name,
       target: it.to,
-      columnNames: [it.column],
-      referencedColumnNames: ['id'],
-      onDelete: rules.blocks?.includes(it.attribute) ? ('RESTRICT' as const) : ('CASCADE' as const),
+      columnNames: it.columns,
+      referencedColumnNames: it.referenced,
+      onDelete: it.onDelete,
     })),
   })
 }

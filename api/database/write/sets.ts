@@ -3,7 +3,7 @@ import { resourceNamed } from '../../../schemas/index.ts'
 import type { Row } from '../../../schemas/types.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
-import { joinTable } from '../schema/columns.ts'
+import { joinTable, topColumn } from '../schema/join-table.ts'
 import type { Session } from '../server/session.ts'
 import { removeRows } from './deletion.ts'
 import { blankRow, insertRows } from './rows.ts'
@@ -62,10 +62,12 @@ const writeJoins = async (
   const { to, builtin } = targetOf(resource.attributes[attribute]!)
   const table = joinTable(resource, attribute)
   await session.run(`delete from "${table}" where ${resource.name}_id = $1`, [id])
+  const place = topColumn(resource)
+  const [first, its] = place ? [`${place}, `, `t.${place}, `] : ['', '']
   await session.run(
-    `insert into "${table}" (${resource.name}_id, ${to}_id, builtin)
-     select $1, case when name = any($3) then null else name end, case when name = any($3) then name end
-     from unnest($2::text[]) as name`,
+    `insert into "${table}" (${first}${resource.name}_id, ${to}_id, builtin)
+     select ${its}t.id, case when name = any($3) then null else name end, case when name = any($3) then name end
+     from "${resource.name}" t, unnest($2::text[]) as name where t.id = $1`,
     [id, wanted, builtin],
   )
 }

@@ -61,8 +61,17 @@ describe('the catalogue', () => {
   it('finds the rows that go with a deleted one by an index', async () => {
     const rows = await database.query<{ it: string }>(
       `select conname as it from pg_constraint c where contype = 'f' and conrelid <> 'deployment'::regclass
-       and not exists (select from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1])`,
+       and not exists (select from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[cardinality(c.conkey)])`,
     )
     expect(rows).to.deep.equal([])
+  })
+
+  it('ORG-02 keeps a membership from a role of another organization', async () => {
+    expect(await constraint('org_membership_role_custom_role_fkey')).to.equal(
+      'FOREIGN KEY (organization_id, custom_role_id) REFERENCES custom_role(organization_id, id) ON DELETE CASCADE',
+    )
+    expect(await constraint('org_membership_role_org_membership_fkey')).to.equal(
+      'FOREIGN KEY (organization_id, org_membership_id) REFERENCES org_membership(organization_id, id) ON DELETE CASCADE',
+    )
   })
 })
