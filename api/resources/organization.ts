@@ -68,10 +68,13 @@ const withdrawAutomatic: Effect<typeof schema> = {
       ? { allowed_regions: after.allowed_regions }
       : null,
   removes: 'workspace_provider_allowlist_entry',
-  sql: `select e.id from jsonb_to_recordset($1) as asked (id text, allowed_regions text[])
-    join workspace_provider_allowlist_entry e on e.organization_id = asked.id and e.automatic
-    join workspace_provider p on p.id = e.workspace_provider_id
-    where p.region is null or p.region <> all (asked.allowed_regions)`,
+  sql: `select outside.id from jsonb_to_recordset($1) as asked (id text, allowed_regions text[]),
+    lateral (
+      select e.id from workspace_provider_allowlist_entry e
+      join workspace_provider p on p.id = e.workspace_provider_id
+      where e.organization_id = asked.id and e.automatic
+        and (p.region is null or p.region <> all (asked.allowed_regions)) offset 0
+    ) outside`,
 }
 
 export const organization: Rules<typeof schema, typeof lookups> = {

@@ -39,7 +39,8 @@ export type Write<R extends Resource = Resource> = {
 
 /**
  * A statement about a list of writes. Its `$1` is the list as `jsonb_to_recordset` takes it: for each write the `id` of
- * its row, and what `ask` adds. Rows are locked in the order of their ids.
+ * its row, and what `ask` adds. Rows are locked in the order of their ids. What else it reads it reads in subqueries for
+ * each write (`offset 0` keeps one that is joined), since the planner takes a list for long and would read whole tables.
  */
 type Statement<R extends Resource> = {
   verbs: readonly Verb[]

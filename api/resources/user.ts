@@ -26,9 +26,9 @@ const revokeOutgrown: Effect<typeof schema> = {
   verbs: ['update'],
   ask: ({ before, after }) => (isPromotion(before!.site_roles, after.site_roles) ? {} : null),
   sql: `with revoked as (
-      delete from token using jsonb_to_recordset($1) as asked (id text)
-      where user_id = asked.id and issued_by is not null and issued_by not in
-        (select id from "user" where '${siteAdmin}' = any (site_roles) and not suspended)
+      delete from token where user_id = any (array(select id from jsonb_to_recordset($1) as asked (id text)))
+        and issued_by is not null and issued_by not in
+          (select id from "user" where '${siteAdmin}' = any (site_roles) and not suspended)
       returning digest)
     insert into revoked_token (digest, revoked_at) select digest, now() from revoked`,
 }

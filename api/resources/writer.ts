@@ -6,10 +6,11 @@ import type { Actor, Lookup } from './rules.ts'
 export const writer: Lookup<Pick<Actor, 'username' | 'siteRoles'> | null> = {
   verbs: ['create', 'update', 'delete'],
   ask: ({ actor }) => ({ token: actor.token }),
-  sql: `select asked.id, json_build_object('username', username, 'siteRoles', site_roles) as value
-    from jsonb_to_recordset($1) as asked (id text, token text)
-    join token on token.id = asked.token join "user" on "user".id = token.user_id
-    where not suspended for share of token, "user"`,
+  sql: `select asked.id, (
+      select json_build_object('username', username, 'siteRoles', site_roles)
+      from token join "user" on "user".id = token.user_id
+      where token.id = asked.token and not suspended for share
+    ) as value from jsonb_to_recordset($1) as asked (id text, token text)`,
   otherwise: null,
 }
 

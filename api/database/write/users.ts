@@ -38,7 +38,9 @@ export const keepUsers = (session: Session, ids: readonly string[]) =>
 /** The writer as they are now. Throws `unauthenticated`. */
 export const writerIn = async (session: Session, actor: Actor): Promise<Actor> => {
   const asked = JSON.stringify([{ id: actor.user, token: actor.token }])
-  const [now] = await session.query<{ value: Pick<Actor, 'username' | 'siteRoles'> }>(writer.sql, [asked])
-  if (now) return { ...actor, ...now.value }
+  const [now] = await session.query<{ value: Pick<Actor, 'username' | 'siteRoles'> | null }>(writer.sql, [
+    asked,
+  ])
+  if (now?.value) return { ...actor, ...now.value }
   throw writerIsGone(actor)
 }
