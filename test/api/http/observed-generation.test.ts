@@ -55,22 +55,27 @@ describe('observed_generation', () => {
     })
 
     it('S22 equals the generation where the organization is on no allowlist', async () => {
-      await api.request('DELETE', '/v1/workspace_provider_allowlist_entries/built-in/acme')
-      expect(await api.read('organizations/acme')).to.include({ generation: 2, observed_generation: 2 })
+      await api.create('organizations', { name: 'unlisted' })
+      await api.request('DELETE', '/v1/workspace_provider_allowlist_entries/built-in/unlisted')
+      await api.request('PATCH', '/v1/organizations/unlisted', { description: 'changed' })
+      expect(await api.read('organizations/unlisted')).to.include({ generation: 2, observed_generation: 2 })
     })
 
-    it('S22 equals the generation where its only provider is out of reach, which is behind itself', async () => {
-      const server = 'https://127.0.0.1:1'
-      await api.create('workspace_providers', {
-        name: 'dead',
-        namespace: 'dead',
-        cluster: { server },
-        token: 'x',
+    /** An organization, and a provider out of reach whose allowlist it is on; both are called so. */
+    const outOfReach = async (name: string) => {
+      const cluster = { server: 'https://127.0.0.1:1' }
+      await api.create('organizations', { name })
+      await api.create('workspace_providers', { name, namespace: name, cluster, token: 'x' })
+      await api.create('workspace_provider_allowlist_entries', {
+        workspace_provider: name,
+        organization: name,
       })
-      const entry = { workspace_provider: 'dead', organization: 'acme' }
-      await api.create('workspace_provider_allowlist_entries', entry)
-      expect(await api.read('organizations/acme')).to.include({ generation: 2, observed_generation: 2 })
-      expect(await api.read('workspace_provider_allowlist_entries/dead/acme')).to.include({
+    }
+
+    it('S22 equals the generation where its only provider is out of reach, which is behind itself', async () => {
+      await outOfReach('dead')
+      expect(await api.read('organizations/dead')).to.include({ generation: 1, observed_generation: 1 })
+      expect(await api.read('workspace_provider_allowlist_entries/dead/dead')).to.include({
         generation: 1,
         observed_generation: 1,
         reconciled: true,
@@ -83,14 +88,15 @@ describe('observed_generation', () => {
     })
 
     it('304 for the ETag of an answer that holds it, until a cluster counts that has nothing yet', async () => {
-      const { headers } = await api.request('GET', '/v1/organizations/acme')
+      await outOfReach('revived')
+      const { headers } = await api.request('GET', '/v1/organizations/revived')
       const condition = { 'if-none-match': headers.get('etag')! }
-      const again = () => api.request('GET', '/v1/organizations/acme', undefined, condition)
+      const again = () => api.request('GET', '/v1/organizations/revived', undefined, condition)
       expect((await again()).status).to.equal(304)
-      await api.database.query("update workspace_provider set ready = true where name = 'dead'")
+      await api.database.query("update workspace_provider set ready = true where name = 'revived'")
       const { status, body } = await again()
       expect(status).to.equal(200)
-      expect(body).to.include({ generation: 2, observed_generation: 0, reconciled: false })
+      expect(body).to.include({ generation: 1, observed_generation: 0, reconciled: false })
     })
   })
 

@@ -39,47 +39,54 @@ describe('npm run control-plane', function () {
     ['toString'],
   ]) {
     it(`explains itself, exit status 2, when asked: ${words.join(' ') || 'nothing'}`, async () => {
+      const before = await readdir(data)
       const { status, said, complained } = command(...words)
       expect(status).to.equal(2)
       expect(said).to.equal('')
       expect(complained).to.contain('Usage: npm run control-plane -- up|down|status [name]')
-      expect(await readdir(data)).to.deep.equal([])
+      expect(await readdir(data)).to.deep.equal(before)
     })
   }
 
   it('status 1 while there is no cluster, and down is content with that', () => {
-    expect(command('status', 'first')).to.include({ status: 1, said: 'There is no cluster first.' })
-    expect(command('down', 'first')).to.include({ status: 0, said: 'There is no cluster first.' })
+    expect(command('status', 'none')).to.include({ status: 1, said: 'There is no cluster none.' })
+    expect(command('down', 'none')).to.include({ status: 0, said: 'There is no cluster none.' })
   })
 
-  it('up prints the kubeconfig of a cluster that works; up again prints the same and starts nothing', async () => {
-    const { status, said } = command('up', 'first')
-    expect(status).to.equal(0)
-    const { kubectl, processes } = readRecord(join(data, 'clusters', 'first'))!
-    expect(await run(kubectl, ['--kubeconfig', said, 'get', '--raw=/readyz'])).to.equal('ok')
-    expect(command('status', 'first').status).to.equal(0)
-    expect(command('up', 'first')).to.include({ status: 0, said })
-    expect(readRecord(join(data, 'clusters', 'first'))!.processes).to.deep.equal(processes)
-  })
+  describe('with a cluster', () => {
+    let kubeconfig: string
+    beforeEach(() => {
+      const { status, said, complained } = command('up', 'first')
+      expect(status, complained).to.equal(0)
+      kubeconfig = said
+    })
+    const folder = () => join(data, 'clusters', 'first')
+    const processes = () => readRecord(folder())!.processes
 
-  it('status tells what died, and up mends it', () => {
-    process.kill(
-      readRecord(join(data, 'clusters', 'first'))!.processes['kube-controller-manager']!,
-      'SIGKILL',
-    )
-    const { status, said } = command('status', 'first')
-    expect(status).to.equal(1)
-    expect(said).to.contain('kube-controller-manager ended')
-    expect(command('up', 'first').status).to.equal(0)
-    expect(command('status', 'first').status).to.equal(0)
-  })
+    it('up prints the kubeconfig of a cluster that works; up again prints the same and starts nothing', async () => {
+      const { kubectl } = readRecord(folder())!
+      expect(await run(kubectl, ['--kubeconfig', kubeconfig, 'get', '--raw=/readyz'])).to.equal('ok')
+      expect(command('status', 'first').status).to.equal(0)
+      const before = processes()
+      expect(command('up', 'first')).to.include({ status: 0, said: kubeconfig })
+      expect(processes()).to.deep.equal(before)
+    })
 
-  it('down leaves neither process nor data', () => {
-    const folder = join(data, 'clusters', 'first')
-    const pids = Object.values(readRecord(folder)!.processes)
-    expect(runningPrograms(folder)).to.have.length(3)
-    expect(command('down', 'first')).to.include({ status: 0, said: 'The cluster first is gone.' })
-    for (const pid of pids) expect(isRunning(pid, folder)).to.equal(false)
-    expect(command('status', 'first')).to.include({ status: 1, said: 'There is no cluster first.' })
+    it('status tells what died, and up mends it', () => {
+      process.kill(processes()['kube-controller-manager']!, 'SIGKILL')
+      const { status, said } = command('status', 'first')
+      expect(status).to.equal(1)
+      expect(said).to.contain('kube-controller-manager ended')
+      expect(command('up', 'first').status).to.equal(0)
+      expect(command('status', 'first').status).to.equal(0)
+    })
+
+    it('down leaves neither process nor data', () => {
+      const pids = Object.values(processes())
+      expect(runningPrograms(folder())).to.have.length(3)
+      expect(command('down', 'first')).to.include({ status: 0, said: 'The cluster first is gone.' })
+      for (const pid of pids) expect(isRunning(pid, folder())).to.equal(false)
+      expect(command('status', 'first')).to.include({ status: 1, said: 'There is no cluster first.' })
+    })
   })
 })

@@ -15,12 +15,12 @@ describe('examples/pipelines', function () {
   this.timeout(60_000)
   let api: Awaited<ReturnType<typeof startApi>>
   let desired: string
-  before(async () => {
+  beforeEach(async () => {
     api = await startApi()
     desired = await mkdtemp(join(tmpdir(), 'polder-pipeline-'))
     await cp(join(example, 'desired'), desired, { recursive: true })
   })
-  after(async () => {
+  afterEach(async () => {
     await api?.stop()
     await rm(desired, { recursive: true, force: true })
   })
@@ -40,6 +40,7 @@ describe('examples/pipelines', function () {
   })
 
   it('changes in place what a file says otherwise, and resets what a file no longer says', async () => {
+    await run()
     const quota = '/v1/org_quotas/docs/organization'
     const { body: before } = await api.request('GET', quota)
     await writeFile(join(desired, 'org_quotas/docs/organization.json'), '{ "limits": { "cpu": "32" } }')

@@ -209,7 +209,8 @@ describe('ApplyResourceChange', function () {
     const type = 'polder_workspace_provider'
     let kept: ObjectState
     let said: string
-    before(async () => {
+    afterEach(() => api.database.query("delete from workspace_provider where name = 'going'"))
+    beforeEach(async () => {
       const { apply } = start()
       const made = await apply(type, { ...config, timeouts: { delete: '1s' } })
       await api.database.query(
@@ -249,9 +250,9 @@ describe('ApplyResourceChange', function () {
         expect(changed.errors, changed.said).to.equal(0)
         expect(changed.said).to.include('Still being deleted: workspace_provider going')
         expect(privateIn(changed.private).deleting).to.equal(true)
-        kept = await start().read(type, changed)
-        expect(kept.state).to.deep.include({ force_destroy: false, ...change, ...unanswered })
-        expect((await start().plan(type, wanted, kept)).replace).to.deep.equal(['id'])
+        const read = await start().read(type, changed)
+        expect(read.state).to.deep.include({ force_destroy: false, ...change, ...unanswered })
+        expect((await start().plan(type, wanted, read)).replace).to.deep.equal(['id'])
       })
     }
 
