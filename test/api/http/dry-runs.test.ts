@@ -5,6 +5,7 @@ import { pluralOf, resources } from '../../../schemas/index.ts'
 import { naturalKey } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { type Api, type Ask, type Body, startApi } from '../../support/api.ts'
+import { fillEmptyLists } from '../../support/least-body.ts'
 import { refused } from '../../support/refusal.ts'
 import { until } from '../../support/until.ts'
 
@@ -26,6 +27,7 @@ describe('a dry run of many writes', () => {
     await api.create('workspace_providers', { name: 'gpu', namespace: 'gpu' })
     const entry = { workspace_provider: 'gpu', organization: 'acme' }
     await api.create('workspace_provider_allowlist_entries', entry)
+    await fillEmptyLists(api)
   })
   after(() => api.stop())
 

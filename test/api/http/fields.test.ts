@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import { routes } from '../../../api/http/routes.ts'
 import { pluralOf, resources } from '../../../schemas/index.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'
+import { fillEmptyLists } from '../../support/least-body.ts'
 import { refused } from '../../support/refusal.ts'
 
 describe('a page of a list', () => {
@@ -12,7 +13,7 @@ describe('a page of a list', () => {
     for (const name of ['acme', 'beta', 'gamma']) await api.create('organizations', { name })
     await api.create('custom_roles', { organization: 'acme', name: 'reader', permissions: [] })
     await api.create('org_memberships', { organization: 'acme', user: 'admin', roles: ['reader'] })
-    await api.create('org_quotas', { organization: 'acme', scope: 'member', limits: { cpu: '1' } })
+    await fillEmptyLists(api)
   })
   after(() => api.stop())
 

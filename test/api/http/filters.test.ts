@@ -6,6 +6,7 @@ import { routes } from '../../../api/http/routes.ts'
 import { pluralOf, resourceNamed, resources } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'
+import { fillEmptyLists } from '../../support/least-body.ts'
 import { refused } from '../../support/refusal.ts'
 
 const places = resources.map((resource) => [resource, pluralOf(resource)] as const)
@@ -47,6 +48,7 @@ describe('a filter of a list', () => {
       await api.create('workspace_providers', { name, region, namespace: name, cluster })
     }
     await api.request('PATCH', '/v1/workspace_providers/gpu-eu', { allowed_organizations: ['acme', 'beta'] })
+    await fillEmptyLists(api)
   })
   after(() => api.stop())
 

@@ -5,6 +5,7 @@ import { pluralOf, resources } from '../../../schemas/index.ts'
 import { naturalKey } from '../../../schemas/place.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'
+import { createReferred, leastBody } from '../../support/least-body.ts'
 import { refused } from '../../support/refusal.ts'
 
 const empties: Record<string, unknown> = { set: [], map: {}, object: {} }
@@ -35,28 +36,17 @@ describe('TF-09 null, empty and absent over REST', () => {
   })
   after(() => api.stop())
 
-  const fresh = async (plural: string, key: string, more: Body = {}): Promise<string> =>
-    (await api.create(plural, { [key]: `fresh-${++count}`, ...more }))[key]
-
+  /** What the least body says besides, unless it is under test. */
+  const more: Record<string, (name: string) => Promise<Body>> = {
+    org_quota: async (name) => ({ organization: (await api.create('organizations', { name })).name }),
+    workspace_provider: async () => ({ cluster: { server: 'https://203.0.113.1:6443' } }),
+  }
   /** The least body of something new; `attribute` is the one under test. */
-  const least: Record<string, (attribute: string) => Promise<Body>> = {
-    organization: async () => ({ name: `it-${++count}` }),
-    user: async () => ({ username: `it-${++count}` }),
-    org_membership: async () => ({ user: await fresh('users', 'username') }),
-    custom_role: async () => ({ name: `it-${++count}`, permissions: [] }),
-    org_quota: async (attribute) => ({
-      ...(attribute === 'organization' ? {} : { organization: await fresh('organizations', 'name') }),
-      scope: 'member',
-      limits: { cpu: '1' },
-    }),
-    workspace_provider: async (attribute) => ({
-      name: `it-${++count}`,
-      namespace: `it-${count}`,
-      ...(attribute === 'cluster' ? {} : { cluster: { server: 'https://203.0.113.1:6443' } }),
-    }),
-    workspace_provider_allowlist_entry: async () => ({
-      workspace_provider: await fresh('workspace_providers', 'name', { namespace: `ns-${count}` }),
-    }),
+  const least = async (resource: Resource, attribute: string): Promise<Body> => {
+    const name = `it-${++count}`
+    await createReferred(api, resource, name)
+    const { [attribute]: _, ...rest } = (await more[resource.name]?.(name)) ?? {}
+    return { ...leastBody(resource, name), ...rest }
   }
 
   const chosen = (attribute: Attribute): unknown => {
@@ -79,7 +69,7 @@ describe('TF-09 null, empty and absent over REST', () => {
     for (const [name, attribute] of omissible(resource)) {
       const { follows, fallback, default: otherwise = null, secret, requiresReplace, unmanaged } = attribute
       const value = chosen(attribute)
-      const body = () => least[resource.name]!(name)
+      const body = () => least(resource, name)
       const seen = (answer: Body) => stored(resource, name, attribute, answer)
       const whenOmitted = (given: Body) => (follows ? given[follows] : fallback ? 'default' : otherwise)
       const invalid = { status: 422, code: 'invalid' }
@@ -88,7 +78,7 @@ describe('TF-09 null, empty and absent over REST', () => {
         for (const omitted of [{}, { [name]: null }]) {
           const given = await body()
           if (resource.name === 'org_quota' && fallback)
-            await api.request('DELETE', '/v1/org_quotas/default/member')
+            await api.request('DELETE', '/v1/org_quotas/default/organization')
           expect(await seen(await api.create(plural, { ...given, ...omitted }))).to.deep.equal(
             whenOmitted(given),
           )
