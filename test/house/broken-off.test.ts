@@ -68,7 +68,7 @@ describe('a test run', function () {
   it('fails by an error between two files, and says that tests are missing', async () => {
     const { status, printed } = await ran(late, untilMarked)
     expect(status, printed).to.equal(1)
-    expect(printed).to.include('late').and.include('The tests were broken off: what is above is not all')
+    expect(printed).to.include('late').and.include('The tests were broken off between two files')
   })
 
   it('fails by a test that fails, and counts the tests of all files once', async () => {
