@@ -2,7 +2,7 @@
 import type { Grants } from './grant.ts'
 import { grantedBy } from './site-roles.ts'
 
-/** Who asks: what the look-up of their token tells. */
+/** Who asks: what the look-up of their token tells; `user` is an id. */
 export type Asker = {
   readonly user: string
   readonly username: string

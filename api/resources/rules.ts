@@ -1,7 +1,9 @@
 // What may be peculiar to a resource beyond its schema, as data: columns, lookups, refusals, computed values, effects.
+
 import type { Row } from '../../schemas/types.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { ApiError, Code } from '../errors.ts'
+import type { Asker } from '../permissions/grants-of.ts'
 
 /** A column that is never answered under its own name; `initial` is its value in a new row. */
 type Column = {
@@ -9,15 +11,8 @@ type Column = {
   initial: unknown
 }
 
-/** The writer; whose right comes from where decides a few refusals. */
-export type Actor = {
-  /** Id of the token used. */
-  token: string
-  /** Id of the user. */
-  user: string
-  username: string
-  siteRoles: readonly string[]
-}
+/** Who asks, and by the id of which token. */
+export type Actor = Asker & { readonly token: string }
 
 type Verb = 'create' | 'update' | 'delete'
 

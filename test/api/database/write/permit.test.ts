@@ -46,7 +46,25 @@ describe('P3 permission', () => {
     }
   })
 
+  it('refuses a create at once, while somebody else keeps its place locked', async () => {
+    const other = await database.connect()
+    await other.query('begin')
+    await other.query('select from organization for update')
+    try {
+      const role = { organization: 'default', name: 'reader', permissions: [] }
+      const work = store.create(resourceNamed('custom_role'), role, member)
+      expect((await refusal(work)).code).to.equal('forbidden')
+    } finally {
+      await other.query('rollback')
+      await other.end()
+    }
+  })
+
   it('hides what else would be refused of the row', async () => {
+    expect((await refusal(store.create(organization, { name: 'default' }, member))).code).to.equal(
+      'forbidden',
+    )
+    expect((await refusal(store.create(organization, { name: 'default' }, manager))).code).to.equal('taken')
     const stale = { ...manager, ifMatch: 99 }
     expect((await refusal(store.update(user, ['admin'], { name: 'mine' }, stale))).code).to.equal('forbidden')
     expect((await refusal(store.delete(user, ['admin'], stale))).code).to.equal('forbidden')
