@@ -2,6 +2,7 @@
 import { pluralOf, resources } from '../../schemas/index.ts'
 import { addressParts } from '../../schemas/place.ts'
 import { boolean, type Resource } from '../../schemas/vocabulary.ts'
+import { mostIds } from './confirmation.ts'
 import { mostItems } from './dry-run.ts'
 import { fieldsOf } from './fields.ts'
 import { filtersOf } from './filters.ts'
@@ -160,6 +161,17 @@ export const routes: readonly Route[] = [
     summary: `Check up to ${mostItems} writes, each by itself, and store none of them`,
     parameters: [],
     body: 'whole',
+    quiet: true,
+  },
+  {
+    id: 'createConfirmations',
+    method: 'POST',
+    path: '/v1/confirmations',
+    does: 'create_confirmations',
+    summary: `Confirm up to ${mostIds} creates whose answers have arrived`,
+    parameters: [],
+    body: 'whole',
+    quiet: true,
   },
   {
     ...open,
