@@ -8,6 +8,7 @@ import { fieldsOf } from './fields.ts'
 import { filtersOf } from './filters.ts'
 import { plural, singular } from './in-words.ts'
 import { paging } from './paging.ts'
+import { publicRoutes } from './public-routes.ts'
 import type { Parameter, Route } from './route.ts'
 
 const dryRun: Parameter = {
@@ -124,7 +125,6 @@ const ofResource = (resource: Resource): Route[] => {
 }
 
 const tokens = '/v1/users/{user}/tokens'
-const open = { method: 'GET', parameters: [], public: true } as const
 
 export const routes: readonly Route[] = [
   ...resources.flatMap(ofResource),
@@ -173,40 +173,5 @@ export const routes: readonly Route[] = [
     body: 'whole',
     quiet: true,
   },
-  {
-    ...open,
-    id: 'checkLiveness',
-    path: '/healthz',
-    does: 'alive',
-    summary: 'Check that the process is alive',
-  },
-  {
-    ...open,
-    id: 'checkReadiness',
-    path: '/readyz',
-    does: 'ready',
-    summary: 'Check that the server is ready for requests',
-  },
-  {
-    ...open,
-    id: 'readMetrics',
-    path: '/metrics',
-    does: 'metrics',
-    summary: 'Read the metrics for Prometheus',
-  },
-  {
-    ...open,
-    id: 'readDocument',
-    path: '/openapi.json',
-    does: 'document',
-    summary: 'Read the OpenAPI document',
-  },
-  { ...open, id: 'readReference', path: '/docs', does: 'reference', summary: 'Read the API reference' },
-  {
-    ...open,
-    id: 'readReferenceFile',
-    path: '/docs/{file}',
-    does: 'reference',
-    summary: 'Read a file of the API reference',
-  },
+  ...publicRoutes,
 ]
