@@ -1,5 +1,5 @@
 // Addresses in SQL: the table of a resource as `t`, joined with the rows that its references and its key lead to.
-import { isReferenceSet, resourceNamed } from '../../../schemas/index.ts'
+import { resourceNamed } from '../../../schemas/index.ts'
 import { type AddressPart, addressParts, referenceParts } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { columnsOf } from '../schema/columns.ts'
@@ -58,16 +58,19 @@ export const callOf = (resource: Resource, attribute: string): string => {
   return parts.length > 0 ? pathOf(parts, 't') : `t."${attribute}_id"`
 }
 
-/** The same of the elements of a set of references, which are rows `o`: what to join with them, and the call. */
-export const elementCallOf = (resource: Resource, attribute: string): { joins: string; call: string } => {
+/** The same from the row it leads to, the element of a set as well: what to join with that row, and the call. */
+export const elementCallOf = (
+  resource: Resource,
+  attribute: string,
+  base = 'o',
+): { joins: string; call: string } => {
   const { shape } = resource.attributes[attribute]!
-  if (!isReferenceSet(shape) || shape.kind !== 'set' || shape.of.kind !== 'reference') {
-    throw new Error(`${attribute} refers to nothing`)
-  }
-  const to = resourceNamed(shape.of.to)
+  const element = shape.kind === 'set' ? shape.of : shape
+  if (element.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
+  const to = resourceNamed(element.to)
   const parts = referenceParts(resource, attribute).map((it) => ({ ...it, through: it.through.slice(1) }))
-  const joins = joinsTo(to, parts, 'o').map((it) => ` left ${it.replace(/^left /, '')}`)
-  return { joins: joins.join(''), call: parts.length > 0 ? pathOf(parts, 'o') : 'o.id' }
+  const joins = joinsTo(to, parts, base).map((it) => ` left ${it.replace(/^left /, '')}`)
+  return { joins: joins.join(''), call: parts.length > 0 ? pathOf(parts, base) : `${base}.id` }
 }
 
 const froms = new Map<Resource, string>()

@@ -1,18 +1,18 @@
-// Filters of a list: each becomes one condition of SQL over the row `t` and the rows it refers to.
+// Filters of a list: each becomes one condition of SQL over the row `t`, or over a row that it refers to.
 import { builtinCalled } from '../../../schemas/equality.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import { columnName } from '../schema/columns.ts'
 import { joinTable } from '../schema/join-table.ts'
 import type { Database } from '../server/source.ts'
-import { callOf, elementCallOf } from './address.ts'
+import { elementCallOf } from './address.ts'
 import { computedSql } from './computed-sql.ts'
+import { type Place, prefixed } from './prefixed.ts'
+import { type Referred, referred } from './referred.ts'
 
 /** Values by parameter: `id`, `labels`, an attribute, `<attribute>.null`, `<name>.prefix`, `<attribute>.<inside of it>`. */
 export type Filters = Readonly<Record<string, readonly string[]>>
 
-/** Places a value in the statement and answers its `$1`. */
-type Place = (value: unknown) => string
 type Filter = {
   resource: Resource
   name: string
@@ -28,27 +28,6 @@ const labelled = (given: readonly string[], place: Place) =>
     const [key = '', value] = pair.split(/=(.*)/s)
     return `t.labels @> ${place(JSON.stringify({ [key]: value }))}::jsonb`
   })
-
-const referenceOf = ({ resource, name }: Filter) => callOf(resource, name)
-
-/** The text above all that begin with the prefix, in the order of code points; none is above the last one. */
-const above = (prefix: string): string | undefined => {
-  const points = [...prefix].map((it) => it.codePointAt(0)!)
-  while (points.at(-1) === 0x10ffff) points.pop()
-  const last = points.pop()
-  if (last === undefined) return undefined
-  return String.fromCodePoint(...points, last === 0xd7ff ? 0xe000 : last + 1)
-}
-
-/** A range, for which the index of the key serves whatever the plan; `like` would need a constant. */
-const begins = (filter: Filter): string => {
-  const { attribute, name, given, place } = filter
-  const column = attribute.shape.kind === 'reference' ? referenceOf(filter) : `t."${name}"`
-  const [prefix = ''] = given
-  const end = above(prefix)
-  const from = `${column} >= ${place(prefix)}`
-  return end === undefined ? from : `(${from} and ${column} < ${place(end)})`
-}
 
 /** One of those given is in the set; what everyone holds is never stored. */
 const holds = ({ resource, name, attribute, given, place }: Filter): string => {
@@ -76,7 +55,7 @@ const fits = (database: Database, filter: Filter, inside: string | undefined): s
     const absent = attribute.view ? 'not t.authoritative' : `t."${columnName(name, attribute)}" is null`
     return `(${absent}) = ${place(given[0] === 'true')}::boolean`
   }
-  if (inside === 'prefix') return begins(filter)
+  if (inside === 'prefix') return prefixed(given[0]!, place)(`t."${name}"`)
   const value = derived ? `(${computedSql(resource, name, database.config)})` : `t."${name}"`
   if (inside && shape.kind === 'object') {
     const within = shape.attributes[inside]!
@@ -84,23 +63,37 @@ const fits = (database: Database, filter: Filter, inside: string | undefined): s
     return equals(filter, `(${value} ->> '${inside}')${cast}`, within)
   }
   if (shape.kind === 'set') return holds(filter)
-  if (shape.kind === 'reference') {
-    const at = place(given)
-    return `(t.${name}_id = any(${at}) or ${referenceOf(filter)} = any(${at}))`
-  }
   return equals(filter, follows ? `coalesce(${value}, t."${follows}")` : value)
 }
 
+export type Conditions = {
+  /** Over `t`. */
+  where: string[]
+  /** Over the rows that `t` refers to. */
+  referred: Referred[]
+}
+
 /** The conditions of all filters. Throws `invalid` for a filter of no attribute. */
-export const conditionsOf = (database: Database, resource: Resource, filters: Filters, place: Place) =>
-  Object.entries(filters).flatMap(([parameter, given]): string[] => {
-    if (parameter === 'id') return [`t.id = any(${place(given)})`]
-    if (parameter === 'labels') return labelled(given, place)
+export const conditionsOf = (
+  database: Database,
+  resource: Resource,
+  filters: Filters,
+  place: Place,
+): Conditions => {
+  const conditions: Conditions = { where: [], referred: [] }
+  for (const [parameter, given] of Object.entries(filters)) {
     const [name = '', inside] = parameter.split('.')
     const attribute = resource.attributes[name]
-    if (!attribute) {
+    if (parameter === 'id') conditions.where.push(`t.id = any(${place(given)})`)
+    else if (parameter === 'labels') conditions.where.push(...labelled(given, place))
+    else if (!attribute) {
       throw apiError('invalid', `Lists have no filter \`${parameter}\`.`, { attribute: parameter })
+    } else if (attribute.shape.kind === 'reference' && inside !== 'null') {
+      conditions.referred.push(referred(resource, name, { given, inside, place }))
+    } else {
+      const wanted = isLowerCase(attribute) ? given.map((it) => it.toLowerCase()) : given
+      conditions.where.push(fits(database, { resource, name, attribute, given: wanted, place }, inside))
     }
-    const wanted = isLowerCase(attribute) ? given.map((it) => it.toLowerCase()) : given
-    return [fits(database, { resource, name, attribute, given: wanted, place }, inside)]
-  })
+  }
+  return conditions
+}

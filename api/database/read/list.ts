@@ -4,10 +4,11 @@ import { asSql } from '../../permissions/as-sql.ts'
 import { grantsOf } from '../../permissions/grants-of.ts'
 import type { Actor } from '../../resources/rules.ts'
 import type { Database } from '../server/source.ts'
-import { fromOf } from './address.ts'
-import { conditionsOf, type Filters } from './filter.ts'
-import { behind, cursorBehind, orderBy, type Sort } from './order.ts'
+import { type Conditions, conditionsOf, type Filters } from './filter.ts'
+import { cursorBehind, orderBy, placeOf, type Sort } from './order.ts'
+import { pageIds } from './page-ids.ts'
 import { selectOf } from './read.ts'
+import { refersTo } from './referred.ts'
 import { type Representation, type RepresentationRow, representationOf } from './representation.ts'
 
 export type Listing = {
@@ -29,18 +30,19 @@ export type Page = {
   total_count?: number
 }
 
-type Conditions = { where: string[]; values: unknown[] }
+type Narrowed = Conditions & { values: unknown[] }
 
-const narrow = (database: Database, resource: Resource, listing: Listing): Conditions => {
+const narrow = (database: Database, resource: Resource, listing: Listing): Narrowed => {
   const values: unknown[] = []
   const place = (value: unknown) => `$${values.push(value)}`
-  const where = conditionsOf(database, resource, listing.filters, place)
+  const { where, referred } = conditionsOf(database, resource, listing.filters, place)
   const permitted = asSql(grantsOf(listing.actor), 'list', resource, place)
-  return { where: permitted === undefined ? where : [permitted, ...where], values }
+  return { where: permitted === undefined ? where : [permitted, ...where], referred, values }
 }
 
-const countOf = async (database: Database, resource: Resource, { where, values }: Conditions) => {
-  const text = `select count(*)::integer as total_count from ${fromOf(resource)} where ${where.join(' and ') || 'true'}`
+const countOf = async (database: Database, resource: Resource, { where, referred, values }: Narrowed) => {
+  const conditions = [...where, ...referred.map((it) => refersTo(resource, it, referred))]
+  const text = `select count(*)::integer as total_count from "${resource.name}" t where ${conditions.join(' and ') || 'true'}`
   const [row] = await database.query<{ total_count: number }>(text, values)
   return row!
 }
@@ -50,15 +52,14 @@ export const list = async (database: Database, resource: Resource, listing: List
   const conditions = narrow(database, resource, listing)
   const { sort = 'key' } = listing
   const counted = listing.count ? await countOf(database, resource, conditions) : {}
-  const { where, values } = conditions
-  if (listing.cursor !== undefined) {
-    where.push(behind(resource, sort, listing.cursor, (value) => `$${values.push(value)}`))
-  }
+  const { where, referred, values } = conditions
+  const place = listing.cursor === undefined ? undefined : placeOf(resource, sort, listing.cursor)
+  const after = place?.map((it) => `$${values.push(it)}`)
   // Written out, because a prepared statement that does not know how few rows are wanted sorts all of them.
   const limit = Math.trunc(listing.limit) + 1
+  const ids = pageIds(resource, { sort, limit, where, referred, after })
   const rows = await database.query<RepresentationRow>(
-    `${selectOf(database, resource)}
-     where ${where.join(' and ') || 'true'} ${orderBy(resource, sort)} limit ${limit}`,
+    `${selectOf(database, resource)} where t.id = any(array(${ids})) ${orderBy(resource, sort)}`,
     values,
   )
   const page = rows.slice(0, listing.limit)

@@ -7,26 +7,29 @@ import type { RepresentationRow } from './representation.ts'
 export const sorts = ['key', '-key', 'created_at', '-created_at', 'updated_at', '-updated_at'] as const
 export type Sort = (typeof sorts)[number]
 
-const isDescending = (sort: Sort) => sort.startsWith('-')
-const timeOf = (sort: Sort) => (sort.endsWith('_at') ? sort.replace('-', '') : undefined)
+export const isDescending = (sort: Sort) => sort.startsWith('-')
+export const timeOf = (sort: Sort) => (sort.endsWith('_at') ? sort.replace('-', '') : undefined)
 
-/** Times as they are answered, in milliseconds; the id tells those of the same one apart. */
-const expressionsOf = (resource: Resource, sort: Sort): string[] => {
+/** Times as they are answered, in milliseconds; the id tells those of the same one apart, and what has no key. */
+export const expressionsOf = (resource: Resource, sort: Sort): string[] => {
   const time = timeOf(sort)
-  return time ? [`date_trunc('milliseconds', t.${time})`, 't.id'] : keyExpressions(resource)
+  if (time) return [`date_trunc('milliseconds', t.${time})`, 't.id']
+  const key = keyExpressions(resource)
+  return key.length > 0 ? key : ['t.id']
 }
 
-/** `order by …`; nothing for the one object that has no key. */
+/** `order by …` */
 export const orderBy = (resource: Resource, sort: Sort): string => {
-  const expressions = expressionsOf(resource, sort)
   const way = isDescending(sort) ? ' desc' : ''
-  return expressions.length > 0 ? `order by ${expressions.map((it) => it + way).join(', ')}` : ''
+  return `order by ${expressionsOf(resource, sort)
+    .map((it) => it + way)
+    .join(', ')}`
 }
 
 /** Continues behind that row. It holds the sort, so that no other list is continued with it. */
 export const cursorBehind = ({ key, id, text }: RepresentationRow, sort: Sort): string => {
   const time = timeOf(sort)
-  const place = time ? [(JSON.parse(text) as Record<string, string>)[time], id] : key
+  const place = time ? [(JSON.parse(text) as Record<string, string>)[time], id] : key.length > 0 ? key : [id]
   return Buffer.from(JSON.stringify([sort, ...place])).toString('base64url')
 }
 
@@ -48,15 +51,9 @@ const opened = (cursor: string): string[] => {
 
 const refusal = (detail: string) => apiError('invalid', detail, { attribute: 'cursor' })
 
-/** The condition of being behind the cursor. Throws `invalid` for one of another list. */
-export const behind = (
-  resource: Resource,
-  sort: Sort,
-  cursor: string,
-  place: (value: unknown) => string,
-): string => {
+/** The place in the order that a cursor names, one part for each expression. Throws `invalid` for one of another list. */
+export const placeOf = (resource: Resource, sort: Sort, cursor: string): string[] => {
   const [its, ...parts] = opened(cursor)
-  const expressions = expressionsOf(resource, sort)
   const other = sorts.find((it) => it === its)
   if (other && other !== sort) {
     throw refusal(`This cursor continues a list with \`sort=${other}\`. Give every page the same \`sort\`.`)
@@ -64,13 +61,10 @@ export const behind = (
   if (
     !other ||
     parts.length === 0 ||
-    parts.length !== expressions.length ||
+    parts.length !== expressionsOf(resource, sort).length ||
     (timeOf(sort) && !isTime(parts[0]))
   ) {
     throw refusal('Give the `next_cursor` of the page before, from a list of the same kind.')
   }
-  const places = parts.map(
-    (part, index) => place(part) + (index === 0 && timeOf(sort) ? '::timestamptz' : ''),
-  )
-  return `(${expressions.join(', ')}) ${isDescending(sort) ? '<' : '>'} (${places.join(', ')})`
+  return parts
 }

@@ -14,7 +14,7 @@ const nameOf = (text: string) => {
   return name
 }
 
-/** Statements without values go unnamed: those are migrations, BEGIN and COMMIT. */
+/** Statements without a list of values go unnamed: those are migrations, BEGIN and COMMIT. */
 export class NamedClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config)
@@ -24,7 +24,7 @@ export class NamedClient extends pg.Client {
 
   // biome-ignore lint/suspicious/noExplicitAny: pg declares a dozen overloads
   override query(text: any, values?: any, callback?: any): any {
-    return typeof text === 'string' && Array.isArray(values) && values.length > 0
+    return typeof text === 'string' && Array.isArray(values)
       ? super.query({ name: nameOf(text), text, values }, callback)
       : super.query(text, values, callback)
   }

@@ -3,7 +3,6 @@ import { enough } from '../../../schemas/body.ts'
 import { resources } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { codes, statusOf, titleOf } from '../../errors.ts'
-import { confirmation } from '../confirmation.ts'
 import { dryRun } from '../dry-run.ts'
 import { mergePatchType } from '../request/body.ts'
 import type { Route } from '../route.ts'
@@ -103,10 +102,6 @@ const tokenSchemas = () => ({
   token_list: listOf('token'),
 })
 
-const confirmationSchemas = () => ({
-  confirmation_create: { ...wholeOf(confirmation), examples: [{ ids: ['org_k3v9x2m4p7q8w1z5'] }] },
-})
-
 const bodyOf = (route: Route) => {
   const { does, body } = route
   if (!body) return undefined
@@ -151,7 +146,6 @@ export const openapi = () => ({
     ...resources.map(({ name, description }) => ({ name, description })),
     { name: 'token', description: token.description },
     { name: dryRun.name, description: dryRun.description },
-    { name: confirmation.name, description: confirmation.description },
     { name: 'operation', description: 'Operating the server.' },
   ],
   paths: pathsOf(),
@@ -159,12 +153,6 @@ export const openapi = () => ({
     securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
     headers: answerHeaders,
     responses: problemResponses(),
-    schemas: Object.assign(
-      { problem },
-      ...resources.map(schemasOf),
-      tokenSchemas(),
-      dryRunSchemas(),
-      confirmationSchemas(),
-    ),
+    schemas: Object.assign({ problem }, ...resources.map(schemasOf), tokenSchemas(), dryRunSchemas()),
   },
 })

@@ -1,9 +1,8 @@
 // Filters of lists: each finds exactly what its answer shows, for every resource, whatever the value looks like.
 import { expect } from 'chai'
-import { conditionsOf } from '../../../api/database/read/filter.ts'
 import { filtersOf } from '../../../api/http/filters.ts'
 import { routes } from '../../../api/http/routes.ts'
-import { pluralOf, resourceNamed, resources } from '../../../schemas/index.ts'
+import { pluralOf, resources } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'
 import { fillEmptyLists } from '../../support/least-body.ts'
@@ -130,26 +129,6 @@ describe('a filter of a list', () => {
     for (const prefix of ['%', '_', '\\', 'a%', '\u{10ffff}', 'a\u{10ffff}', '\ud7ff', 'ü']) {
       expect(await listed('users', `username.prefix=${encodeURIComponent(prefix)}`), prefix).to.deep.equal([])
     }
-  })
-
-  it('by prefix uses the index of the key, so that a long list is not read whole', async () => {
-    const values: unknown[] = []
-    const where = conditionsOf(
-      api.database,
-      resourceNamed('user'),
-      { 'username.prefix': ['ad'] },
-      (value) => {
-        return `$${values.push(value)}`
-      },
-    )
-    const plan = await api.database.transaction(async (session) => {
-      await session.run('set local enable_seqscan = off', [])
-      const text = `explain select t.id from "user" t where ${where.join(' and ')}`
-      return session.query<{ 'QUERY PLAN': string }>(text, values)
-    })
-    expect(plan.map((it) => it['QUERY PLAN']).join()).to.match(
-      /Index Cond: .*username >= 'ad'.*username < 'ae'/,
-    )
   })
 
   const wrong: [string, string, string][] = [

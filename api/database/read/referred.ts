@@ -1,0 +1,53 @@
+// Filters by a row that `t` refers to: its id, what it is called where `t` is, or how its name begins.
+import { resourceNamed } from '../../../schemas/index.ts'
+import { topOf } from '../../../schemas/place.ts'
+import type { Resource } from '../../../schemas/vocabulary.ts'
+import { elementCallOf } from './address.ts'
+import { type Place, prefixed } from './prefixed.ts'
+
+export type Referred = {
+  attribute: string
+  to: Resource
+  /** What is asked of the row `r`, and of the rows joined with it. */
+  condition: string
+  /** How its name begins, of the column it is called by; there may be many such rows. */
+  range?: (column: string) => string
+}
+
+type Given = { given: readonly string[]; inside: string | undefined; place: Place }
+
+export const referred = (
+  resource: Resource,
+  attribute: string,
+  { given, inside, place }: Given,
+): Referred => {
+  const { shape } = resource.attributes[attribute]!
+  if (shape.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
+  const to = resourceNamed(shape.to)
+  const { call } = elementCallOf(resource, attribute, 'r')
+  if (inside === 'prefix') {
+    const range = prefixed(given[0]!, place)
+    return { attribute, to, condition: range(call), range }
+  }
+  const at = place(given)
+  return { attribute, to, condition: `(r.id = any(${at}) or ${call} = any(${at}))` }
+}
+
+/** The ids of those rows; only of those in a place that another filter names, since others have the same names. */
+export const idsOf = (
+  resource: Resource,
+  { attribute, to, condition }: Referred,
+  all: readonly Referred[],
+): string => {
+  const top = topOf(to)?.name
+  const within = all.find(
+    (it) => it.attribute === top && it.attribute !== attribute && topOf(resource)?.name === top,
+  )
+  const { joins } = elementCallOf(resource, attribute, 'r')
+  const there = within ? ` and r.${within.attribute}_id = any(${idsOf(resource, within, [])})` : ''
+  return `array(select r.id from "${to.name}" r${joins} where ${condition}${there})`
+}
+
+/** Found first, so that an index of `t` serves: there is none for a condition that also speaks of a joined row. */
+export const refersTo = (resource: Resource, it: Referred, all: readonly Referred[]): string =>
+  `t.${it.attribute}_id = any(${idsOf(resource, it, all)})`
