@@ -8,7 +8,6 @@ export const deployment = resource({
   description:
     'The deployment itself, which always exists. Creating the resource in Terraform adopts the deployment; destroying the resource restores the earlier defaults.',
   key: [],
-  singleton: true,
   attributes: {
     default_organization: optional(reference('organization'), {
       description: 'The organization of new objects that name none. Null leaves the default as it is.',

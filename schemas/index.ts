@@ -5,7 +5,7 @@ import { org_membership } from './org_membership.ts'
 import { org_quota } from './org_quota.ts'
 import { organization } from './organization.ts'
 import { user } from './user.ts'
-import type { Attribute, Resource, Shape } from './vocabulary.ts'
+import type { Attribute, Resource, Shape, Surface } from './vocabulary.ts'
 import { workspace_provider } from './workspace_provider.ts'
 import { workspace_provider_allowlist_entry } from './workspace_provider_allowlist_entry.ts'
 
@@ -22,6 +22,15 @@ export const resources: readonly Resource[] = [
 
 /** The last part of a URL and of a plural data source: `organizations`. */
 export const pluralOf = ({ name, plural }: Pick<Resource, 'name' | 'plural'>) => plural ?? `${name}s`
+
+/** Whether REST serves it; `put` creates and updates. */
+export const serves = ({ verbs }: Resource, verb: string): boolean =>
+  verbs === undefined ||
+  (verb === 'put' ? ['create', 'update'] : [verb]).every((it) => verbs.some((one) => one === it))
+
+/** The resources that a surface offers, in the same order. */
+export const offeredAs = (surface: Surface): Resource[] =>
+  resources.filter(({ surfaces }) => surfaces === undefined || surfaces.includes(surface))
 
 /** The resource of that name; the name comes from code, so a miss is a defect. */
 export const resourceNamed = (name: string): Resource => {

@@ -106,7 +106,10 @@ export const resource = <
   const W extends Resource | undefined = undefined,
   const F extends string | undefined = undefined,
 >(
-  it: Omit<Resource<N, A & Common<C, W>>, 'clustered' | 'attributes' | 'within' | 'fallback'> & {
+  it: Omit<
+    Resource<N, A & Common<C, W>>,
+    'clustered' | 'attributes' | 'within' | 'fallback' | 'singleton'
+  > & {
     readonly attributes: A
     readonly clustered?: C
     readonly within?: W
@@ -115,6 +118,7 @@ export const resource = <
 ) =>
   ({
     ...it,
+    ...(it.key.length === 0 && !it.within && { singleton: true }),
     attributes: {
       id,
       ...above(it),

@@ -85,6 +85,10 @@ export type Attribute<P extends Presence = Presence, S extends Shape = Shape> = 
 } & Notes
 export type Attributes = { readonly [name: string]: Attribute }
 
+export type Verb = 'list' | 'create' | 'read' | 'update' | 'delete'
+/** What Terraform manages, and what it only reads. */
+export type Surface = 'resource' | 'data source'
+
 export type Resource<N extends string = string, A extends Attributes = Attributes> = {
   /** The one spelling: file, table, Terraform type suffix, example, test and page. */
   readonly name: N
@@ -106,13 +110,18 @@ export type Resource<N extends string = string, A extends Attributes = Attribute
   readonly owner?: keyof A & string
   /** The attribute of `deployment` that names the parent of what names none at its creation. */
   readonly fallback?: string
+  /** What REST serves; everything unless told. PUT goes by a natural key, and creates and updates. */
+  readonly verbs?: readonly Verb[]
+  /** Where else it is offered; everywhere unless told. */
+  readonly surfaces?: readonly Surface[]
   /** Attributes unique beyond the key. */
   readonly unique?: readonly (keyof A & string)[]
-  /** There is one, always; its id and key are its name. */
-  readonly singleton?: true
   /** Objects are written to clusters: they have conditions, and Terraform waits for them. */
   readonly clustered?: 'deleted later' | 'deleted at once'
   readonly attributes: A
+} & {
+  /** There is one, always; its id and key are its name. No schema says so: it belongs to nothing and has no key. */
+  readonly singleton?: true
 }
 
 const attribute =

@@ -1,5 +1,5 @@
 // The one route table: every resource with every verb, tokens, and routes for operators. OpenAPI is computed from it.
-import { pluralOf, resources } from '../../schemas/index.ts'
+import { pluralOf, resources, serves } from '../../schemas/index.ts'
 import { addressParts } from '../../schemas/place.ts'
 import { boolean, type Resource } from '../../schemas/vocabulary.ts'
 import { mostItems } from './dry-run.ts'
@@ -126,7 +126,7 @@ const tokens = '/v1/users/{user}/tokens'
 const open = { method: 'GET', parameters: [], public: true } as const
 
 export const routes: readonly Route[] = [
-  ...resources.flatMap(ofResource),
+  ...resources.flatMap((it) => ofResource(it).filter(({ does }) => serves(it, does))),
   {
     id: 'listTokens',
     method: 'GET',

@@ -1,7 +1,7 @@
 // Writes the documentation in the registry's form: a page for the provider, and for each resource and data source.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { pluralOf, resources } from '../../schemas/index.ts'
+import { offeredAs, pluralOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { dataSourceBlock, pluralBlock, providerBlock, resourceBlock } from '../values/block.ts'
 import { typeNameOf } from '../values/type-name.ts'
@@ -19,9 +19,11 @@ export const generateDocs = async (outDir: string): Promise<void> => {
     await writeFile(join(outDir, name), content)
   }
   await write('index.md', providerPage())
-  for (const resource of resources) {
+  for (const resource of offeredAs('resource')) {
     const example = await readFile(join(examples, resource.name, 'resource.tf'), 'utf8')
     await write(`resources/${resource.name}.md`, resourcePage(resource, example))
+  }
+  for (const resource of offeredAs('data source')) {
     await write(`data-sources/${resource.name}.md`, dataSourcePage(resource))
     await write(`data-sources/${pluralOf(resource)}.md`, pluralPage(resource))
   }
@@ -46,7 +48,9 @@ provider "polder" {}
     ),
     schemaSection(providerBlock),
     '## Resources',
-    resources.map((it) => `- [\`${typeNameOf(it)}\`](resources/${it.name}.md): ${it.description}\n`).join(''),
+    offeredAs('resource')
+      .map((it) => `- [\`${typeNameOf(it)}\`](resources/${it.name}.md): ${it.description}\n`)
+      .join(''),
     '## CDKTF and CDK Terrain',
     'In a checkout, `npm run generate` writes bindings for TypeScript into `terraform-bridge/bindings/cdktf` and `terraform-bridge/bindings/cdktn`; `terraform-bridge/API.md` shows what they offer, and `examples/tenant-cdktf` is a program. A write-only attribute is an ordinary property there: give it an ephemeral variable, since a literal would stand in the synthesized JSON.',
     fence(

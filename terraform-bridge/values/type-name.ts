@@ -1,5 +1,5 @@
 // Terraform's names of resources and data sources, each with what it stands for and the type of its values.
-import { pluralOf, resources } from '../../schemas/index.ts'
+import { offeredAs, pluralOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { type Block, typeOf } from '../protocol/schema.ts'
 import type { CtyType } from '../protocol/value.ts'
@@ -25,10 +25,12 @@ export const dataSourceOf = (typeName: string): NamedSource => found(sources, ty
 
 const named = (resource: Resource, block: Block): Named => ({ resource, block, type: typeOf(block) })
 
-export const managed = new Map(resources.map((it) => [typeNameOf(it), named(it, resourceBlock(it))]))
+export const managed = new Map(
+  offeredAs('resource').map((it) => [typeNameOf(it), named(it, resourceBlock(it))]),
+)
 
 export const sources = new Map(
-  resources.flatMap((it): [string, NamedSource][] => [
+  offeredAs('data source').flatMap((it): [string, NamedSource][] => [
     [typeNameOf(it), { ...named(it, dataSourceBlock(it)), plural: false }],
     [`polder_${pluralOf(it)}`, { ...named(it, pluralBlock(it)), plural: true }],
   ]),
