@@ -60,8 +60,8 @@ const keys = (given = '') =>
       const key = /^[0-9a-fA-F]{64}$/.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64')
       if (key.length === 32) return key
       throw new Error(
-        'POLDER_ENCRYPTION_KEY must be 32 bytes in base64 or hexadecimal, or several of them joined by commas. ' +
-          'Draw one with: openssl rand -base64 32',
+        'POLDER_ENCRYPTION_KEY must be 32 bytes in base64 or hexadecimal, or several of them separated by commas. ' +
+          'Make one with: openssl rand -base64 32',
       )
     })
 
@@ -69,7 +69,7 @@ const keys = (given = '') =>
 const adminToken = (given: string | undefined) => {
   if (!given || /^[!-~]{16,512}$/.test(given)) return given || undefined
   throw new Error(
-    'POLDER_ADMIN_TOKEN must be 16 to 512 visible ASCII characters. Draw one with: openssl rand -base64 32',
+    'POLDER_ADMIN_TOKEN must be 16 to 512 visible ASCII characters. Make one with: openssl rand -base64 32',
   )
 }
 
@@ -83,7 +83,7 @@ const trustedProxies = (given = '') => {
     const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : -1
     if (isIP(address) === 0 || prefix < 0 || prefix > most || more.length > 0) {
       throw new Error(
-        `POLDER_TRUSTED_PROXIES must be addresses or networks, such as 10.0.0.0/8, joined by commas; \`${text}\` is none.`,
+        `POLDER_TRUSTED_PROXIES must be addresses or networks, such as 10.0.0.0/8, separated by commas, and \`${text}\` is neither.`,
       )
     }
     list.addSubnet(address, prefix, family)
@@ -105,8 +105,8 @@ export const configuration = (environment: Environment = process.env): Config =>
   const encryptionKeys = keys(environment.POLDER_ENCRYPTION_KEY)
   if (environment.DATABASE_URL && encryptionKeys.length === 0) {
     throw new Error(
-      'DATABASE_URL needs POLDER_ENCRYPTION_KEY beside it, which encrypts cluster credentials. ' +
-        'Draw one with: openssl rand -base64 32',
+      'DATABASE_URL needs POLDER_ENCRYPTION_KEY, which encrypts cluster credentials. ' +
+        'Make one with: openssl rand -base64 32',
     )
   }
   return {

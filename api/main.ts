@@ -25,10 +25,10 @@ export type Running = {
 const inWords = (config: Config, cause: NodeJS.ErrnoException) => {
   const place = `${config.host}:${config.port}`
   if (cause.code === 'EADDRINUSE')
-    return new Error(`${place} is in use: stop what listens there, or set PORT.`)
-  if (cause.code === 'EACCES') return new Error(`${place} may not be listened on: set PORT above 1023.`)
+    return new Error(`${place} is in use. Stop the program that listens there, or set PORT.`)
+  if (cause.code === 'EACCES') return new Error(`Polder may not listen on ${place}. Set PORT above 1023.`)
   if (cause.code === 'EADDRNOTAVAIL' || cause.code === 'ENOTFOUND') {
-    return new Error(`${config.host} is no address of this machine: correct POLDER_HOST.`)
+    return new Error(`${config.host} is not an address of this machine. Correct POLDER_HOST.`)
   }
   return cause
 }
@@ -72,7 +72,8 @@ export const start = async (
 const handTo =
   (config: Config): Hand =>
   async (token) => {
-    if (process.stdout.isTTY) return console.log(`The administrator's token, shown this once: ${token}`)
+    if (process.stdout.isTTY)
+      return console.log(`The administrator's token, which is shown only once: ${token}`)
     await mkdir(config.dataDir, { recursive: true })
     const path = join(config.dataDir, 'admin-token')
     // A file that is there already would keep its mode.

@@ -34,7 +34,7 @@ const ownerCalled = async (session: Session, called: string): Promise<Owner> => 
     [called],
   )
   if (user) return user
-  throw apiError('not_found', `There is no user \`${called}\`.`)
+  throw apiError('not_found', `The user \`${called}\` does not exist.`)
 }
 
 const refuseTokensOf = ({ id, siteRoles }: Owner, writer: Actor, action: Action) =>

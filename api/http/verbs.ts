@@ -23,7 +23,7 @@ const respond = (status: number, item: Representation, headers: Record<string, s
 })
 
 const missing = (resource: Resource, address: readonly string[]) =>
-  apiError('not_found', `There is no ${resource.name} \`${address.join('/')}\`.`)
+  apiError('not_found', `The ${resource.name} \`${address.join('/')}\` does not exist.`)
 
 /** `If-None-Match: *` where there is always one, or beside an `If-Match`, which asks that there is one. */
 const neverNew = ({ name, singleton }: Resource) =>

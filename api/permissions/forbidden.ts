@@ -1,4 +1,4 @@
-// A refusal of permission in the words of whoever meets it: who may not do what, and who may.
+// The sentence of a refused permission: who may not do what, and who may.
 import { pluralOf } from '../../schemas/index.ts'
 import type { Action, Noun, Refusal } from './grant.ts'
 

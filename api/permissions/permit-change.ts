@@ -1,4 +1,4 @@
-// What a write may give and take: site roles, which only site admins give (P12), and what a user gains by them (P14).
+// Checks which site roles a write may grant or revoke (P12), and whether a user gains by them (P14).
 import type { Forbidden } from './forbidden.ts'
 import type { Noun } from './grant.ts'
 import type { Asker } from './grants-of.ts'
@@ -16,7 +16,8 @@ const refuseLifting: Check = (asker, before, after) => {
   const [held, wanted] = [rolesIn(before), rolesIn(after)]
   if (isWithin(wanted, held) && (isWithin(held, wanted) || before?.id === asker.user)) return
   return {
-    detail: 'Only site admins give or take site roles. Leave `site_roles` as they are, or ask a site admin.',
+    detail:
+      'Only site admins may grant or revoke site roles. Leave `site_roles` unchanged, or ask a site admin.',
     attribute: 'site_roles',
   }
 }

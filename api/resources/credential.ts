@@ -1,4 +1,4 @@
-// What is refused in place of a credential: whole kubeconfigs, file paths, and private keys where all can read them.
+// Refuses values that are no credential: kubeconfigs, file paths, and private keys where everybody can read them.
 import type { workspace_provider } from '../../schemas/workspace_provider.ts'
 import { apiError } from '../errors.ts'
 import type { RuleInput } from './rules.ts'
@@ -10,17 +10,17 @@ const looksLikeKubeconfig = (value: string) =>
 
 const refuseToken = (token: string) => {
   if (looksLikeKubeconfig(token)) {
-    return 'This is a kubeconfig. Give cluster.server, cluster.ca_data and the bearer token of a service account alone: programs and files that a kubeconfig names are never used.'
+    return 'The value is a kubeconfig. Give cluster.server, cluster.ca_data and the bearer token of a service account instead: Polder never uses the programs and files that a kubeconfig names.'
   }
-  if (/^(\/|\.\.?\/|~\/|file:)/.test(token)) return 'This is the path of a file. Give the token itself.'
+  if (/^(\/|\.\.?\/|~\/|file:)/.test(token)) return 'The value is the path of a file. Give the token itself.'
 }
 
 const refuseOpenKey = (value: string | null | undefined) =>
   value && plain(value).some((it) => it.includes('PRIVATE KEY-----'))
-    ? 'This holds a private key, and everyone who reads the provider would see it. Give the certificate alone, and the key as client_key.'
+    ? 'The value contains a private key, which everyone who reads the provider would see. Give the certificate alone, and the key as client_key.'
     : undefined
 
-/** The refusal of the first credential that is none. */
+/** The refusal of the first wrong credential. */
 export const refuseCredential = ({ after, secrets }: RuleInput<typeof workspace_provider>) => {
   const { client_certificate: certificate, cluster } = after
   const findings: [string, string | undefined][] = [
@@ -40,7 +40,7 @@ export const refuseCredential = ({ after, secrets }: RuleInput<typeof workspace_
   if (!held) return
   return apiError(
     'invalid',
-    'A credential goes with the cluster it is for: set `cluster`, or leave the credential out, since Polder has its own in the cluster it runs in.',
+    'A credential needs the cluster that it is for. Set `cluster`, or leave the credential out: Polder uses its own credential in the cluster that it runs in.',
     { attribute: held[0] },
   )
 }

@@ -32,7 +32,7 @@ export const org_membership: Rules<typeof schema, typeof lookups> = {
     if (!resigns(write) || managers.length !== 1 || managers[0] !== write.after.id) return
     return apiError(
       'last_manager',
-      'The member is the last manager of the organization. Make someone else a manager first, or ask a site manager.',
+      'The member is the last manager of the organization. Make another member a manager first, or ask a site manager.',
       { attribute: 'roles' },
     )
   },

@@ -42,8 +42,8 @@ const refuseRegions = ({ after, lookups: { providersOf } }: Input) => {
   if (!outside) return
   return apiError(
     'region_not_allowed',
-    `The organization \`${after.name}\` stands on the allowlist of the workspace provider \`${outside.name}\`, which has ` +
-      `${inWords(outside.region)}. Take the organization off first, or allow the region. (DELETE /v1/workspace_provider_allowlist_entries/${outside.name}/${after.name})`,
+    `The organization \`${after.name}\` is on the allowlist of the workspace provider \`${outside.name}\`, which has ` +
+      `${inWords(outside.region)}. Remove the organization from the allowlist first, or allow the region. (DELETE /v1/workspace_provider_allowlist_entries/${outside.name}/${after.name})`,
     { attribute: 'allowed_regions', blockers: blocking('workspace_provider', all) },
   )
 }

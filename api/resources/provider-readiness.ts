@@ -12,7 +12,7 @@ const status = `(select json_build_object(
     'state', case when t.ready then 'ready' else 'error' end,
     'reason', case when t.ready then 'Ready' else coalesce(c ->> 'reason', 'NotProbed') end,
     'message', case when t.ready then 'Workspaces can be created.'
-      else coalesce(c ->> 'message', 'The cluster has not been looked at yet.') end,
+      else coalesce(c ->> 'message', 'The cluster has not been probed yet.') end,
     'reconciling', not t.ready and coalesce(c ->> 'reason', '') <> 'NotConfigured')
   from (select ${firstTrouble} as c) trouble)`
 

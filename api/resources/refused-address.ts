@@ -29,7 +29,7 @@ const never = (
 
 const instead = "Give the address of the cluster's API server."
 const allowing =
-  'If the cluster is on that machine too, start Polder with POLDER_ALLOW_LOOPBACK_CLUSTERS=true; otherwise give an address at which Polder reaches it.'
+  'If the cluster is on that machine too, start Polder with POLDER_ALLOW_LOOPBACK_CLUSTERS=true; otherwise give an address at which Polder can reach the cluster.'
 
 /** What a host on the machine that Polder runs on is told. */
 export const thisMachine = (named: string) => `${named} is the machine that Polder runs on. ${allowing}`

@@ -45,7 +45,7 @@ const refuseDeletion = ({ before, lookups: { isDefault } }: Input) => {
   if (before?.built_in) {
     return apiError(
       'built_in',
-      `The workspace provider \`${before.name}\` is built in and cannot be deleted. Cordon it to keep workspaces out of it.`,
+      `The workspace provider \`${before.name}\` is built in and cannot be deleted. Cordon the provider to refuse new workspaces.`,
     )
   }
   if (isDefault) return defaultOne('workspace_provider', before?.name)
@@ -57,7 +57,7 @@ const refuseCluster = ({ after, settings }: Input) => {
   if (after.built_in) {
     return apiError(
       'built_in',
-      'The built-in provider is the cluster that Polder runs in. Register another one for this cluster.',
+      'The built-in provider is the cluster that Polder runs in. Register another provider for this cluster.',
       { attribute: 'cluster' },
     )
   }
@@ -69,7 +69,7 @@ const refusePrefix = ({ after }: Input) => {
   if (after.namespace_mode !== 'per_organization' || after.namespace.length <= 27) return
   return apiError(
     'invalid',
-    'With namespace_mode `per_organization` the namespace is what names begin with: 27 characters at most.',
+    'With the namespace_mode `per_organization`, the namespace is a prefix of names and has 27 characters at most.',
     { attribute: 'namespace' },
   )
 }
@@ -95,7 +95,7 @@ const refuseOwned = ({ after, lookups: { namespaceOwner: owner } }: Input) => {
   return apiError(
     'namespace_owned',
     `The namespace \`${after.namespace}\` of this cluster belongs to the workspace provider \`${owner.name}\`. ` +
-      'Choose another namespace: each belongs to one provider.',
+      'Choose another namespace: a namespace belongs to one provider.',
     { attribute: 'namespace', blockers: blocking('workspace_provider', [owner]) },
   )
 }

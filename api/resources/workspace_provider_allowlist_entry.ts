@@ -52,7 +52,7 @@ export const workspace_provider_allowlist_entry: Rules<typeof schema, typeof loo
       return apiError(
         'managed_elsewhere',
         `\`allowed_organizations\` of the workspace provider \`${provider.name}\` decides its allowlist. ` +
-          'Change that list, or set it to null to manage entries one by one.',
+          'Change that list, or set the list to null to manage entries one by one.',
         { attribute: 'workspace_provider' },
       )
     }

@@ -18,5 +18,5 @@ export const writer: Lookup<Pick<Actor, 'username' | 'siteRoles'> | null> = {
 export const writerIsGone = ({ username }: Actor) =>
   apiError(
     'unauthenticated',
-    `The token was revoked, or the user ${username} was suspended, while this request ran.`,
+    `The token was revoked, or user \`${username}\` was suspended, while this request ran.`,
   )

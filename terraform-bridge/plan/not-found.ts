@@ -1,4 +1,4 @@
-// A reference to what is neither there nor planned: the sentence of the API, what was probably meant, and what to write.
+// Tells of a reference to an object that neither exists nor is planned: the API's sentence, the likely name, and what to write.
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Session } from '../memory/session.ts'
 import { typeNameOf } from '../values/type-name.ts'
@@ -15,7 +15,7 @@ export const notFound = async ({ connection }: Session, missing: Missing): Promi
   const meant = nearest(spelling, [...builtin, ...(there ?? [])])
   const inside = target.within !== undefined
   const sentences = [
-    `There is no ${target.name} \`${spelling}\`${inside ? ' in this organization' : ''}.`,
+    `The ${target.name} \`${spelling}\` does not exist${inside ? ' in this organization' : ''}.`,
     meant === undefined ? '' : `Did you mean \`${meant}\`?`,
     remedy(missing),
   ]
@@ -31,6 +31,6 @@ const remedy = ({ attribute, shape, unordered }: Missing): string => {
   const target = resourceNamed(shape.to)
   const reference = `\`${typeNameOf(target)}.<label>.${target.key.at(-1)}\``
   return unordered
-    ? `The provider block names it. If this configuration creates it, set \`${attribute}\` here to ${reference}, so that Terraform creates it first.`
-    : `If this configuration creates it, write ${reference} instead of the name, so that Terraform creates it first. Across provider aliases, refer to its \`id\`.`
+    ? `The provider block names the ${target.name}. If this configuration creates the ${target.name}, set \`${attribute}\` here to ${reference}, so that Terraform creates it first.`
+    : `If this configuration creates the ${target.name}, write ${reference} instead of the name, so that Terraform creates it first. Across provider aliases, refer to its \`id\`.`
 }

@@ -26,8 +26,8 @@ export const importResourceState = async (
     const { client } = connected(session)
     const row = await client.read(resource, address)
     if (!row) {
-      const detail = `There is no ${resource.name} \`${text}\`. Give ${form(resource)}; to create it instead, leave the import out and apply.`
-      return { diagnostics: [error('There is nothing to import', detail)] }
+      const detail = `The ${resource.name} \`${text}\` does not exist. Give ${form(resource)}. To create the object instead, leave the import out and apply.`
+      return { diagnostics: [error('The object does not exist', detail)] }
     }
     const id = String(row.id)
     return {

@@ -30,7 +30,7 @@ export const readDataSource = async (
     const address = await addressOf(resource, config, session)
     const row = await client.read(resource, address)
     if (!row) {
-      const detail = `There is no ${resource.name} \`${address.join('/')}\`. To read what may be missing, use \`polder_${pluralOf(resource)}\`, whose list may be empty.`
+      const detail = `The ${resource.name} \`${address.join('/')}\` does not exist. To read an object that may be missing, use \`polder_${pluralOf(resource)}\`, whose list may be empty.`
       return { diagnostics: [error('The object does not exist', detail)] }
     }
     const values = valuesOf(shown(resource.attributes), row)

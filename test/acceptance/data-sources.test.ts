@@ -77,7 +77,7 @@ data "polder_users" "by_ids" { ids = [polder_user.it.id] }
 
   it('of one that is not there says so, and which list to use instead', async () => {
     expect(await project.refused('data "polder_user" "none" { username = "nobody" }')).to.include(
-      'There is no user `nobody`',
+      'The user `nobody` does not exist',
     )
     expect(await project.refused('data "polder_user" "none" {}')).to.include(
       'The data source does not say which object',

@@ -61,7 +61,7 @@ describe('an import', function () {
   it('of something that is not there says how to name it', async () => {
     await project.write('resource "polder_org_membership" "none" {\n  user = "x"\n}\n')
     for (const [id, words] of [
-      ['acme/nobody', 'There is no org_membership `acme/nobody`'],
+      ['acme/nobody', 'The org_membership `acme/nobody` does not exist'],
       ['acme', '`acme` is not its id (`mem_…`) or its key (`organization/user`)'],
     ] as const) {
       const { status, stderr } = await project.terraform.import(

@@ -53,7 +53,7 @@ describe('TF-11 a plan', function () {
       'a role that is misspelled',
       organization() + user + membership('["organization_manger"]'),
       'Not found yet: custom_role acme/organization_manger',
-      'There is no custom_role `organization_manger` in this organization.',
+      'The custom_role `organization_manger` does not exist in this organization.',
       'Not found yet: custom_role acme/organization_manger',
     ],
     [

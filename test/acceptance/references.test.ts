@@ -114,7 +114,7 @@ resource "polder_workspace_provider_allowlist_entry" "team" {
   it('S3 to nothing, where it cannot move, is refused at plan, for apply would destroy first', async () => {
     await project.apply(team('acme', byName))
     const said = await project.refused(team('acme', byName).replace(/user {9}= \S+/, 'user = "nobody"'))
-    expect(said).to.include('There is no user `nobody`').and.include('Attribute: user')
+    expect(said).to.include('The user `nobody` does not exist').and.include('Attribute: user')
   })
 
   it('S4 BP-06 an omitted organization is the default one, shown at plan, and stays when the default moves', async () => {

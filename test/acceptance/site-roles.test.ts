@@ -25,11 +25,11 @@ describe('site roles in Terraform', function () {
 
   it('P12 a site manager applies users, and is told on `site_roles` who gives those', async () => {
     expect(await refusedApply(asManager(mole(lifted))))
-      .to.include('Only site admins give or take site roles.')
+      .to.include('Only site admins may grant or revoke site roles.')
       .and.include('site_roles')
     await project.apply(asManager(mole()))
     expect(await refusedApply(asManager(mole(lifted)))).to.include(
-      'Only site admins give or take site roles.',
+      'Only site admins may grant or revoke site roles.',
     )
     expect(await project.api.read('users/mole')).to.deep.include({ site_roles: [], generation: 1 })
     await project.clear()

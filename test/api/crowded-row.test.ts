@@ -6,7 +6,7 @@ import { until } from '../support/until.ts'
 const crowd = 2000
 /** On a slow machine the row is held so long that some are told of that. */
 const busy =
-  /^(Too many requests write to organization `busy` at the moment|Another transaction keeps .* locked)\. Nothing was changed; try again\.$/
+  /^(Too many requests write to organization `busy` at the moment|Another transaction keeps .* locked)\. Nothing was changed\. Send the request again\.$/
 
 describe('a row that everybody writes', function () {
   this.timeout(120_000)
@@ -113,7 +113,7 @@ describe('a row that everybody writes', function () {
     await letGo()
     expect(details.toSorted().slice(0, 4)).to.deep.equal(
       Array(4).fill(
-        'Another transaction keeps the organization, or what it refers to, locked. Nothing was changed; try again.',
+        'Another transaction keeps the organization, or an object that it refers to, locked. Nothing was changed. Send the request again.',
       ),
     )
     expect((await change('busy')).status).to.equal(200)

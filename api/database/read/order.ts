@@ -64,7 +64,7 @@ export const placeOf = (resource: Resource, sort: Sort, cursor: string): string[
     parts.length !== expressionsOf(resource, sort).length ||
     (timeOf(sort) && !isTime(parts[0]))
   ) {
-    throw refusal('Give the `next_cursor` of the page before, from a list of the same kind.')
+    throw refusal('Give the `next_cursor` of the previous page of the same list.')
   }
   return parts
 }

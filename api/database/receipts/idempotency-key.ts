@@ -23,7 +23,7 @@ export const claimKey = async (
   if (used && used.digest !== digest) {
     throw apiError(
       'idempotency_mismatch',
-      'The Idempotency-Key was sent with another body before. Send a new key.',
+      'The Idempotency-Key was used with another body before. Send a new key.',
     )
   }
   return used?.row_id

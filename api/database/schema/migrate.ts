@@ -13,7 +13,7 @@ const migration = (file: string, sql: string) => {
       await runner.query(sql)
     }
     async down() {
-      throw new Error('Migrations go forward only: restore a backup instead.')
+      throw new Error('Migrations cannot be reverted. Restore a backup instead.')
     }
   }
 }

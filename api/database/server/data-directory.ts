@@ -8,7 +8,10 @@ export const unprivileged = async (): Promise<Runner> => {
   if (process.getuid?.() !== 0) return {}
   const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'))
   const account = ['postgres', 'nobody'].map((name) => accounts.find(([it]) => it === name)).find(Boolean)
-  if (!account) throw new Error('As root Polder runs PostgreSQL as `postgres` or `nobody`: neither exists.')
+  if (!account)
+    throw new Error(
+      'As root, Polder runs PostgreSQL as the user `postgres` or `nobody`, and neither exists. Create one of them, or set DATABASE_URL.',
+    )
   return { uid: Number(account[2]), gid: Number(account[3]) }
 }
 
@@ -21,8 +24,8 @@ export const preparePlace = async (dataDir: string, runner: Runner) => {
   const closed = await barrier(dataDir)
   if (closed) {
     throw new Error(
-      `As root Polder runs PostgreSQL as another user, who cannot pass ${closed} on the way to its data. ` +
-        `Choose another POLDER_DATA_DIR, or allow it with: chmod o+x ${closed}`,
+      `As root, Polder runs PostgreSQL as another user, who may not enter ${closed} above the data directory. ` +
+        `Set POLDER_DATA_DIR to another directory, or allow that user to enter: chmod o+x ${closed}`,
     )
   }
 }

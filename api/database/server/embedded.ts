@@ -71,11 +71,13 @@ export const startEmbedded = async (
   more: Record<string, string> = {},
 ): Promise<Embedded> => {
   if (process.platform === 'win32') {
-    throw new Error('The embedded PostgreSQL does not run on Windows yet: set DATABASE_URL.')
+    throw new Error('The embedded PostgreSQL does not run on Windows yet. Set DATABASE_URL.')
   }
   const directory = join(dataDir, 'postgres')
   if (Buffer.byteLength(join(directory, '.s.PGSQL.5432')) > longest) {
-    throw new Error(`POLDER_DATA_DIR is too long for the path of a socket: ${dataDir}. Choose a shorter one.`)
+    throw new Error(
+      `POLDER_DATA_DIR is too long for the path of a socket: ${dataDir}. Choose a shorter path.`,
+    )
   }
   const runner = await unprivileged()
   await preparePlace(dataDir, runner)

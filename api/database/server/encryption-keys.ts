@@ -24,6 +24,9 @@ export const encryptionKeys = async (config: Config): Promise<readonly Buffer[]>
     text = await read()
   }
   const key = Buffer.from(text ?? '', 'base64')
-  if (key.length !== 32) throw new Error(`${path} does not hold an encryption key of 32 bytes in base64.`)
+  if (key.length !== 32)
+    throw new Error(
+      `${path} does not contain an encryption key of 32 bytes in base64. Restore the file from a backup.`,
+    )
   return [key]
 }

@@ -31,7 +31,7 @@ export type Turns = {
 }
 
 const busy = (row: string) => {
-  const detail = `Too many requests write to ${row} at the moment. Nothing was changed; try again.`
+  const detail = `Too many requests write to ${row} at the moment. Nothing was changed. Send the request again.`
   return apiError('busy', detail, { retryAfter: 1 })
 }
 

@@ -105,7 +105,10 @@ export const openDatabase = async (config: Config): Promise<Database> => {
     keys: await encryptionKeys(config),
     async ping() {
       await noticing(pings.query('select 1')).catch((cause) => {
-        throw apiError('unavailable', 'The database does not answer.', { retryAfter: 1, cause })
+        throw apiError('unavailable', 'The database does not answer. Send the request again.', {
+          retryAfter: 1,
+          cause,
+        })
       })
     },
     async connect() {

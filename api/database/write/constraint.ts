@@ -37,25 +37,26 @@ export const refusalOf = (cause: unknown, resource: Resource): unknown => {
   const { code, constraint = '' } = cause as PgError
   if (cause instanceof OutcomeUnknown) {
     const words =
-      'The connection to the database broke while the change was being stored, so whether it was stored is unknown. ' +
+      'The connection to the database broke while the change was being stored, so it is unknown whether the change was stored. ' +
       'Sending the same request again is safe.'
     return apiError('outcome_unknown', words, { retryAfter: 2, cause })
   }
   if (isDown(cause)) {
-    const words = 'The database does not answer at the moment. Nothing was changed; try again.'
+    const words = 'The database does not answer at the moment. Nothing was changed. Send the request again.'
     return apiError('unavailable', words, { retryAfter: 2, cause })
   }
   if (isLocked(cause as PgError)) {
-    const words = `Another transaction keeps the ${resource.name}, or what it refers to, locked. Nothing was changed; try again.`
+    const words = `Another transaction keeps the ${resource.name}, or an object that it refers to, locked. Nothing was changed. Send the request again.`
     return apiError('busy', words, { retryAfter: 1, cause })
   }
   if (isPoolBusy(cause)) {
     const words =
-      'The server has more requests than it can answer at the moment. Nothing was changed; try again.'
+      'The server has more requests than it can answer at the moment. Nothing was changed. Send the request again.'
     return apiError('busy', words, { retryAfter: 1, cause })
   }
   if (isLostRace(cause)) {
-    const words = 'Other requests write the same rows at the moment. Nothing was changed; try again.'
+    const words =
+      'Other requests write the same rows at the moment. Nothing was changed. Send the request again.'
     return apiError('unavailable', words, { retryAfter: 1, cause })
   }
   if (isHeld(code)) {
@@ -68,7 +69,9 @@ export const refusalOf = (cause: unknown, resource: Resource): unknown => {
     return apiError(refused, `The ${resource.name} ${says}`, { cause })
   }
   if (code === '22021' || code === '22P05') {
-    return apiError('invalid', 'A text holds U+0000, which cannot be stored.', { cause })
+    return apiError('invalid', 'A text contains U+0000, which cannot be stored. Remove the character.', {
+      cause,
+    })
   }
   return cause
 }

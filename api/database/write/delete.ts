@@ -86,7 +86,7 @@ export const deleteIn = async (
     })
     const blockers = await blockersOf(session, resource, row.id)
     if (blockers.length > 0) {
-      const detail = `The ${resource.name} still owns ${blockers.map(inWords).join(' and ')}. Delete those first.`
+      const detail = `The ${resource.name} still has ${blockers.map(inWords).join(' and ')}. Delete those first.`
       throw apiError('in_use', detail, { blockers })
     }
   }

@@ -81,6 +81,9 @@ const refusal =
 export const taken = refusal('taken', 'already exists.')
 export const alreadyExists = refusal(
   'already_exists',
-  'already exists. Leave out `If-None-Match: *` to update it.',
+  'already exists. To update the object, leave out `If-None-Match: *`.',
 )
-export const deleting = refusal('deleting', 'is being deleted. Try again when it is gone.')
+export const deleting = refusal(
+  'deleting',
+  'is being deleted. Send the request again when the deletion is complete.',
+)

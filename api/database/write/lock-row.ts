@@ -1,4 +1,4 @@
-// Locks the row that an address names, before anything is judged by it.
+// Locks the row that an address names, before any stage reads it.
 import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
@@ -15,10 +15,10 @@ import { lockUsers } from './users.ts'
 const missing = (resource: Resource, address: readonly string[], complete: boolean) => {
   const key = address.join('/')
   if (!complete || resource.singleton)
-    return apiError('not_found', `There is no ${resource.name} \`${key}\`.`)
+    return apiError('not_found', `The ${resource.name} \`${key}\` does not exist.`)
   return apiError(
     'stale',
-    `No ${resource.name} has the key \`${key}\`, so \`If-Match\` matches nothing. Leave out \`If-Match\` to create it.`,
+    `No ${resource.name} has the key \`${key}\`, so \`If-Match\` matches nothing. To create the object, leave out \`If-Match\`.`,
   )
 }
 
@@ -60,7 +60,7 @@ export const lockRow = async (
   if (ifMatch !== undefined && row.generation !== ifMatch) {
     throw apiError(
       'stale',
-      `The ${resource.name} is at generation ${row.generation}, not ${ifMatch}. Read it again, and repeat the change if it still applies.`,
+      `The ${resource.name} is at generation ${row.generation}, not ${ifMatch}. Read the object again, and repeat the change if it still applies.`,
     )
   }
   return row

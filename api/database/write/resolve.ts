@@ -48,11 +48,11 @@ const checked = (
 ): Referenced => {
   if (!found) {
     const where = isInside(to) ? ' in this organization' : ''
-    const detail = `There is no ${to.name} \`${spelling}\`${where}.`
+    const detail = `The ${to.name} \`${spelling}\` does not exist${where}.`
     throw apiError('unresolved', detail, { attribute })
   }
   if (found.deleting) {
-    const detail = `The ${to.name} \`${found.name}\` is being deleted. Wait until it is gone, or choose another.`
+    const detail = `The ${to.name} \`${found.name}\` is being deleted. Wait until the deletion is complete, or choose another ${to.name}.`
     throw apiError('deleting', detail, { attribute })
   }
   return found
@@ -91,7 +91,7 @@ export const resolveSet = async (
     const path = `${attribute}[${index}]`
     const id = builtinCalled(of, spelling) ?? checked(found.get(spelling), target, spelling, path).id
     if (seen.has(id)) {
-      const detail = `\`${spelling}\` is the same ${to} as another element. Give it once.`
+      const detail = `\`${spelling}\` is the same ${to} as another element. Give each ${to} once.`
       throw apiError('invalid', detail, { attribute: path })
     }
     seen.add(id)

@@ -85,7 +85,7 @@ const writeView = async (
   const held = new Map((await heldIn(session, resource, id, attribute)).map((one) => [one.id, one]))
   const leaving = wanted.map((one) => held.get(one)).find((one) => one?.deleting)
   if (leaving) {
-    const detail = `The ${to} \`${leaving.id}\` is still being removed from the list. Try again when it is gone.`
+    const detail = `The ${to} \`${leaving.id}\` is still being removed from the list. Send the request again when the removal is complete.`
     throw apiError('deleting', detail, { attribute })
   }
   await removeRows(session, view.name, `${resource.name}_id = $1 and ${to}_id <> all($2)`, [id, wanted])

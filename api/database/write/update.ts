@@ -40,8 +40,11 @@ const lockListed = async (session: Transaction, resource: Resource, body: Body) 
 const refuseWhileDeleting = ({ name, attributes }: Resource, changed: ReadonlySet<string>) => {
   const open = Object.keys(attributes).filter((it) => attributes[it]!.whileDeleting)
   if ([...changed].every((it) => open.includes(it))) return
-  const rest = open.length > 0 ? `only ${open.map((it) => `\`${it}\``).join(', ')}` : 'nothing about it'
-  throw apiError('deleting', `The ${name} is being deleted: until it is gone, ${rest} can change.`)
+  const rest = open.length > 0 ? `only ${open.map((it) => `\`${it}\``).join(', ')}` : 'none of its attributes'
+  throw apiError(
+    'deleting',
+    `The ${name} is being deleted. Until the deletion is complete, ${rest} can change.`,
+  )
 }
 
 const refuseTaken = async (database: Database, session: Transaction, resource: Resource, after: Row) => {

@@ -74,7 +74,7 @@ describe('conditional requests', () => {
       await refused(api, ['PUT', '/v1/organizations/nobody', {}, { 'if-match': header }], {
         status: 412,
         code: 'stale',
-        detail: /^No organization has the key `nobody`, .* Leave out `If-Match` to create it\.$/,
+        detail: /^No organization has the key `nobody`, .* To create the object, leave out `If-Match`\.$/,
       })
     }
     expect((await api.read('organizations?name=nobody')).items).to.deep.equal([])

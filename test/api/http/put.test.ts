@@ -103,7 +103,11 @@ describe('PUT at the same moment', () => {
         for (const { body } of answers.filter(({ status }) => status === 412)) {
           expect([body.code, body.existing.id]).to.deep.equal(['already_exists', winner.id])
         }
-        const stale = { status: 412, code: 'already_exists', detail: /already exists\. Leave out/ }
+        const stale = {
+          status: 412,
+          code: 'already_exists',
+          detail: /already exists\. To update the object, leave out/,
+        }
         await refused(api, ['PUT', path, bodyOf(resource, 11), onlyNew], stale)
         expect((await api.request('GET', path)).body).to.deep.equal(winner)
         expect((await api.request('DELETE', path)).status).to.equal(204)

@@ -73,7 +73,7 @@ describe('S17 a plan whose apply would be refused', () => {
         if (meant) expect(said).to.include(`Did you mean \`${meant}\`?`)
         else expect(said).not.to.include('Did you mean')
         const applied = await start().apply(type, config)
-        expect(said).to.include(applied.said.match(/There is no [^.]+\./)![0])
+        expect(said).to.include(applied.said.match(/The [a-z_]+ `[^`]+` does not exist[^.]*\./)![0])
       })
     }
 
@@ -117,7 +117,7 @@ describe('S17 a plan whose apply would be refused', () => {
         )
         expect(said[0])
           .to.include('Not found yet: organization al4')
-          .and.include('The provider block names it')
+          .and.include('The provider block names the')
         expect(said[1]).to.equal(said[0])
       }
     })
@@ -149,7 +149,7 @@ describe('S17 a plan whose apply would be refused', () => {
       const made = await apply('polder_org_membership', member({}))
       const refused = await start().plan('polder_org_membership', member({ user: 'alcie' }), made)
       expect(refused.errors).to.equal(1)
-      expect(refused.said).to.include('There is no user `alcie`. Did you mean `alice`?')
+      expect(refused.said).to.include('The user `alcie` does not exist. Did you mean `alice`?')
       await apply('polder_org_membership', null, made)
     })
 

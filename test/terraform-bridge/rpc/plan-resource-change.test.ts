@@ -58,7 +58,9 @@ describe('PlanResourceChange', () => {
   it('S16 a reference to what is planned in the same run is no error, whoever has the name by then', async () => {
     const { plan } = start()
     const config = { organization: 'soon', name: 'one', permissions }
-    expect((await plan('polder_custom_role', config)).said).to.include('There is no organization `soon`')
+    expect((await plan('polder_custom_role', config)).said).to.include(
+      'The organization `soon` does not exist',
+    )
     const other = start()
     await other.plan('polder_organization', { name: 'soon' })
     expect((await other.plan('polder_custom_role', config)).said).to.equal('')

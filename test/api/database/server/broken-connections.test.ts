@@ -67,7 +67,9 @@ describe('a connection that breaks', () => {
     const { code, status, detail, retryAfter } = await refusal(work())
     expect({ code, status }).to.deep.equal({ code: 'outcome_unknown', status: 503 })
     expect(retryAfter).to.be.above(0)
-    expect(detail).to.match(/whether it was stored is unknown\. Sending the same request again is safe\.$/)
+    expect(detail).to.match(
+      /it is unknown whether the change was stored\. Sending the same request again is safe\.$/,
+    )
   }
 
   it('S9 during the commit of a create is told as unknown, and the same create again finds what was stored', async () => {

@@ -197,7 +197,7 @@ describe('a deletion', () => {
       const refused = await refusal(change({ region: 'eu', force_destroy: true }))
       expect(refused.code).to.equal('deleting')
       expect(refused.detail).to.match(
-        /until it is gone, only `cluster`, `token`, .*`force_destroy` can change/,
+        /Until the deletion is complete, only `cluster`, `token`, .*`force_destroy` can change/,
       )
       expect(await forced()).to.deep.equal([false])
       expect((await change({ region: null })).value).to.include({ deleting: true, generation: 1 })

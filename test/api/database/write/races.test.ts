@@ -64,7 +64,7 @@ describe('at the same moment', () => {
       )
       const { code, retryAfter, detail } = await refusal(change)
       expect([code, retryAfter]).to.deep.equal(['busy', 1])
-      expect(detail).to.include('Nothing was changed; try again.')
+      expect(detail).to.include('Nothing was changed. Send the request again.')
     } finally {
       await database.run('drop function break_off cascade')
     }
