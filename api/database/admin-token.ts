@@ -4,7 +4,7 @@ import type { Row } from '../../schemas/types.ts'
 import { siteAdmin } from '../permissions/role-names.ts'
 import type { Session } from './server/session.ts'
 import { findTokens, isRevoked, issueToken, revokeTokens } from './token-rows.ts'
-import { blankRow, insertRow } from './write/rows.ts'
+import { blankRow, insertRows } from './write/rows.ts'
 import { activeAdmin } from './write/users.ts'
 
 /** Creates the first administrator; answers the id. */
@@ -12,7 +12,7 @@ export const createAdmin = async (session: Session): Promise<string> => {
   const resource = resourceNamed('user')
   const values = { username: 'admin', name: 'Administrator', site_roles: [siteAdmin] }
   const row: Row = { ...blankRow(resource), seen: true, ...values }
-  await insertRow(session, resource, row)
+  await insertRows(session, resource, [row])
   return row.id as string
 }
 

@@ -6,7 +6,7 @@ import type { Session } from './server/session.ts'
 import type { Database } from './server/source.ts'
 import { issueToken } from './token-rows.ts'
 import { newId } from './write/new-id.ts'
-import { blankRow, insertRow } from './write/rows.ts'
+import { blankRow, insertRows } from './write/rows.ts'
 
 /** An arbitrary number: two processes that start at once begin one deployment. */
 const lock = 7_460_002
@@ -15,7 +15,7 @@ const begin = async (session: Session) => {
   const insert = async (noun: string, values: Row) => {
     const resource = resourceNamed(noun)
     const row: Row = { ...blankRow(resource), ...values }
-    await insertRow(session, resource, row)
+    await insertRows(session, resource, [row])
     return row.id as string
   }
   const organization = await insert('organization', {

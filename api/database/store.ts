@@ -10,15 +10,15 @@ import { confirmIn } from './receipts/confirm.ts'
 import type { Database } from './server/source.ts'
 import type { Transaction } from './server/transaction.ts'
 import { isLostRace, refusalOf } from './write/constraint.ts'
-import { type Created, createIn } from './write/create.ts'
-import { deleteIn } from './write/delete.ts'
-import { putIn } from './write/put.ts'
-import { setAside } from './write/set-aside.ts'
-import { updateIn } from './write/update.ts'
-import type { Body } from './write/values.ts'
+import { create } from './write/create.ts'
+import { deletion } from './write/delete.ts'
+import { type Batch, type Body, type Item, itemOf, type Line, run } from './write/line.ts'
+import { put } from './write/put.ts'
+import { update } from './write/update.ts'
 
 type Address = readonly string[]
 type Writing = { actor: Actor; dryRun: boolean; ifMatch?: number }
+type Created = { item: Representation; created: boolean }
 
 export type Store = {
   list(resource: Resource, listing: Listing): Promise<Page>
@@ -50,6 +50,17 @@ export type Store = {
   confirm(actor: Actor, ids: readonly string[]): Promise<void>
 }
 
+const lines = { create, update, put, delete: deletion } satisfies Record<Batch['verb'], Line>
+
+const createdOf = ({ answer, verb }: Item): Created => ({
+  item: answer as Representation,
+  created: verb === 'create',
+})
+
+const refuseSingleton = ({ name, singleton }: Resource) => {
+  if (singleton) throw apiError('singleton', `There is always exactly one ${name}. Update it instead.`)
+}
+
 export const openStore = (database: Database): Store => {
   const refusing = async <T>(resource: Resource, work: () => Promise<T>): Promise<T> => {
     for (let tries = 1; ; tries += 1) {
@@ -61,35 +72,56 @@ export const openStore = (database: Database): Store => {
     }
   }
 
-  const write = <T>(resource: Resource, { dryRun }: Writing, work: (session: Transaction) => Promise<T>) =>
-    refusing(resource, () => (dryRun ? database.dryRun(work) : database.transaction(work)))
-
-  const create: Store['create'] = (resource, body, how) => {
-    if (resource.singleton) {
-      throw apiError('singleton', `There is always exactly one ${resource.name}. Update it instead.`)
-    }
-    return write(resource, how, async (session) => {
-      if (how.dryRun && how.replaces !== undefined) await setAside(session, resource, how.replaces, how.actor)
-      return createIn(database, session, resource, body, how)
-    })
-  }
+  /** A list of one. `asked` makes the item anew for each try. */
+  const write = (
+    resource: Resource,
+    verb: Batch['verb'],
+    { actor, dryRun }: Writing,
+    asked: () => Item,
+  ): Promise<Item> =>
+    refusing(resource, () =>
+      (dryRun ? database.dryRun : database.transaction)(async (session) => {
+        const item = asked()
+        await run(lines[verb], { database, session, resource, verb, actor, items: [item] })
+        if (item.refusal) throw item.refusal
+        return item
+      }),
+    )
 
   return {
     list: (resource, listing) => refusing(resource, () => list(database, resource, listing)),
     read: (resource, address, actor) => refusing(resource, () => read(database, resource, address, actor)),
-    create: async (resource, body, how) => create(resource, body, how),
-    update: (resource, address, body, how) =>
-      write(resource, how, (session) => updateIn(database, session, resource, address, body, how)),
-    put: (resource, body, { createOnly = false, ...how }) =>
-      write(resource, how, (session) => putIn(database, session, resource, body, { ...how, createOnly })),
-    delete: (resource, address, how) =>
-      write(resource, how, (session) => deleteIn(database, session, resource, address, how)),
+    async create(resource, body, how) {
+      refuseSingleton(resource)
+      const { idempotencyKey, dryRun } = how
+      const replaces = dryRun ? how.replaces : undefined
+      const asked = () => itemOf('create', { body, idempotencyKey, replaces })
+      return createdOf(await write(resource, 'create', how, asked))
+    },
+    async update(resource, address, body, how) {
+      const { complete, ifMatch } = how
+      const asked = () => itemOf('update', { address, body, complete, ifMatch })
+      const { answer } = await write(resource, 'update', how, asked)
+      return answer as Representation
+    },
+    async put(resource, body, how) {
+      const asked = () => itemOf('create', { body, createOnly: how.createOnly })
+      return createdOf(await write(resource, 'put', how, asked))
+    },
+    async delete(resource, address, how) {
+      refuseSingleton(resource)
+      const { force, ifMatch } = how
+      const { answer } = await write(resource, 'delete', how, () =>
+        itemOf('delete', { address, force, ifMatch }),
+      )
+      return answer!
+    },
     async confirm(actor, ids) {
       for (const resource of resources) {
         const own = ids.filter((id) => id.startsWith(`${resource.prefix}_`))
         if (own.length === 0) continue
         const work = (session: Transaction) => confirmIn(session, resource, actor.user, own)
-        await write(resource, { actor, dryRun: false }, work)
+        await refusing(resource, () => database.transaction(work))
       }
     },
   }

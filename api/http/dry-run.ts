@@ -13,7 +13,7 @@ const writes = ['create', 'update', 'put', 'delete'] as const satisfies readonly
 /** Items of one request. */
 export const mostItems = 50
 
-export type Item = {
+export type DryRunItem = {
   verb: (typeof writes)[number]
   type: string
   id?: string | null
@@ -43,7 +43,7 @@ export const dryRun = resource({
 })
 
 /** The items of a body. Throws one refusal of all that is wrong with them, each at its path: `items[3].verb`. */
-export const itemsIn = ({ items, ...strangers }: Record<string, unknown>): Item[] => {
+export const itemsIn = ({ items, ...strangers }: Record<string, unknown>): DryRunItem[] => {
   const unknown = Object.keys(strangers).map((name) => ({
     attribute: name.slice(0, 64),
     code: 'unknown_attribute' as const,
@@ -51,7 +51,7 @@ export const itemsIn = ({ items, ...strangers }: Record<string, unknown>): Item[
   }))
   refuseAll([...unknown, ...listRefusals(items)].slice(0, enough))
   refuseAll((items as unknown[]).flatMap(itemRefusals).slice(0, enough))
-  return items as Item[]
+  return items as DryRunItem[]
 }
 
 const listRefusals = (items: unknown): Violation[] => {
@@ -65,11 +65,11 @@ const itemRefusals = (item: unknown, index: number): Violation[] => {
   // What is in the body is judged with its item alone.
   const body = isRecord(item.body) ? {} : item.body
   const misshapen = checkCreate(dryRun, { ...item, body })
-  const wrong = misshapen.length > 0 ? misshapen : verbRefusals(item as unknown as Item)
+  const wrong = misshapen.length > 0 ? misshapen : verbRefusals(item as unknown as DryRunItem)
   return wrong.map((it) => ({ ...it, attribute: `${path}.${it.attribute}` }))
 }
 
-const verbRefusals = ({ verb, type, id, replaces, body }: Item): Violation[] => {
+const verbRefusals = ({ verb, type, id, replaces, body }: DryRunItem): Violation[] => {
   const { prefix } = resourceNamed(type)
   const wrong: Violation[] = []
   const expect = (attribute: string, given: unknown, wanted: boolean, needed: string) => {

@@ -4,20 +4,20 @@ import { naturalKey } from '../../schemas/place.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { ApiError, apiError } from '../errors.ts'
 import { authorize } from './authorize.ts'
-import { type Item, itemsIn } from './dry-run.ts'
+import { type DryRunItem, itemsIn } from './dry-run.ts'
 import type { Parts } from './parts.ts'
 import { problem } from './problem.ts'
 import type { Answer, Asked, Query, Route } from './route.ts'
 import { routes } from './routes.ts'
 
 type Write = (asked: Asked & { resource: Resource }) => Promise<Answer>
-type Writes = Record<Item['verb'], Write>
+type Writes = Record<DryRunItem['verb'], Write>
 type Do = (asked: Asked) => Promise<Answer>
 
 const dryRun: Query = new Map([['dry_run', ['true']]])
 
 /** The route that one write goes to. Throws `not_found` when no object of that type has such an address. */
-const routeOf = ({ verb, type }: Item, address: readonly string[]): Route => {
+const routeOf = ({ verb, type }: DryRunItem, address: readonly string[]): Route => {
   const found = routes.find(
     (it) =>
       it.does === verb && it.resource?.name === type && it.path.split('{').length - 1 === address.length,
@@ -32,7 +32,7 @@ const routeOf = ({ verb, type }: Item, address: readonly string[]): Route => {
 }
 
 export const dryRunVerbs = ({ log }: Pick<Parts, 'log'>, writes: Writes) => {
-  const judge = async (asked: Asked, item: Item): Promise<Answer> => {
+  const judge = async (asked: Asked, item: DryRunItem): Promise<Answer> => {
     const address = item.id?.split('/') ?? []
     const route = routeOf(item, address)
     authorize(asked.actor, route)
@@ -45,7 +45,7 @@ export const dryRunVerbs = ({ log }: Pick<Parts, 'log'>, writes: Writes) => {
   }
 
   /** What is refused for the moment refuses the request as a whole: sending that again is what helps. */
-  const resultOf = async (asked: Asked, item: Item): Promise<string> => {
+  const resultOf = async (asked: Asked, item: DryRunItem): Promise<string> => {
     const { status, body } = await judge(asked, item).catch((error) => {
       if (error instanceof ApiError && error.status === 503) throw error
       return problem(error, asked.requestId, log)

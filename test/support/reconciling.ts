@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { Config } from '../../api/config.ts'
 import { encrypt } from '../../api/database/server/secret.ts'
 import type { Database } from '../../api/database/server/source.ts'
-import { blankRow, insertRow } from '../../api/database/write/rows.ts'
+import { blankRow, insertRows } from '../../api/database/write/rows.ts'
 import { createReconciler } from '../../api/reconciler/loop.ts'
 import { providerLabels, selectorOf } from '../../api/resources/objects/object.ts'
 import type { Cluster } from '../../examples/local/cluster.ts'
@@ -35,7 +35,7 @@ export const startReconciling = async (more: Partial<Config> = {}) => {
   const insert = async (noun: string, values: Row) => {
     const resource = resourceNamed(noun)
     const row = { ...blankRow(resource), ...values } as Row & { id: string }
-    await insertRow(database, resource, row)
+    await insertRows(database, resource, [row])
     reconciler.activate()
     return row.id
   }

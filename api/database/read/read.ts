@@ -24,12 +24,8 @@ export const selectOf = ({ config }: Database, resource: Resource): string => {
   return text
 }
 
-export const readById = async (database: Database, session: Session, resource: Resource, id: string) => {
-  const [row] = await session.query<RepresentationRow>(`${selectOf(database, resource)} where t.id = $1`, [
-    id,
-  ])
-  return row
-}
+export const readByIds = (database: Database, session: Session, resource: Resource, ids: readonly string[]) =>
+  session.query<RepresentationRow>(`${selectOf(database, resource)} where t.id = any($1)`, [ids])
 
 /** Null where nothing is, or nothing that the actor may read. */
 export const read = async (

@@ -2,11 +2,11 @@
 import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { columnName } from '../schema/columns.ts'
-import type { Written } from '../write/values.ts'
+import { type Item, type Stage, standing } from '../write/line.ts'
 import { digestOf } from './digest.ts'
 
 /** As a row holds it in its columns, which are all null where there is none. */
-export type Receipt = {
+type Receipt = {
   /** The id of the user who created the row: a pipeline has a new token each run. */
   receipt_user: string
   receipt_digest: string
@@ -17,35 +17,33 @@ export type Receipt = {
 const day = 86_400_000
 
 /** References count as ids, so that two spellings of one object are the same create. */
-const saidBy = ({ attributes }: Resource, { row, sets, secrets }: Written): Row =>
+const saidBy = ({ attributes }: Resource, { after, sets, secrets }: Item): Row =>
   Object.fromEntries(
-    Object.entries(attributes).map(([name, it]) => [
-      name,
-      it.secret ? secrets[name] : (sets[name] ?? row[columnName(name, it)]),
-    ]),
+    Object.entries(attributes)
+      .filter(([, { presence }]) => presence !== 'computed')
+      .map(([name, it]) => [name, it.secret ? secrets[name] : (sets[name] ?? after[columnName(name, it)])]),
   )
 
-type Create = {
-  resource: Resource
-  written: Written
-  row: Row
-  user: string
-  idempotencyKey?: string
-}
-
 /** The receipt of a create, which ends a day later where an idempotency key does so too. */
-export const receiptOf = ({ resource, written, row, user, idempotencyKey }: Create): Receipt => ({
+const receiptOf = (resource: Resource, user: string, item: Item): Receipt => ({
   receipt_user: user,
-  receipt_digest: digestOf(resource, saidBy(resource, written)),
+  receipt_digest: digestOf(resource, saidBy(resource, item)),
   receipt_expires_at:
-    idempotencyKey === undefined ? null : new Date(Date.parse(row.created_at as string) + day).toISOString(),
+    item.idempotencyKey === undefined
+      ? null
+      : new Date(Date.parse(item.after.created_at as string) + day).toISOString(),
 })
 
-/** Columns of a row that say whose receipt it holds. Whatever changes the row counts a generation, which ends it. */
-export const receiptColumns = `receipt_digest,
-  case when generation = 1 and coalesce(receipt_expires_at > now(), true) then receipt_user end as receipt_user`
+/** Puts the receipts of creates into their rows. */
+export const addReceipts: Stage = async (batch) => {
+  for (const item of standing(batch)) {
+    item.after = { ...item.after, ...receiptOf(batch.resource, batch.actor.user, item) }
+  }
+}
 
-type Held = { receipt_user: string | null; receipt_digest: string | null }
-
-export const isSameCreate = (held: Held, { receipt_user, receipt_digest }: Receipt): boolean =>
-  held.receipt_user === receipt_user && held.receipt_digest === receipt_digest
+/** Whether the row came of the same create. Whatever changes the row counts a generation, which ends its receipt. */
+export const isSameCreate = ({ after }: Item, held: Row): boolean =>
+  held.receipt_user === after.receipt_user &&
+  held.receipt_digest === after.receipt_digest &&
+  held.generation === 1 &&
+  (held.receipt_expires_at === null || (held.receipt_expires_at as Date) > new Date())

@@ -1,89 +1,91 @@
-// Who has a natural key already, and the words for whoever wants it too.
+// Who has what is unique already, and the words for whoever wants it too.
 import { uniqueIn } from '../../../schemas/place.ts'
 import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { type ApiError, apiError, type Code } from '../../errors.ts'
-import { rulesOf } from '../../resources/index.ts'
-import { calledBy, isInside } from '../read/address.ts'
-import { readById } from '../read/read.ts'
-import { receiptColumns } from '../receipts/receipt.ts'
-import { columnName, isDeletedLater } from '../schema/columns.ts'
+import { type ApiError, apiError } from '../../errors.ts'
+import { calledBy, fromOf, keyExpressions } from '../read/address.ts'
+import { columnName, columnsOf } from '../schema/columns.ts'
 import type { Session } from '../server/session.ts'
-import type { Database } from '../server/source.ts'
-import type { Transaction } from '../server/transaction.ts'
 
-export type ExistingRow = {
-  id: string
-  deleting: boolean
-  /** The server added it by itself, and a writer may take it over. */
-  automatic: boolean
-  /** Null where there is no receipt, or none that is still valid. */
-  receipt_user: string | null
-  receipt_digest: string | null
-}
+export type ExistingRow = Row & { id: string }
 
-const isAutomatic = (resource: Resource) =>
-  'automatic' in (rulesOf(resource).columns ?? {}) ? 'automatic' : 'false'
+const same = (resource: Resource, part: string, column: string) =>
+  resource.attributes[part]!.presence === 'optional'
+    ? `t."${column}" is not distinct from asked."${column}"`
+    : `t."${column}" = asked."${column}"`
 
-const columnsFor = (resource: Resource) =>
-  `id, ${isDeletedLater(resource) ? 'deletion_requested_at is not null' : 'false'} as deleting,
-   ${isAutomatic(resource)} as automatic, ${receiptColumns}`
-
-export const existingRowOf = async (
-  session: Transaction,
+/** The rows that have the natural keys of others, in the order of those, in one statement; `lock` is of PostgreSQL. */
+export const withKeysOf = async (
+  session: Session,
   resource: Resource,
-  row: Row,
-): Promise<ExistingRow | undefined> => {
-  if (!isInside(resource)) session.take(resource.name, row[calledBy(resource)] as string)
-  const parts = uniqueIn(resource).map((part) => columnName(part, resource.attributes[part]!))
-  // Null parts are told apart here, and not by IS NOT DISTINCT FROM, which no index answers.
-  const given = parts.filter((it) => row[it] !== null)
-  const where = parts.map((it) =>
-    row[it] === null ? `"${it}" is null` : `"${it}" = $${given.indexOf(it) + 1}`,
+  rows: readonly Row[],
+  lock = '',
+): Promise<(ExistingRow | undefined)[]> => {
+  if (rows.length === 0 || resource.key.length === 0) return rows.map(() => undefined)
+  const parts = uniqueIn(resource).map((part) => ({
+    part,
+    column: columnName(part, resource.attributes[part]!),
+  }))
+  const found = await session.query<ExistingRow & { asked: number }>(
+    `select asked.at::integer as asked, ${columnsOf(resource)
+      .map(({ name }) => `t."${name}"`)
+      .join(', ')}
+     from unnest(${parts.map((_, index) => `$${index + 1}::text[]`).join(', ')}) with ordinality
+       as asked(${parts.map(({ column }) => `"${column}"`).join(', ')}, at)
+     join "${resource.name}" t on ${parts.map(({ part, column }) => same(resource, part, column)).join(' and ')}
+     order by t.id collate "C" ${lock}`,
+    parts.map(({ column }) => rows.map((row) => row[column])),
   )
-  const [existing] = await session.query<ExistingRow>(
-    `select ${columnsFor(resource)} from "${resource.name}" where ${where.join(' and ')} for update`,
-    given.map((it) => row[it]),
+  const all: (ExistingRow | undefined)[] = rows.map(() => undefined)
+  for (const { asked, ...row } of found) all[asked - 1] = row as ExistingRow
+  return all
+}
+
+/** What refusals call rows: their keys, by id. */
+const keysOf = async (session: Session, resource: Resource, ids: readonly string[]) => {
+  const rows = await session.query<{ id: string; key: string[] }>(
+    `select t.id, array[${keyExpressions(resource).join(', ')}]::text[] as key
+     from ${fromOf(resource)} where t.id = any($1)`,
+    [ids],
   )
-  return existing
+  return new Map(rows.map(({ id, key }) => [id, key.filter((it) => it !== '').join('/')]))
 }
 
-/** A row as refusals tell of it. */
-const named = async (database: Database, session: Session, resource: Resource, id: string) => {
-  const { key } = (await readById(database, session, resource, id))!
-  return { id, key: key.filter((it) => it !== '').join('/') }
+type Refusal = (resource: Resource, existing: { id: string; key: string }) => ApiError
+
+/** The refusals of those who want what others have, by the id of the other; a row that is gone meanwhile has none. */
+export const refusalsFor = async (
+  session: Session,
+  resource: Resource,
+  ids: readonly string[],
+  refusal: Refusal,
+): Promise<Map<string, ApiError>> => {
+  if (ids.length === 0) return new Map()
+  const keys = await keysOf(session, resource, ids)
+  return new Map([...keys].map(([id, key]) => [id, refusal(resource, { id, key })]))
 }
 
-/** Throws `taken` when another row has a value that is unique beyond the key. */
-export const refuseTwice = async (database: Database, session: Session, resource: Resource, row: Row) => {
-  for (const attribute of resource.unique ?? []) {
-    if ((row[attribute] ?? null) === null) continue
-    const [other] = await session.query<{ id: string }>(
-      `select id from "${resource.name}" where "${attribute}" = $1 and id <> $2`,
-      [row[attribute], row.id],
-    )
-    if (!other) continue
-    const existing = await named(database, session, resource, other.id)
-    const detail = `The ${resource.name} \`${existing.key}\` already has this \`${attribute}\`.`
-    throw apiError('taken', detail, { attribute, existing })
-  }
-}
-
-/** A refusal for whoever wants the key of an existing row; `says` goes on after its name. */
-const refusal =
-  (code: Code, says: string) =>
-  async (database: Database, session: Session, resource: Resource, id: string): Promise<ApiError> => {
-    const existing = await named(database, session, resource, id)
+const keyRefusal =
+  (code: 'taken' | 'already_exists' | 'deleting', says: string): Refusal =>
+  (resource, existing) => {
     const detail = `The ${resource.name} \`${existing.key}\` ${says}`
     return apiError(code, detail, { attribute: calledBy(resource), existing })
   }
 
-export const taken = refusal('taken', 'already exists.')
-export const alreadyExists = refusal(
+export const taken = keyRefusal('taken', 'already exists.')
+export const alreadyExists = keyRefusal(
   'already_exists',
   'already exists. To update the object, leave out `If-None-Match: *`.',
 )
-export const deleting = refusal(
+export const deleting = keyRefusal(
   'deleting',
   'is being deleted. Send the request again when the deletion is complete.',
 )
+
+export const takenValue =
+  (attribute: string): Refusal =>
+  (resource, existing) =>
+    apiError('taken', `The ${resource.name} \`${existing.key}\` already has this \`${attribute}\`.`, {
+      attribute,
+      existing,
+    })

@@ -4,7 +4,7 @@ import { isRecord } from '../../../schemas/equality.ts'
 import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { refuseAll } from '../../errors.ts'
-import type { Body } from './values.ts'
+import type { Body } from './line.ts'
 
 /** MergePatch of RFC 7396: objects merge, null removes, everything else is set whole. */
 export const mergePatch = (target: unknown, patch: unknown): unknown => {

@@ -1,4 +1,4 @@
-// The stage `permit` of a write: the first of its rows that the writer may not write refuses it.
+// Refuses at the first of several rows that the writer may not write: what is not written by a line asks this.
 import { apiError } from '../../errors.ts'
 import type { Deed } from '../../permissions/forbidden.ts'
 import type { Noun } from '../../permissions/grant.ts'

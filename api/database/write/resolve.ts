@@ -1,100 +1,146 @@
-// Finds what a writer's references mean, by name or by id, and keeps it from going away meanwhile.
+// Finds what references mean, by name or by id, and keeps what they mean from going away meanwhile.
 import { builtinCalled } from '../../../schemas/equality.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
 import type { Attribute, Reference, Resource } from '../../../schemas/vocabulary.ts'
-import { apiError } from '../../errors.ts'
-import { calledBy, isInside } from '../read/address.ts'
+import { type ApiError, apiError } from '../../errors.ts'
+import { elementCallOf, isInside } from '../read/address.ts'
 import { isDeletedLater } from '../schema/columns.ts'
-import type { Transaction } from '../server/transaction.ts'
+import { type Batch, each, type Item, type Referenced, type Stage, standing } from './line.ts'
+import { inLockOrder } from './lock-order.ts'
 
-export type Referenced = { id: string; name: string; deleting: boolean; cordon_reason: string | null }
+type Asked = { attribute: string; shape: Reference; path: string; spelling: string }
+
+/** The reference, or the reference that each element of a set is. */
+const referenceIn = ({ shape }: Attribute): Reference | undefined => {
+  const one = shape.kind === 'set' ? shape.of : shape
+  return one.kind === 'reference' ? one : undefined
+}
+
+/** What a body says of other rows, built-in names aside. */
+const askedBy = (resource: Resource, { body, fallbacks }: Item): Asked[] =>
+  Object.entries(resource.attributes).flatMap(([attribute, it]) => {
+    const shape = referenceIn(it)
+    const value = body[attribute] ?? fallbacks[attribute] ?? null
+    if (!shape || value === null) return []
+    if (it.shape.kind === 'reference')
+      return [{ attribute, shape, path: attribute, spelling: value as string }]
+    return (value as string[])
+      .map((spelling, index) => ({ attribute, shape, path: `${attribute}[${index}]`, spelling }))
+      .filter(({ spelling }) => builtinCalled(shape, spelling) === undefined)
+  })
 
 type Lock = 'for key share' | 'for share' | 'for no key update'
 
-/** Writes inside one organization happen one after the other; all else is only kept in place. */
-const lockOf = (to: Resource): Lock => (to.name === 'organization' ? 'for no key update' : 'for share')
-/** An organization on a list is only kept from changing, for which its row is locked FOR UPDATE. */
-const lockOfListed = (to: Resource): Lock => (to.name === 'organization' ? 'for key share' : 'for share')
+/** Writes inside one organization happen one after the other; an organization on a list is only kept from changing. */
+const lockOf = (to: Resource, asked: readonly Asked[]): Lock => {
+  if (to.name !== 'organization') return 'for share'
+  return asked.some(({ attribute, path }) => attribute === path) ? 'for no key update' : 'for key share'
+}
 
-const look = (
-  session: Transaction,
-  to: Resource,
-  spellings: readonly string[],
-  organization: string | null,
-  lock: Lock,
-) => {
-  if (to.name === 'organization') for (const it of spellings) session.take(to.name, it)
-  return session.query<Referenced>(
-    `select id, "${calledBy(to)}" as name,
-       ${isDeletedLater(to) ? 'deletion_requested_at is not null' : 'false'} as deleting,
-       ${to.name === 'organization' ? 'cordon_reason' : 'null'} as cordon_reason
-     from "${to.name}"
-     where (id = any($1) or "${calledBy(to)}" = any($1))
-       ${isInside(to) ? 'and organization_id = $2' : 'and $2::text is null'}
-     order by id ${lock}`,
-    [spellings, isInside(to) ? organization : null],
+type Search = { to: Resource; asked: readonly Asked[]; also: readonly string[]; places: readonly string[] }
+
+/** What is inside organizations is called by a name in one of them, unless the row that refers to it is in none. */
+const isNarrowed = (resource: Resource, to: Resource) => isInside(resource) && isInside(to)
+
+const look = ({ session, resource }: Batch, { to, asked, also, places }: Search) => {
+  const { joins, call } = asked[0] ? elementCallOf(resource, asked[0].attribute) : { joins: '', call: 'o.id' }
+  return session.query<Referenced & { place: string | null }>(
+    `select o.id, ${call} as name, ${isInside(to) ? 'o.organization_id' : 'null'} as place,
+       ${isDeletedLater(to) ? 'o.deletion_requested_at is not null' : 'false'} as deleting,
+       ${to.name === 'organization' ? 'o.cordon_reason' : 'null'} as cordon_reason
+     from "${to.name}" o${joins}
+     where (o.id = any($1) or ${call} = any($1))
+       ${isNarrowed(resource, to) ? 'and o.organization_id = any($2)' : 'and $2::text[] is not null'}
+     order by o.id collate "C" ${also.length > 0 ? 'for no key update' : lockOf(to, asked)} of o`,
+    [[...new Set([...asked.map(({ spelling }) => spelling), ...also])], [...new Set(places)]],
   )
 }
 
-/** By id and by name; no name looks like an id. */
-const byCall = (found: readonly Referenced[]) =>
-  new Map(found.flatMap((it) => [[it.id, it] as const, [it.name, it] as const]))
-
-const checked = (
+const refusalOf = (
   found: Referenced | undefined,
   to: Resource,
-  spelling: string,
-  attribute: string,
-): Referenced => {
+  { spelling, path }: Asked,
+  narrowed: boolean,
+): ApiError | undefined => {
   if (!found) {
-    const where = isInside(to) ? ' in this organization' : ''
-    const detail = `The ${to.name} \`${spelling}\` does not exist${where}.`
-    throw apiError('unresolved', detail, { attribute })
+    const where = narrowed ? ' in this organization' : ''
+    return apiError('unresolved', `The ${to.name} \`${spelling}\` does not exist${where}.`, {
+      attribute: path,
+    })
   }
   if (found.deleting) {
     const detail = `The ${to.name} \`${found.name}\` is being deleted. Wait until the deletion is complete, or choose another ${to.name}.`
-    throw apiError('deleting', detail, { attribute })
+    return apiError('deleting', detail, { attribute: path })
   }
-  return found
 }
 
-/** Throws `unresolved` for nothing or for another organization's, `deleting` for what is on its way out. */
-export const resolveOne = async (
-  session: Transaction,
-  { to }: Reference,
-  spelling: string,
+/**
+ * Resolves every reference to one type in one statement, and locks what it finds with what else is in `also`, by id.
+ * Refused are `unresolved` for nothing and for what another organization has, `deleting` for what is on its way out.
+ */
+export const resolveTo = async (batch: Batch, to: Resource, also: readonly string[] = []): Promise<void> => {
+  const { resource, session } = batch
+  const asked = new Map(
+    standing(batch).map((item) => [
+      item,
+      askedBy(resource, item).filter(({ shape }) => shape.to === to.name),
+    ]),
+  )
+  const all = [...asked.values()].flat()
+  if (all.length + also.length === 0) return
+  if (to.name === 'organization') for (const { spelling } of all) session.take(to.name, spelling)
+  const places = [...asked.keys()].flatMap(({ place }) => place ?? [])
+  const rows = await look(batch, { to, asked: all, also, places })
+  const narrowed = isNarrowed(resource, to)
+  // By id and by name; no name looks like an id.
+  const found = new Map(
+    rows.flatMap((row) =>
+      [row.id, row.name].map((it) => [`${narrowed ? row.place : ''}:${it}`, row] as const),
+    ),
+  )
+  await each(batch, (item) => {
+    for (const one of asked.get(item)!) {
+      const row = found.get(`${narrowed ? item.place : ''}:${one.spelling}`)
+      const refusal = refusalOf(row, to, one, narrowed)
+      if (refusal) throw refusal
+      item.found[one.path] = row!
+    }
+  })
+}
+
+/** The ids of a set of references, built-in names first spelled. Two spellings of one are refused. */
+const idsIn = (
+  { found }: Item,
+  shape: Reference,
   attribute: string,
-  organization: string | null,
-): Promise<Referenced> => {
-  const target = resourceNamed(to)
-  const [found] = await look(session, target, [spelling], organization, lockOf(target))
-  return checked(found, target, spelling, attribute)
-}
-
-/** The ids of a set of references, built-in names first spelled; in no order. Two spellings of one are refused. */
-export const resolveSet = async (
-  session: Transaction,
-  { shape }: Attribute,
   spellings: readonly string[],
-  attribute: string,
-  organization: string | null,
-): Promise<string[]> => {
-  if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
-  const { of } = shape
-  const { to } = of
-  const target = resourceNamed(to)
-  const asked = spellings.filter((it) => builtinCalled(of, it) === undefined)
-  const rows = asked.length > 0 ? await look(session, target, asked, organization, lockOfListed(target)) : []
-  const found = byCall(rows)
+): string[] => {
   const seen = new Set<string>()
   return spellings.map((spelling, index) => {
     const path = `${attribute}[${index}]`
-    const id = builtinCalled(of, spelling) ?? checked(found.get(spelling), target, spelling, path).id
+    const id = builtinCalled(shape, spelling) ?? found[path]!.id
     if (seen.has(id)) {
-      const detail = `\`${spelling}\` is the same ${to} as another element. Give each ${to} once.`
+      const detail = `\`${spelling}\` is the same ${shape.to} as another element. Give each ${shape.to} once.`
       throw apiError('invalid', detail, { attribute: path })
     }
     seen.add(id)
     return id
+  })
+}
+
+/** What is not resolved yet: `lockOrganizations` came before. */
+export const resolve: Stage = async (batch) => {
+  const { attributes } = batch.resource
+  const references = Object.entries(attributes).flatMap(([name, it]) => {
+    const shape = referenceIn(it)
+    return shape ? [{ name, it, shape }] : []
+  })
+  const targets = new Set(references.map(({ shape }) => shape.to).filter((it) => it !== 'organization'))
+  for (const to of inLockOrder([...targets].map(resourceNamed))) await resolveTo(batch, to)
+  await each(batch, (item) => {
+    for (const { name, it, shape } of references) {
+      const value = it.shape.kind === 'set' ? (item.body[name] ?? null) : null
+      if (value !== null) item.sets[name] = idsIn(item, shape, name, value as string[])
+    }
   })
 }

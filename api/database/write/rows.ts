@@ -1,4 +1,4 @@
-// Writes one row of a resource's table, with the types its schema gives.
+// Writes rows of a resource's table, with the types its schema gives.
 import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
@@ -6,10 +6,12 @@ import { columnsOf, isDeletedLater, type TableColumn } from '../schema/columns.t
 import type { Session } from '../server/session.ts'
 import { newId } from './new-id.ts'
 
-const parameter = ({ type }: TableColumn, value: unknown) =>
-  type === 'jsonb' && value !== null && value !== undefined ? JSON.stringify(value) : (value ?? null)
+const chosen = (resource: Resource, row: Row) =>
+  columnsOf(resource)
+    .map(({ name }) => name)
+    .filter((name) => name in row)
 
-const chosen = (resource: Resource, row: Row) => columnsOf(resource).filter(({ name }) => name in row)
+const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
 
 const emptyOf = ({ nullable, type }: TableColumn) => {
   const empty = { boolean: false, integer: 0, jsonb: [] } as Partial<Record<TableColumn['type'], unknown>>
@@ -29,30 +31,51 @@ export const blankRow = (resource: Resource, now = new Date().toISOString()): Ro
   ...(isDeletedLater(resource) && { force: false }),
 })
 
-/** As JSON carries it to `jsonb_populate_recordset`, which knows the type of each column. */
 const carried = (value: unknown) => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value)
+
+/** Rows as JSON carries them to `jsonb_populate_recordset`, which knows the type of each column. */
+const recordset = (names: readonly string[], rows: readonly Row[]) =>
+  JSON.stringify(rows.map((row) => Object.fromEntries(names.map((name) => [name, carried(row[name])]))))
+
+const insertion = ({ name: table }: Resource, names: readonly string[]) =>
+  `insert into "${table}" (${quoted(names)})
+   select ${quoted(names)} from jsonb_populate_recordset(null::"${table}", $1)`
 
 /** Rows with the same columns, in one statement. */
 export const insertRows = async (session: Session, resource: Resource, rows: readonly Row[]) => {
-  const columns = chosen(resource, rows[0] ?? {}).map(({ name }) => name)
-  const names = columns.map((name) => `"${name}"`).join(', ')
-  const values = rows.map((row) => Object.fromEntries(columns.map((name) => [name, carried(row[name])])))
-  await session.run(
-    `insert into "${resource.name}" (${names})
-     select ${names} from jsonb_populate_recordset(null::"${resource.name}", $1)`,
-    [JSON.stringify(values)],
-  )
+  if (rows.length === 0) return
+  const names = chosen(resource, rows[0]!)
+  await session.run(insertion(resource, names), [recordset(names, rows)])
 }
 
-export const insertRow = (session: Session, resource: Resource, row: Row) =>
-  insertRows(session, resource, [row])
+/** The same for those that conflict with no other row; answers their ids. */
+export const insertFree = async (
+  session: Session,
+  resource: Resource,
+  rows: readonly Row[],
+): Promise<ReadonlySet<string>> => {
+  if (rows.length === 0) return new Set()
+  const names = chosen(resource, rows[0]!)
+  const inserted = await session.query<{ id: string }>(
+    `${insertion(resource, names)} on conflict do nothing returning id`,
+    [recordset(names, rows)],
+  )
+  return new Set(inserted.map(({ id }) => id))
+}
 
-/** `patch` holds the columns to set. */
-export const updateRow = async (session: Session, resource: Resource, id: string, patch: Row) => {
-  const columns = chosen(resource, patch)
-  const sets = columns.map(({ name }, index) => `"${name}" = $${index + 2}`).join(', ')
-  await session.run(`update "${resource.name}" set ${sets} where id = $1`, [
-    id,
-    ...columns.map((column) => parameter(column, patch[column.name])),
-  ])
+/** Sets the same columns of several rows, in one statement; answers how many there are. */
+export const updateRows = async (
+  session: Session,
+  resource: Resource,
+  columns: ReadonlySet<string>,
+  rows: readonly Row[],
+): Promise<number> => {
+  if (rows.length === 0) return 0
+  const names = chosen(resource, rows[0]!).filter((name) => columns.has(name))
+  return session.run(
+    `update "${resource.name}" t set ${names.map((name) => `"${name}" = written."${name}"`).join(', ')}
+     from jsonb_populate_recordset(null::"${resource.name}", $1) written
+     where t.id = any($2) and t.id = written.id`,
+    [recordset(['id', ...names], rows), rows.map(({ id }) => id)],
+  )
 }

@@ -1,20 +1,19 @@
-// Deletes what a create would replace, without asking whether it may go: only ever within a dry run.
-import type { Resource } from '../../../schemas/vocabulary.ts'
-import { ApiError } from '../../errors.ts'
-import type { Actor } from '../../resources/rules.ts'
-import type { Transaction } from '../server/transaction.ts'
-import { lockRow } from './lock-row.ts'
+// Deletes what creates would replace, without asking whether it may go: only ever within a dry run (S17).
+import { address } from './address.ts'
+import { itemOf, run, type Stage, standing } from './line.ts'
+import { lockOrganizations, lockRows } from './lock.ts'
+import { permitAddressed } from './permit-addressed.ts'
 
 /** What is gone already is set aside too. A row that PostgreSQL itself keeps in place refuses, as its deletion would. */
-export const setAside = async (
-  session: Transaction,
-  resource: Resource,
-  id: string,
-  actor: Actor,
-): Promise<void> => {
-  const row = await lockRow(session, resource, [id], { actor, action: 'delete' }).catch((cause) => {
-    if (cause instanceof ApiError && cause.code === 'not_found') return undefined
-    throw cause
-  })
-  if (row) await session.run(`delete from "${resource.name}" where id = $1`, [row.id])
+export const setAside: Stage = async (batch) => {
+  const pairs = standing(batch).flatMap((item) =>
+    item.replaces === undefined ? [] : [[item, itemOf('delete', { address: [item.replaces] })] as const],
+  )
+  if (pairs.length === 0) return
+  const aside = { ...batch, verb: 'delete' as const, items: pairs.map(([, it]) => it) }
+  await run([address, permitAddressed, lockOrganizations, lockRows], aside)
+  for (const [item, { refusal }] of pairs) if (refusal?.code !== 'not_found') item.refusal = refusal
+  await batch.session.run(`delete from "${batch.resource.name}" where id = any($1)`, [
+    standing(aside).map(({ id }) => id),
+  ])
 }

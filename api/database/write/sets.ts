@@ -1,114 +1,97 @@
 // Stores sets of references: rows of a join table, or rows of the resource that the set is a view of.
 import { resourceNamed } from '../../../schemas/index.ts'
-import type { Row } from '../../../schemas/types.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
-import { apiError } from '../../errors.ts'
 import { joinTable, topColumn } from '../schema/join-table.ts'
 import type { Session } from '../server/session.ts'
 import { removeRows } from './deletion.ts'
+import type { Held, Item } from './line.ts'
 import { blankRow, insertRows } from './rows.ts'
 
-const targetOf = ({ shape }: Attribute) => {
+export const elementsOf = ({ shape }: Attribute) => {
   if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error('a set of something else')
   return { to: shape.of.to, builtin: Object.keys(shape.of.builtin ?? {}) }
 }
 
-type Held = { id: string; deleting: boolean }
-
-const heldIn = async (
+/** What is stored of one set of several rows, by the id of the row. */
+export const heldIn = async (
   session: Session,
   resource: Resource,
-  id: unknown,
   attribute: string,
-): Promise<Held[]> => {
+  ids: readonly string[],
+): Promise<Map<string, Held[]>> => {
+  if (ids.length === 0) return new Map()
   const it = resource.attributes[attribute]!
-  const { to } = targetOf(it)
-  return it.view
-    ? session.query(
-        `select ${to}_id as id, deletion_requested_at is not null as deleting from "${it.view}"
-         where ${resource.name}_id = $1 for update`,
-        [id],
-      )
-    : session.query(
-        `select coalesce(builtin, ${to}_id) as id, false as deleting from "${joinTable(resource, attribute)}"
-         where ${resource.name}_id = $1`,
-        [id],
-      )
+  const { to } = elementsOf(it)
+  const owner = `${resource.name}_id`
+  const rows = await session.query<Held & { owner: string }>(
+    it.view
+      ? `select ${owner} as owner, ${to}_id as id, deletion_requested_at is not null as deleting
+         from "${it.view}" where ${owner} = any($1) order by "${it.view}".id collate "C" for update`
+      : `select ${owner} as owner, coalesce(builtin, ${to}_id) as id, false as deleting
+         from "${joinTable(resource, attribute)}" where ${owner} = any($1)`,
+    [ids],
+  )
+  return Map.groupBy(rows, (row) => row.owner)
 }
 
-/** Whether a written set differs from what is stored; null gives up a view and keeps its rows. */
-export const setChanges = async (
-  session: Session,
-  resource: Resource,
-  before: Row,
-  attribute: string,
-  wanted: readonly string[] | null,
-): Promise<boolean> => {
-  const it = resource.attributes[attribute]!
-  if (it.view && (wanted !== null) !== before.authoritative) return true
-  if (wanted === null) return false
-  const held = (await heldIn(session, resource, before.id, attribute)).filter(({ deleting }) => !deleting)
-  const ids = new Set(wanted)
-  return held.length !== wanted.length || held.some(({ id }) => !ids.has(id))
+/** Every element of every item's set, as two columns. */
+type Pairs = { owners: string[]; members: string[] }
+
+const pairsOf = (items: readonly Item[], attribute: string): Pairs => {
+  const pairs = items.flatMap(({ id, sets }) => sets[attribute]!.map((member) => ({ id, member })))
+  return { owners: pairs.map(({ id }) => id), members: pairs.map(({ member }) => member) }
 }
 
-const writeJoins = async (
-  session: Session,
-  resource: Resource,
-  id: unknown,
-  attribute: string,
-  wanted: readonly string[],
-) => {
-  const { to, builtin } = targetOf(resource.attributes[attribute]!)
-  const table = joinTable(resource, attribute)
-  await session.run(`delete from "${table}" where ${resource.name}_id = $1`, [id])
+type Writing = { session: Session; resource: Resource; attribute: string; items: readonly Item[] }
+
+const writeJoins = async ({ session, resource, attribute, items }: Writing) => {
+  const { to, builtin } = elementsOf(resource.attributes[attribute]!)
+  const [table, owner] = [joinTable(resource, attribute), `${resource.name}_id`]
+  const changed = items.filter(({ before }) => before).map(({ id }) => id)
+  if (changed.length > 0) await session.run(`delete from "${table}" where ${owner} = any($1)`, [changed])
+  const { owners, members } = pairsOf(items, attribute)
+  if (owners.length === 0) return
   const place = topColumn(resource)
   const [first, its] = place ? [`${place}, `, `t.${place}, `] : ['', '']
   await session.run(
-    `insert into "${table}" (${first}${resource.name}_id, ${to}_id, builtin)
+    `insert into "${table}" (${first}${owner}, ${to}_id, builtin)
      select ${its}t.id, case when name = any($3) then null else name end, case when name = any($3) then name end
-     from "${resource.name}" t, unnest($2::text[]) as name where t.id = $1`,
-    [id, wanted, builtin],
+     from unnest($1::text[], $2::text[]) as wanted(owner, name) join "${resource.name}" t on t.id = owner`,
+    [owners, members, builtin],
   )
 }
 
-const writeView = async (
-  session: Session,
-  resource: Resource,
-  id: unknown,
-  attribute: string,
-  wanted: readonly string[],
-) => {
+const writeView = async ({ session, resource, attribute, items }: Writing) => {
   const it = resource.attributes[attribute]!
-  const { to } = targetOf(it)
+  const [owner, member] = [`${resource.name}_id`, `${elementsOf(it).to}_id`]
   const view = resourceNamed(it.view!)
-  const held = new Map((await heldIn(session, resource, id, attribute)).map((one) => [one.id, one]))
-  const leaving = wanted.map((one) => held.get(one)).find((one) => one?.deleting)
-  if (leaving) {
-    const detail = `The ${to} \`${leaving.id}\` is still being removed from the list. Send the request again when the removal is complete.`
-    throw apiError('deleting', detail, { attribute })
+  const { owners, members } = pairsOf(items, attribute)
+  const wanted = `(${owner}, ${member}) in (select * from unnest($1::text[], $2::text[]))`
+  const changed = items.filter(({ before }) => before).map(({ id }) => id)
+  if (changed.length > 0) {
+    const rest = `${owner} = any($3) and not ${wanted}`
+    await removeRows(session, view.name, rest, [owners, members, changed])
+    await session.run(
+      `update "${view.name}" set automatic = false where ${owner} = any($3) and ${wanted} and automatic`,
+      [owners, members, changed],
+    )
   }
-  await removeRows(session, view.name, `${resource.name}_id = $1 and ${to}_id <> all($2)`, [id, wanted])
-  await session.run(
-    `update "${view.name}" set automatic = false
-     where ${resource.name}_id = $1 and ${to}_id = any($2) and automatic`,
-    [id, wanted],
+  const rows = items.flatMap(({ id, sets, held }) =>
+    sets[attribute]!.filter((it) => !held[attribute]?.some((one) => one.id === it)).map((it) => ({
+      ...blankRow(view),
+      [owner]: id,
+      [member]: it,
+    })),
   )
-  const rows = wanted
-    .filter((one) => !held.has(one))
-    .map((one) => ({ ...blankRow(view), [`${resource.name}_id`]: id, [`${to}_id`]: one }))
-  if (rows.length > 0) await insertRows(session, view, rows)
+  await insertRows(session, view, rows)
 }
 
-export const writeSets = async (
-  session: Session,
-  resource: Resource,
-  id: unknown,
-  sets: Readonly<Record<string, readonly string[] | null>>,
-) => {
-  for (const [attribute, wanted] of Object.entries(sets)) {
-    if (wanted === null) continue
-    const write = resource.attributes[attribute]!.view ? writeView : writeJoins
-    await write(session, resource, id, attribute, wanted)
+/** Writes the sets that items have; those that are null are views that were given up, and keep their rows. */
+export const writeSets = async (session: Session, resource: Resource, items: readonly Item[]) => {
+  for (const [attribute, { view }] of Object.entries(resource.attributes)) {
+    const written = items.filter(({ sets }) => (sets[attribute] ?? null) !== null)
+    if (written.length === 0) continue
+    const write = view ? writeView : writeJoins
+    await write({ session, resource, attribute, items: written })
   }
 }

@@ -7,28 +7,25 @@ import type { Session } from '../server/session.ts'
 /** `isActiveAdmin` of the site roles, in SQL. */
 export const activeAdmin = `'${siteAdmin}' = any(site_roles) and not suspended and not service_account`
 
+const lockAll = (session: Session, ids: readonly string[], strength: 'share' | 'update', or = '') =>
+  session.run(`select from "user" where id = any($1) ${or} order by id collate "C" for ${strength}`, [ids])
+
 /**
- * Locks the writer's row and the user's before they are read. Rows are locked in order of their ids, and with an
+ * Locks the writer's row and the users' before they are read. Rows are locked in order of their ids, and with an
  * active site admin all others of them, one of whom must stay: nobody waits in a ring.
  */
-export const lockUsers = async (session: Session, actor: string, user: string) => {
-  const isAdmin = await session.run(`select from "user" where id = $1 and ${activeAdmin}`, [user])
-  if (isAdmin) {
-    await session.run(
-      `select from "user" where id = any($1) or ${activeAdmin} order by id collate "C" for update`,
-      [[actor, user]],
-    )
+export const lockUsers = async (session: Session, actor: string, users: readonly string[]) => {
+  if (users.length === 0) return
+  const isAdmin = `select from "user" where id = any($1) and ${activeAdmin} limit 1`
+  if ((await session.run(isAdmin, [users])) > 0) {
+    await lockAll(session, [actor, ...users], 'update', `or ${activeAdmin}`)
     return
   }
-  for (const id of [...new Set([actor, user])].sort()) {
-    await session.run(`select from "user" where id = $1 for ${id === user ? 'update' : 'share'}`, [id])
-  }
-}
-
-/** The same where the user is called by a key, which nobody may have yet. */
-export const lockUsersByKey = async (session: Session, actor: string, username: string) => {
-  const [user] = await session.query<{ id: string }>('select id from "user" where username = $1', [username])
-  if (user) await lockUsers(session, actor, user.id)
+  const first = users.filter((it) => it < actor)
+  const last = users.filter((it) => it > actor)
+  if (first.length > 0) await lockAll(session, first, 'update')
+  await lockAll(session, [actor], users.includes(actor) ? 'update' : 'share')
+  if (last.length > 0) await lockAll(session, last, 'update')
 }
 
 /** Keeps users as they are until the transaction ends. */

@@ -6,6 +6,7 @@ import type { Store } from '../../../../api/database/store.ts'
 import { ApiError } from '../../../../api/errors.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
 import { until } from '../../../support/until.ts'
+import { writeAsMember } from '../../../support/write-list.ts'
 import { openWriter, type Writer } from '../../../support/writer.ts'
 
 const organization = resourceNamed('organization')
@@ -63,11 +64,12 @@ describe('the lock of an organization', () => {
       const roles = ['organization_manager']
       await store.create(org_membership, { organization: 'managed', user: name, roles }, how)
     }
-    const manager = { ...how, actor: { ...how.actor, siteRoles: [] } }
+    const leave = (name: string) =>
+      end(writeAsMember(database, 'delete', 'org_membership', { address: ['managed', name] }, how.actor))
     const letGo = await holdWrites('org_membership')
-    const first = end(store.delete(org_membership, ['managed', 'ada'], manager))
+    const first = leave('ada')
     await waiting(1)
-    const second = end(store.delete(org_membership, ['managed', 'bob'], manager))
+    const second = leave('bob')
     await waiting(2)
     await letGo()
     expect([await first, await second]).to.deep.equal(['done', 'last_manager'])

@@ -1,0 +1,15 @@
+// Brings what comes with the rows that were stored, and removes what goes because of them.
+import { takeEffect } from './effects.ts'
+import { type Item, type Stage, standing } from './line.ts'
+
+const isStored = ({ verb, takes, changed }: Item) => (verb === 'create' ? !takes : changed.size > 0)
+
+export const applyEffects: Stage = async (batch) => {
+  const { session, resource, actor } = batch
+  const writes = standing(batch).filter(isStored)
+  await takeEffect(
+    session,
+    resource,
+    writes.map((item) => ({ ...item, actor })),
+  )
+}

@@ -1,0 +1,45 @@
+// Locks the organizations of a write, and later its rows, before anything is judged by them.
+import { resourceNamed } from '../../../schemas/index.ts'
+import type { Row } from '../../../schemas/types.ts'
+import { apiError } from '../../errors.ts'
+import { rulesOf } from '../../resources/index.ts'
+import { isInside } from '../read/address.ts'
+import { columnsOf } from '../schema/columns.ts'
+import { missing } from './address.ts'
+import { each, type Stage, standing } from './line.ts'
+import { resolveTo } from './resolve.ts'
+import { lockUsers } from './users.ts'
+
+/** Those that rows are inside, and those that bodies name. */
+export const lockOrganizations: Stage = async (batch) => {
+  const places = standing(batch).flatMap(({ place }) => place ?? [])
+  await resolveTo(batch, resourceNamed('organization'), places)
+  if (!isInside(batch.resource)) return
+  for (const item of standing(batch)) item.place ??= item.found.organization!.id
+}
+
+/** The rows themselves, as they are once nobody else writes them. */
+export const lockRows: Stage = async (batch) => {
+  const { resource, session, actor } = batch
+  const ids = standing(batch).map(({ id }) => id)
+  if (rulesOf(resource).lookups?.writer) await lockUsers(session, actor.user, ids)
+  const columns = columnsOf(resource).map(({ name }) => `"${name}"`)
+  const rows = await session.query<Row & { id: string }>(
+    `select ${columns.join(', ')} from "${resource.name}" where id = any($1) order by id collate "C" for update`,
+    [ids],
+  )
+  const found = new Map(rows.map((row) => [row.id, row]))
+  await each(batch, (item) => {
+    const { id, ifMatch } = item
+    const row = found.get(id)
+    if (!row) throw missing(resource, item)
+    if (ifMatch !== undefined && row.generation !== ifMatch) {
+      throw apiError(
+        'stale',
+        `The ${resource.name} is at generation ${row.generation}, not ${ifMatch}. Read the object again, and repeat the change if it still applies.`,
+      )
+    }
+    item.before = row
+    item.after = row
+  })
+}
