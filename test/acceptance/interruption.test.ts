@@ -1,6 +1,7 @@
 // An apply that is broken off in the middle loses nothing.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
+import { interruptions } from '../soak/interruptions.ts'
 import { openGate } from '../support/gate.ts'
 import { flat, type Project, startProject } from '../support/project.ts'
 import { startCommand } from '../support/running-terraform.ts'
@@ -78,6 +79,26 @@ describe('TF-12 an apply', function () {
     expect(await project.plan(organization)).to.deep.equal([])
   })
 
+  it('S9 killed again after it found its object is completed with another token of the user', async () => {
+    await project.write(organization)
+    for (const kill of ['first', 'second']) {
+      project.proxy.take()
+      const apply = await startCommand(project, 'apply', '-auto-approve')
+      await waitsFor()
+      apply.killProvider()
+      expect((await apply.end()).status, kill).to.equal(1)
+      expect(await instances()).to.deep.equal([])
+    }
+    await ready(false)
+    const { token } = await project.api.create('users/admin/tokens', {})
+    const settings = { ...project.settings, POLDER_TOKEN: token }
+    const apply = await startCommand({ ...project, settings }, 'apply', '-auto-approve')
+    const { status, printed } = await apply.end()
+    expect(status, printed).to.equal(0)
+    expect(await created()).to.equal(1)
+    expect(await project.plan(organization)).to.deep.equal([])
+  })
+
   it('S21 that runs out of time while waiting warns, keeps the object untainted, and waits again', async () => {
     const hurried = organization.replace('}', '  timeouts = { create = "1s", update = "1s" }\n}')
     const printed = flat(await project.apply(hurried))
@@ -117,5 +138,17 @@ resource "polder_user" "many" {
     expect(await count()).to.equal(201)
     await project.apply(users.replace('200', '0'))
     await gate.shut()
+  })
+})
+
+describe('TF-12 applies that are interrupted at any create, once or twice', function () {
+  this.timeout(240_000)
+
+  it('S9 are completed by the next, each with another token of the user, and nothing is tainted or made twice', async () => {
+    const { counts, broken } = await interruptions(5)
+    expect(broken).to.deep.equal([])
+    expect(counts.recovered).to.equal(counts.interruptions)
+    expect(counts.interruptions).to.be.within(5, 8)
+    expect(counts['creates found again']).to.be.above(0)
   })
 })

@@ -1,6 +1,7 @@
 // `npm run soak -- <name> [--rounds <number>]`: what must hold for longer, and more often, than `npm test` has time for.
 import { parseArgs } from 'node:util'
 import { databaseRestarts } from './database-restarts.ts'
+import { interruptions } from './interruptions.ts'
 import type { Soaked } from './soaked.ts'
 
 type Soak = {
@@ -15,6 +16,12 @@ const soaks: Record<string, Soak> = {
     about: 'PostgreSQL restarts, crashes and ends connections while writers write: nothing is lost.',
     rounds: 50,
     run: databaseRestarts,
+  },
+  interruptions: {
+    about:
+      'Applies are killed and interrupted at a create: the next one completes them, and nothing is made twice.',
+    rounds: 56,
+    run: interruptions,
   },
 }
 

@@ -2,10 +2,11 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { obtainTerraform } from '../../examples/local/terraform.ts'
-import type { Project } from './project.ts'
+
+type Run = { terraform: { folder: string }; settings: NodeJS.ProcessEnv }
 
 /** Starts `terraform <args>` in the project's folder, in a process group of its own, as a terminal does. */
-export const startCommand = async ({ terraform, settings }: Project, ...args: string[]) => {
+export const startCommand = async ({ terraform, settings }: Run, ...args: string[]) => {
   const program = await obtainTerraform('1.11.4')
   const own = Object.entries(process.env).filter(([name]) => !/^(TF_|POLDER_)/.test(name))
   const child = spawn(program, [...args, '-no-color', '-input=false'], {
@@ -25,6 +26,8 @@ export const startCommand = async ({ terraform, settings }: Project, ...args: st
   return {
     /** Ctrl-C: the whole process group hears it. */
     interrupt: () => process.kill(-child.pid!, 'SIGINT'),
+    /** Kills Terraform and its provider at once. */
+    kill: () => process.kill(-child.pid!, 'SIGKILL'),
     /** Kills the provider's process as the kernel does when memory is short. */
     killProvider() {
       const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(child.pid)], {
@@ -34,10 +37,10 @@ export const startCommand = async ({ terraform, settings }: Project, ...args: st
       if (!provider) throw new Error(`no provider among ${children}`)
       process.kill(Number.parseInt(provider, 10), 'SIGKILL')
     },
-    /** Resolves with the exit status and everything printed. */
+    /** Resolves with the exit status, null after a kill, and everything printed. */
     async end() {
       const [status] = await ended
-      return { status: status as number, printed }
+      return { status: status as number | null, printed }
     },
   }
 }
