@@ -1,6 +1,11 @@
 // A configuration with one instance of every resource, each called `it`, each with every optional attribute set.
+import { sampleBody } from '../../api/http/document/sample.ts'
+import { resources } from '../../schemas/index.ts'
+import { naturalKey } from '../../schemas/place.ts'
+import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
 
-export const everyResource = `
+// Values that no schema thinks of: other spellings of what is equal, and more than one of a kind.
+const written = `
 resource "polder_organization" "it" {
   name            = "acme"
   display_name    = "Acme & Söhne"
@@ -61,3 +66,52 @@ resource "polder_workspace_provider_allowlist_entry" "it" {
   organization       = polder_organization.it.name
 }
 `
+
+/** What the schema says of a resource, where nothing is written of it. */
+const fromSchema = (resource: Resource): string => {
+  const body = Object.entries(sampleBody(resource)).filter(([name]) => {
+    const { secret, view } = resource.attributes[name]!
+    return !secret && !view
+  })
+  const lines = body.map(([name, value]) => {
+    const { shape } = resource.attributes[name]!
+    const refers = shape.kind === 'reference' ? `polder_${shape.to}.it.id` : undefined
+    return `  ${name} = ${refers ?? JSON.stringify(value)}\n`
+  })
+  return `resource "polder_${resource.name}" "it" {\n${lines.join('')}}\n`
+}
+
+export const everyResource = [
+  written,
+  ...resources.filter(({ name }) => !written.includes(`"polder_${name}" "it"`)).map(fromSchema),
+].join('')
+
+export interface Optional {
+  noun: string
+  name: string
+  attribute: Attribute
+}
+
+/** Every attribute that may be left out, apart from secrets and keys. */
+export const optional = resources.flatMap((resource) =>
+  Object.entries(resource.attributes)
+    .filter(([, { presence, secret }]) => (presence === 'optional' || presence === 'defaulted') && !secret)
+    .filter(([name]) => !naturalKey(resource).includes(name))
+    .map(([name, attribute]): Optional => ({ noun: resource.name, name, attribute })),
+)
+
+/** `everyResource` with each of these attributes written as said, or left out. */
+export const rewritten = (as: (it: Optional) => string | undefined, attributes = optional): string =>
+  everyResource
+    .split(/^(?=resource )/m)
+    .map((block) =>
+      attributes
+        .filter(({ noun }) => block.startsWith(`resource "polder_${noun}" `))
+        .reduce((text, it) => {
+          const old = new RegExp(`^  ${it.name} += (\\{[^}]*\\}|\\[\\n[^\\]]*\\]|.*)\n`, 'm')
+          const value = as(it)
+          const without = text.replace(old, '')
+          return value === undefined ? without : without.replace(/\}\s*$/, `  ${it.name} = ${value}\n}\n`)
+        }, block),
+    )
+    .join('')

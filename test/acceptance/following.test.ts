@@ -37,9 +37,9 @@ describe('a display name that is omitted', function () {
   /** What a plan shows: its text, and what becomes of each display name. */
   const shown = async (configuration: string) => {
     await project.write(configuration)
-    const { status, stdout, stderr, planned } = await project.terraform.plan()
+    const { status, stdout, stderr } = await project.terraform.plan()
     expect(status, stderr).to.equal(2)
-    const all: { type: string; change: Change }[] = planned.resource_changes
+    const all: { type: string; change: Change }[] = (await project.terraform.planned()).resource_changes
     const names = all.map(({ type, change: { after, after_unknown } }) => {
       const name = type === 'polder_user' ? 'name' : 'display_name'
       return after_unknown[name] ? 'unknown' : after[name]

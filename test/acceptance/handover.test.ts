@@ -7,9 +7,10 @@ import { changesIn, flat } from '../support/project.ts'
 import type { Terraform } from '../support/terraform.ts'
 import { until } from '../support/until.ts'
 
-const configuration = (allowed: string, { regions = '', entries = false } = {}) => `${header}
+type Form = { allowed?: string; regions?: string; entries?: boolean }
+const configurationOf = (names: string[], { allowed = '', regions = '', entries = false }: Form) => `${header}
 resource "polder_organization" "each" {
-  for_each = toset(["handed-one", "handed-two"])
+  for_each = toset(${JSON.stringify(names)})
   name     = each.key
   ${regions}
 }
@@ -39,12 +40,19 @@ describe('in a real cluster', function () {
   this.timeout(180_000)
   let server: Server
   let terraform: Terraform
+  let names: string[]
+  let round = 0
   before(async function () {
     const cluster = await sharedCluster(this)
     server = { cluster, api: await startApi({ kubeconfig: cluster.kubeconfig }) }
     terraform = await startExample(undefined, '1.15.0', server)
-    await terraform.write(configuration(list))
+    await terraform.write(configurationOf([], {}))
     await terraform.init()
+  })
+  // Each test has organizations of its own, whose regions nobody has ever set.
+  beforeEach(() => {
+    round += 1
+    names = [`handed-${round}-one`, `handed-${round}-two`]
   })
   after(async () => {
     await terraform?.destroy()
@@ -53,12 +61,13 @@ describe('in a real cluster', function () {
   })
 
   const plan = async () => {
-    const { planned, stdout, stderr } = await terraform.plan()
-    expect(planned, stderr).to.be.an('object')
-    return { changes: changesIn(planned), said: flat(stdout) }
+    const { status, stdout, stderr } = await terraform.plan()
+    expect(status, stderr).not.to.equal(1)
+    return { changes: changesIn(await terraform.planned()), said: flat(stdout) }
   }
-  const apply = async (text: string) => {
-    await terraform.write(text)
+  const configuration = (form: Form) => configurationOf(names, form)
+  const apply = async (form: Form, more = '') => {
+    await terraform.write(configuration(form) + more)
     const { status, stderr } = await terraform.apply()
     expect(status, stderr).to.equal(0)
     expect((await plan()).changes).to.deep.equal([])
@@ -78,33 +87,35 @@ describe('in a real cluster', function () {
   }
 
   it('TF-06 a list becomes entries in one apply, and everyone keeps their namespace', async () => {
-    await apply(configuration(list))
+    await apply({ allowed: list })
     const before = await namespaces()
     expect(before).to.have.length(2)
-    await terraform.write(configuration('', { entries: true }))
+    await terraform.write(configuration({ entries: true }))
     const { changes, said } = await plan()
     expect(changes).to.deep.equal([
-      'create polder_workspace_provider_allowlist_entry.each["handed-one"]',
-      'create polder_workspace_provider_allowlist_entry.each["handed-two"]',
+      ...names.map((name) => `create polder_workspace_provider_allowlist_entry.each["${name}"]`),
       'update polder_workspace_provider.gpu',
     ])
     expect(said).to.match(/- allowed_organizations = \[.*\] -> null/)
-    await apply(configuration('', { entries: true }))
+    await apply({ entries: true })
     expect(await namespaces()).to.deep.equal(before)
   })
 
   it('WP-17 regions are added to organizations that are in use, which leave built-in and nothing else', async () => {
-    expect(await placesOf('handed-one')).to.deep.equal(['built-in', 'handed'])
+    await apply({ entries: true })
+    expect(await placesOf(names[0]!)).to.deep.equal(['built-in', 'handed'])
     const before = await namespaces()
     const regions = 'allowed_regions = ["eu"]'
-    await apply(configuration('', { regions, entries: true }))
-    for (const organization of ['handed-one', 'handed-two'])
+    await apply({ regions, entries: true })
+    for (const organization of names)
       await until(async () => expect(await placesOf(organization)).to.deep.equal(['handed']), 60_000)
     expect(await namespaces()).to.deep.equal(before)
     expect((await plan()).changes).to.deep.equal([])
   })
 
   it('TF-06 entries that Terraform only forgets become a list, and everyone keeps their namespace', async () => {
+    const regions = 'allowed_regions = ["eu"]'
+    await apply({ regions, entries: true })
     const before = await namespaces()
     const forget = `removed {
   from = polder_workspace_provider_allowlist_entry.each
@@ -112,8 +123,7 @@ describe('in a real cluster', function () {
     destroy = false
   }
 }`
-    const regions = 'allowed_regions = ["eu"]'
-    await apply(configuration(list, { regions }) + forget)
+    await apply({ allowed: list, regions }, forget)
     expect(await namespaces()).to.deep.equal(before)
   })
 })

@@ -38,8 +38,9 @@ describe('an import', function () {
     it(`TF-03 by ${form} of every resource plans nothing but the import`, async () => {
       const state = `-state=${form}.tfstate`
       await project.write(everyResource + block(by))
-      const { planned, stdout, stderr } = await project.terraform.plan(state)
-      expect(planned, stderr).to.be.an('object')
+      const { status, stdout, stderr } = await project.terraform.plan(state)
+      expect(status, stderr).not.to.equal(1)
+      const planned = await project.terraform.planned()
       for (const { address, change } of planned.resource_changes) {
         expect(change.actions, `${address}\n${stdout}`).to.deep.equal(['no-op'])
         expect(change.importing, address).to.be.an('object')

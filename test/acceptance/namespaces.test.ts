@@ -63,9 +63,10 @@ describe('one provider per namespace', function () {
     expect(south).to.have.length(north.length)
 
     const more = '-var=namespaces={north="separate-north",south="separate-south",west="separate-west"}'
-    const { planned, stderr: refusal } = await terraform.plan(more)
-    expect(planned, refusal).to.be.an('object')
-    const changes: { address: string; change: { actions: string[] } }[] = planned.resource_changes
+    const { status: planStatus, stderr: refusal } = await terraform.plan(more)
+    expect(planStatus, refusal).to.equal(2)
+    const changes: { address: string; change: { actions: string[] } }[] = (await terraform.planned())
+      .resource_changes
     const changed = changes
       .filter(({ change }) => change.actions[0] !== 'no-op')
       .map(({ address }) => address)

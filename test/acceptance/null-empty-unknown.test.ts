@@ -1,40 +1,12 @@
 // Null, empty and unknown in Terraform: three things, for every optional attribute.
 import { expect } from 'chai'
-import { resources } from '../../schemas/index.ts'
-import { naturalKey } from '../../schemas/place.ts'
-import type { Attribute, Shape } from '../../schemas/vocabulary.ts'
+import type { Shape } from '../../schemas/vocabulary.ts'
 import { flat, type Project, startProject } from '../support/project.ts'
-import { everyResource } from './every-resource.ts'
+import { everyResource, type Optional, optional, rewritten } from './every-resource.ts'
 
-interface Optional {
-  noun: string
-  name: string
-  attribute: Attribute
-}
-
-const optional = resources.flatMap((resource) =>
-  Object.entries(resource.attributes)
-    .filter(([, { presence, secret }]) => (presence === 'optional' || presence === 'defaulted') && !secret)
-    .filter(([name]) => !naturalKey(resource).includes(name))
-    .map(([name, attribute]): Optional => ({ noun: resource.name, name, attribute })),
-)
-
-/** Every resource, each optional attribute written as said, or left out; without entries beside the list of all. */
-const written = (as: (it: Optional) => string | undefined): string =>
-  everyResource
-    .split(/^(?=resource )/m)
-    .filter((block) => !block.includes('allowlist_entry'))
-    .map((block) =>
-      optional
-        .filter(({ noun }) => block.startsWith(`resource "polder_${noun}"`))
-        .reduce((text, it) => {
-          const old = new RegExp(`^  ${it.name} += (\\{[^}]*\\}|\\[\\n[^\\]]*\\]|.*)\n`, 'm')
-          const value = as(it)
-          const without = text.replace(old, '')
-          return value === undefined ? without : without.replace(/\}\s*$/, `  ${it.name} = ${value}\n}\n`)
-        }, block),
-    )
-    .join('')
+/** Without entries beside the list of all. */
+const written = (as: (it: Optional) => string | undefined) =>
+  rewritten(as).replace(/^resource "polder_workspace_provider_allowlist_entry" [\s\S]*?^\}\n/m, '')
 
 const emptyOf = ({ attribute: { shape } }: Optional): string | undefined =>
   (({ text: '""', set: '[]', map: '{}' }) as Partial<Record<Shape['kind'], string>>)[shape.kind]
@@ -69,11 +41,14 @@ describe('null, empty and unknown', function () {
   let refusals: string
   const planned = async (configuration: string) => {
     await project.write(configuration)
-    const { status, planned, stderr } = await project.terraform.plan('-refresh=false')
+    const { status, stderr } = await project.terraform.plan('-refresh=false')
     expect(status, stderr).to.be.oneOf([0, 2])
     type Changed = { type: string; change: Change }
     return Object.fromEntries(
-      planned.resource_changes.map(({ type, change }: Changed) => [type.replace('polder_', ''), change]),
+      (await project.terraform.planned()).resource_changes.map(({ type, change }: Changed) => [
+        type.replace('polder_', ''),
+        change,
+      ]),
     )
   }
   before(async () => {

@@ -2,17 +2,19 @@
 import { expect } from 'chai'
 import { pluralOf, resources } from '../../schemas/index.ts'
 import { type Project, startProject } from '../support/project.ts'
-import { everyResource } from './every-resource.ts'
+import { everyResource, optional } from './every-resource.ts'
 
-/** One change for every resource, made over REST. */
+/** A change over REST of a resource without an attribute that can be reset. */
 const changes: Record<string, object> = {
-  organization: { description: 'changed' },
   deployment: { default_organization: 'default' },
-  user: { suspended: true },
-  org_membership: { roles: [] },
-  custom_role: { every_member: true },
   org_quota: { limits: { cpu: '7' } },
-  workspace_provider: { region: 'us' },
+}
+/** Null resets an attribute, which the configuration sets to something else. */
+const changeOf = (noun: string): object | undefined => {
+  const set = optional.find(
+    ({ attribute, ...it }) => it.noun === noun && !attribute.requiresReplace && !attribute.unmanaged,
+  )
+  return set ? { [set.name]: null } : changes[noun]
 }
 
 describe('out-of-band', function () {
@@ -21,6 +23,10 @@ describe('out-of-band', function () {
   before(async () => {
     project = await startProject()
     await project.apply(everyResource)
+  })
+  // What a test has left when it failed is no matter of the next one.
+  afterEach(async function () {
+    if (this.currentTest!.isFailed()) await project.apply(everyResource)
   })
   after(() => project?.stop())
 
@@ -34,9 +40,10 @@ describe('out-of-band', function () {
     const { name, singleton } = resource
     const path = async () => `/v1/${pluralOf(resource)}/${await idOf(name)}`
 
-    if (changes[name]) {
+    const change = changeOf(name)
+    if (change) {
       it(`TF-01 a changed ${name} is drift that the next apply undoes`, async () => {
-        const { status, body } = await project.api.request('PATCH', await path(), changes[name])
+        const { status, body } = await project.api.request('PATCH', await path(), change)
         expect(status, JSON.stringify(body)).to.equal(200)
         expect(await project.plan(everyResource)).to.deep.equal([`update polder_${name}.it`])
         await project.apply(everyResource)

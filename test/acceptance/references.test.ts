@@ -121,8 +121,10 @@ resource "polder_workspace_provider_allowlist_entry" "team" {
     const quota =
       'resource "polder_org_quota" "all" {\n  scope = "member"\n  limits = { workspaces = 3 }\n}\n'
     await project.write(quota)
-    const { planned } = await project.terraform.plan()
-    expect(planned.resource_changes[0].change.after.organization).to.equal('default')
+    await project.terraform.plan()
+    expect((await project.terraform.planned()).resource_changes[0].change.after.organization).to.equal(
+      'default',
+    )
     await project.apply(quota)
     const moved = `${quota}
 resource "polder_organization" "main" { name = "main" }

@@ -1,109 +1,77 @@
 // What is taken out of a configuration goes back to its default on the server.
 import { expect } from 'chai'
+import { pluralOf, resourceNamed } from '../../schemas/index.ts'
+import type { Body } from '../support/api.ts'
 import { type Project, startProject } from '../support/project.ts'
-import { everyResource } from './every-resource.ts'
+import { everyResource, optional, rewritten } from './every-resource.ts'
 
-/** The same objects, with nothing but what is required. */
-const bare = `
-resource "polder_organization" "it" {
-  name = "acme"
-}
-resource "polder_deployment" "it" {
-}
-resource "polder_user" "it" {
-  username = "alice"
-}
-resource "polder_org_membership" "it" {
-  organization = polder_organization.it.name
-  user         = polder_user.it.username
-}
-resource "polder_custom_role" "it" {
-  organization = polder_organization.it.id
-  name         = "builder"
-  permissions  = [{ resource = "workspace", action = "create", scope = "all" }]
-}
-resource "polder_org_quota" "it" {
-  organization       = polder_organization.it.name
-  scope              = "member"
-  workspace_provider = polder_workspace_provider.it.name
-  limits             = { memory = "2Gi" }
-}
-resource "polder_workspace_provider" "it" {
-  name           = "gpu"
-  namespace      = "gpu"
-  namespace_mode = "per_organization"
-}
-resource "polder_workspace_provider_allowlist_entry" "it" {
-  workspace_provider = polder_workspace_provider.it.name
-  organization       = polder_organization.it.name
-}
-`
+const removable = optional.filter(({ attribute }) => !attribute.requiresReplace)
+const managed = removable.filter(({ attribute }) => !attribute.unmanaged)
+/** The same objects with nothing but what is required, and of all limits with one. */
+const bare = rewritten(() => undefined, removable).replace(/(limits +=) .*/, '$1 { memory = "2Gi" }')
 
 describe('an attribute taken out of the configuration', function () {
   this.timeout(120_000)
   let project: Project
-  const read = async (path: string) => (await project.api.request('GET', `/v1/${path}`)).body
+  let planned: string[]
+  /** By noun: what is on the server afterwards. */
+  const found = new Map<string, Body>()
   before(async () => {
     project = await startProject()
     await project.apply(everyResource)
+    planned = await project.plan(bare)
+    await project.apply(bare)
+    const { values } = await project.terraform.state()
+    for (const { type, values: it } of values.root_module.resources as { type: string; values: Body }[]) {
+      const noun = type.replace('polder_', '')
+      found.set(noun, await project.api.read(`${pluralOf(resourceNamed(noun))}/${it.id}`))
+    }
   })
   after(() => project?.stop())
 
   it('TF-02 is planned in place, and the plan after the apply is empty', async () => {
-    expect(await project.plan(bare)).to.deep.equal([
-      'update polder_custom_role.it',
-      'update polder_org_membership.it',
-      'update polder_org_quota.it',
-      'update polder_organization.it',
-      'update polder_user.it',
-      'update polder_workspace_provider.it',
-    ])
-    await project.apply(bare)
+    const nouns = new Set([...managed.map(({ noun }) => noun), 'org_quota'])
+    expect(planned).to.deep.equal([...nouns].map((noun) => `update polder_${noun}.it`).toSorted())
     expect(await project.plan(bare)).to.deep.equal([])
   })
 
-  it('TF-02 is back at its default on the server', async () => {
-    expect(await read('organizations/acme')).to.include({
-      display_name: 'acme',
-      description: '',
-      icon: null,
-      allowed_regions: null,
+  for (const { noun, name, attribute } of managed) {
+    it(`TF-02 is back at its default on the server: ${noun}.${name}`, () => {
+      const { follows, default: otherwise = null } = attribute
+      const now = found.get(noun)!
+      expect(now[name]).to.deep.equal(follows ? now[follows] : otherwise)
     })
-    expect((await read('organizations/acme')).labels).to.deep.equal({})
-    expect(await read('users/alice')).to.include({ email: null, name: 'alice', service_account: false })
-    expect((await read('users/alice')).site_roles).to.deep.equal([])
-    expect((await read('org_memberships/acme/alice')).roles).to.deep.equal([])
-    expect(await read('custom_roles/acme/builder')).to.include({ display_name: 'builder', description: '' })
-    expect((await read('org_quotas/acme/member/gpu')).limits).to.include({ memory: '2048Mi' })
-    expect((await read('org_quotas/acme/member/gpu')).limits.cpu ?? null).to.equal(null)
-    const provider = await read('workspace_providers/gpu')
-    expect(provider).to.include({
-      display_name: 'gpu',
-      region: null,
-      gpu_resource: 'nvidia.com/gpu',
-      storage_class: null,
-      cordon_reason: null,
-    })
-    expect(provider.labels).to.deep.equal({})
-    expect(provider.node_selector).to.deep.equal({})
-    expect(provider.tolerations).to.deep.equal([])
+  }
+
+  it('TF-02 is gone from the limits of a quota on the server', () => {
+    const { limits } = found.get('org_quota')!
+    expect(limits.memory).to.equal('2048Mi')
+    expect(limits.cpu ?? null).to.equal(null)
   })
 
   it('S19 keeps what is only managed when it is set', async () => {
-    expect(await read('deployments/deployment')).to.include({ default_organization: 'acme' })
+    expect(await project.api.read('deployments/deployment')).to.include({ default_organization: 'acme' })
   })
 
-  it('lets a display name follow a later rename of its object', async () => {
-    await project.apply(bare.replace('name = "acme"', 'name = "acme-two"'))
-    expect(await read('organizations/acme-two')).to.include({ display_name: 'acme-two' })
-  })
+  describe('that is a display name', () => {
+    const state = '-state=renamed.tfstate'
+    const named = (name: string, more = '') =>
+      `resource "polder_organization" "renamed" {\n  name = "${name}"\n  ${more}\n}\n`
+    beforeEach(() => project.apply(named('first', 'display_name = "The first"'), state))
+    afterEach(() => project.apply('', state))
 
-  it('keeps a display name that is set to the old name through a rename', async () => {
-    const named = bare.replace('name = "acme"', 'name = "acme-two"\n  display_name = "acme-two"')
-    await project.apply(named)
-    const renamed = named.replace('name = "acme-two"', 'name = "acme-three"')
-    await project.apply(renamed)
-    expect(await read('organizations/acme-three')).to.include({ display_name: 'acme-two' })
-    expect(await project.plan(renamed)).to.deep.equal([])
+    it('follows a later rename of its object', async () => {
+      await project.apply(named('first'), state)
+      await project.apply(named('second'), state)
+      expect(await project.api.read('organizations/second')).to.include({ display_name: 'second' })
+    })
+
+    it('is kept through a rename while it is set to the old name', async () => {
+      const set = (name: string) => named(name, 'display_name = "first"')
+      await project.apply(set('first'), state)
+      await project.apply(set('second'), state)
+      expect(await project.api.read('organizations/second')).to.include({ display_name: 'first' })
+      expect(await project.plan(set('second'), state)).to.deep.equal([])
+    })
   })
 })

@@ -37,6 +37,7 @@ describe('a secret', function () {
     const env = { TF_VAR_cluster_token: secret, TF_LOG: 'TRACE', TF_LOG_PATH: 'trace.log' }
     project = await startProject({ env })
   })
+  afterEach(() => project.clear())
   after(() => project?.stop())
 
   it('TF-05 reaches the server on create, and neither state, plan file nor trace log', async () => {
@@ -58,6 +59,7 @@ describe('a secret', function () {
   })
 
   it('is not sent again until its version changes', async () => {
+    await project.apply(provider(1))
     const first = await stored()
     // No cluster answers here, so an update ends in the error that says so; what it wrote is written.
     await project.write(provider(1, 'region = "eu"'))
@@ -77,6 +79,8 @@ describe('a secret', function () {
   })
 
   it('is cleared by null and another version', async () => {
+    await project.apply(provider(1))
+    expect(await stored()).to.be.a('string')
     await project.apply(provider(3).replace('= var.cluster_token', '= null'))
     expect(await stored()).to.equal(undefined)
   })
@@ -84,7 +88,7 @@ describe('a secret', function () {
   it('is refused beside another kind of credential', async () => {
     const pem = '-----BEGIN CERTIFICATE-----\\nMIIB\\n-----END CERTIFICATE-----'
     expect(await project.refused(provider(3, `client_certificate = "${pem}"`))).to.include(
-      'set one kind of credential',
+      'Set one kind of credential',
     )
   })
 })

@@ -21,6 +21,7 @@ for (const [framework, version] of [
     let objects: string[]
     let program: Program
     let terraform: Terraform
+    let applied = false
     before(async function () {
       // Terraform and the cluster may have to be fetched or built first.
       this.timeout(1_800_000)
@@ -35,7 +36,14 @@ for (const [framework, version] of [
       await cp(await program.synthesize(), terraform.folder, { recursive: true })
       await terraform.init()
     })
+    beforeEach(async () => {
+      if (applied) return
+      const { status, stdout, stderr } = await terraform.apply()
+      expect(status, stdout + stderr).to.equal(0)
+      applied = true
+    })
     after(async () => {
+      if (applied) await terraform.destroy()
       await terraform?.stop()
       await program?.remove()
       await api?.stop()
@@ -47,8 +55,6 @@ for (const [framework, version] of [
     }
 
     it('applies, and the tenants are there, in the cluster too', async () => {
-      const { status, stdout, stderr } = await terraform.apply()
-      expect(status, stdout + stderr).to.equal(0)
       expect(await names('organizations')).to.include.members(tenants.map(({ name }) => name))
       expect(await names('org_memberships', 'user')).to.include.members(['mercator', 'ptolemy', 'beaufort'])
       expect(await objectsOf(cluster)).to.have.length.above(objects.length)
@@ -62,6 +68,7 @@ for (const [framework, version] of [
     it('leaves nothing behind when destroyed', async () => {
       const { status, stdout, stderr } = await terraform.destroy()
       expect(status, stdout + stderr).to.equal(0)
+      applied = false
       for (const { name } of tenants) expect(await names('organizations')).to.not.include(name)
       expect(await names('org_memberships', 'user')).to.not.include('mercator')
       expect(await names('workspace_providers')).to.deep.equal(['built-in'])

@@ -61,8 +61,8 @@ describe('BP-07 the example of a company', () => {
       const namespace = namespaces.value.robotics.robotics
       expect(await quotaOf(namespace)).to.equal('48')
 
-      const { planned } = await example.plan('-var=cpu_per_seat=8')
-      const changed = planned.resource_changes.filter(
+      await example.plan('-var=cpu_per_seat=8')
+      const changed = (await example.planned()).resource_changes.filter(
         (it: { change: { actions: string[] } }) => it.change.actions[0] !== 'no-op',
       )
       for (const { type, change } of changed) {

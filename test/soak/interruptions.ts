@@ -68,8 +68,8 @@ const startRounds = async () => {
     const kept: Resource[] = values?.root_module?.resources ?? []
     const tainted = kept.filter((it) => it.tainted).map(({ address }) => `${address} is tainted.`)
     const fewer = kept.length === creates ? [] : [`The state has ${kept.length} objects of ${creates}.`]
-    const { status, planned, stderr } = await terraform.plan()
-    const changes = status === 1 ? [stderr] : changesIn(planned)
+    const { status, stderr } = await terraform.plan()
+    const changes = status === 1 ? [stderr] : changesIn(await terraform.planned())
     return [...twice, ...tainted, ...fewer, ...changes]
   }
 

@@ -62,11 +62,10 @@ export const startTerraform = async ({ version = '1.11.4', env = {}, directory }
     /** Writes the configuration, by default the only file. */
     write: (text: string, file = 'main.tf') => writeFile(join(folder, file), text),
     init: (...args: string[]) => expectRun('init', '-input=false', ...args),
-    /** Status 0 says that nothing is to do, 2 that something is; both carry the planned JSON. */
-    async plan(...args: string[]) {
-      const result = await run('plan', '-input=false', '-detailed-exitcode', '-out=plan', ...args)
-      return { ...result, planned: result.status === 1 ? undefined : await show('plan') }
-    },
+    /** Status 0 says that nothing is to do, 2 that something is. */
+    plan: (...args: string[]) => run('plan', '-input=false', '-detailed-exitcode', '-out=plan', ...args),
+    /** What the last plan holds, as `terraform show -json` tells it. */
+    planned: () => show('plan'),
     apply: (...args: string[]) => run('apply', '-input=false', '-auto-approve', ...args),
     destroy: (...args: string[]) => run('destroy', '-input=false', '-auto-approve', ...args),
     import: (address: string, id: string, ...args: string[]) =>

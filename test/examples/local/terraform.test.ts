@@ -33,7 +33,7 @@ for (const version of terraformVersions) {
       await terraform.init()
       const plan = await terraform.plan()
       expect(plan.status).to.equal(2)
-      expect(plan.planned.resource_changes[0].change.actions).to.deep.equal(['create'])
+      expect((await terraform.planned()).resource_changes[0].change.actions).to.deep.equal(['create'])
       expect((await terraform.apply()).status).to.equal(0)
       expect(await terraform.outputs()).to.have.nested.property('said.value', 'hello')
       expect((await terraform.state()).values.root_module.resources).to.have.length(1)
