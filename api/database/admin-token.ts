@@ -1,19 +1,16 @@
 // The operator's own token (POLDER_ADMIN_TOKEN): after every start an active site admin holds it, unless it was revoked or has expired.
-import { resourceNamed } from '../../schemas/index.ts'
-import type { Row } from '../../schemas/types.ts'
 import { siteAdmin } from '../permissions/role-names.ts'
 import type { Session } from './server/session.ts'
+import type { Database } from './server/source.ts'
+import type { Transaction } from './server/transaction.ts'
 import { findTokens, isRevoked, issueToken, revokeTokens } from './token-rows.ts'
-import { blankRow, insertRows } from './write/rows.ts'
+import { createOwn } from './write/create-own.ts'
 import { activeAdmin } from './write/users.ts'
 
 /** Creates the first administrator; answers the id. */
-export const createAdmin = async (session: Session): Promise<string> => {
-  const resource = resourceNamed('user')
-  const values = { username: 'admin', name: 'Administrator', site_roles: [siteAdmin] }
-  const row: Row = { ...blankRow(resource), seen: true, ...values }
-  await insertRows(session, resource, [row])
-  return row.id as string
+export const createAdmin = (database: Database, session: Transaction): Promise<string> => {
+  const admin = { username: 'admin', name: 'Administrator', site_roles: [siteAdmin] }
+  return createOwn(database, session, 'user', admin)
 }
 
 type Holder = {
@@ -55,7 +52,11 @@ const restore = async (session: Session, it: Holder, token: string): Promise<str
 const setAnother = 'Set POLDER_ADMIN_TOKEN to a new value.'
 
 /** Answers sentences for the log; none where all was well. What was revoked or has expired stays so. */
-export const ensureAdminToken = async (session: Session, token: string): Promise<string[]> => {
+export const ensureAdminToken = async (
+  database: Database,
+  session: Transaction,
+  token: string,
+): Promise<string[]> => {
   if (await isRevoked(session, token)) {
     return [`The token in POLDER_ADMIN_TOKEN was revoked and stays revoked. ${setAnother}`]
   }
@@ -70,7 +71,7 @@ export const ensureAdminToken = async (session: Session, token: string): Promise
   }
   const active = await holderWhere(session, activeAdmin)
   const former = active ?? (await holderWhere(session, "username = 'admin'"))
-  const id = former?.id ?? (await createAdmin(session))
+  const id = former?.id ?? (await createAdmin(database, session))
   await issueToken(session, id, { token, description: 'POLDER_ADMIN_TOKEN' })
   return [
     ...(former ? [] : ['User `admin` was created again, because no site admin was active.']),

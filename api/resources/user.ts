@@ -4,7 +4,7 @@ import { isPromotion } from '../permissions/permit-change.ts'
 import { siteAdmin } from '../permissions/role-names.ts'
 import { isActiveAdmin, refuseLastAdmin } from './last-site-admin.ts'
 import type { Effect, Lookup, Rules, Write } from './rules.ts'
-import { writer, writerIsGone } from './writer.ts'
+import { refuseGone, writer } from './writer.ts'
 
 const isLeaving = ({ verb, before, after }: Write<typeof schema>) =>
   isActiveAdmin(before) && (verb === 'delete' || !isActiveAdmin(after))
@@ -39,7 +39,6 @@ export const user: Rules<typeof schema, typeof lookups> = {
   lookups,
   effects: [revokeOutgrown],
   authenticates: true,
-  refuse: ({ lookups: { writer, otherActiveAdmin }, ...write }) => {
-    return writer ? refuseLastAdmin(write, otherActiveAdmin) : writerIsGone(write.actor)
-  },
+  refuse: ({ lookups: { writer, otherActiveAdmin }, ...write }) =>
+    refuseGone(write.actor, writer) ?? refuseLastAdmin(write, otherActiveAdmin),
 }

@@ -1,11 +1,12 @@
 // The writer as they are when a row is judged, whatever they were when the request came.
 import { apiError } from '../errors.ts'
 import type { Actor, Lookup } from './rules.ts'
+import { system } from './system.ts'
 
 /** Kept so: nothing that takes a role, the token or the user away commits before the transaction does. Null: it did. */
 export const writer: Lookup<Pick<Actor, 'username' | 'siteRoles'> | null> = {
   verbs: ['create', 'update', 'delete'],
-  ask: ({ actor }) => ({ token: actor.token }),
+  ask: ({ actor }) => (actor === system ? null : { token: actor.token }),
   sql: `select asked.id, (
       select json_build_object('username', username, 'siteRoles', site_roles)
       from token join "user" on "user".id = token.user_id
@@ -14,9 +15,11 @@ export const writer: Lookup<Pick<Actor, 'username' | 'siteRoles'> | null> = {
   otherwise: null,
 }
 
-/** Why somebody who is not there any more writes nothing. */
-export const writerIsGone = ({ username }: Actor) =>
-  apiError(
+/** Why somebody who is not there any more writes nothing; `now` is what was looked up. */
+export const refuseGone = (actor: Actor, now: Pick<Actor, 'username'> | null) => {
+  if (now || actor === system) return
+  return apiError(
     'unauthenticated',
-    `The token was revoked, or user \`${username}\` was suspended, while this request ran.`,
+    `The token was revoked, or user \`${actor.username}\` was suspended, while this request ran.`,
   )
+}

@@ -1,6 +1,7 @@
 // The receipt of a create: by it, a POST that is sent again finds the object it made although its answer was lost (S9).
 import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
+import { system } from '../../resources/system.ts'
 import { columnName } from '../schema/columns.ts'
 import { type Item, type Stage, standing } from '../write/line.ts'
 import { digestOf } from './digest.ts'
@@ -34,8 +35,9 @@ const receiptOf = (resource: Resource, user: string, item: Item): Receipt => ({
       : new Date(Date.parse(item.after.created_at as string) + day).toISOString(),
 })
 
-/** Puts the receipts of creates into their rows. */
+/** Puts the receipts of creates into their rows; the system asks for nothing twice. */
 export const addReceipts: Stage = async (batch) => {
+  if (batch.actor === system) return
   for (const item of standing(batch)) {
     item.after = { ...item.after, ...receiptOf(batch.resource, batch.actor.user, item) }
   }

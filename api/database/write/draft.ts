@@ -9,7 +9,7 @@ export const draft: Stage = async (batch) => {
   const items = standing(batch)
   for (const item of items) {
     const { body } = item
-    item.after = blankRow(resource)
+    item.after = { ...blankRow(resource), ...item.columns }
     item.id = item.after.id as string
     item.changed = new Set(Object.keys(body))
     if (!isInside(resource) && resource.key.length > 0)

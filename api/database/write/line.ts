@@ -26,6 +26,8 @@ type Asked = {
   readonly idempotencyKey?: string
   /** The change is part of a create that was sent again, so that it counts no generation (S9). */
   readonly replay?: boolean
+  /** What only the server sets of a new row, by column. */
+  readonly columns?: Row
   /** The id of the row that a dry run takes for deleted (S17). */
   readonly replaces?: string
 }

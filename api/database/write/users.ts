@@ -1,7 +1,7 @@
 // Users as the rules of site roles must find them: locked, in one order, until the transaction ends.
 import { siteAdmin } from '../../permissions/role-names.ts'
 import type { Actor } from '../../resources/rules.ts'
-import { writer, writerIsGone } from '../../resources/writer.ts'
+import { refuseGone, writer } from '../../resources/writer.ts'
 import type { Session } from '../server/session.ts'
 
 /** `isActiveAdmin` of the site roles, in SQL. */
@@ -38,6 +38,7 @@ export const writerIn = async (session: Session, actor: Actor): Promise<Actor> =
   const [now] = await session.query<{ value: Pick<Actor, 'username' | 'siteRoles'> | null }>(writer.sql, [
     asked,
   ])
-  if (now?.value) return { ...actor, ...now.value }
-  throw writerIsGone(actor)
+  const refusal = refuseGone(actor, now?.value ?? null)
+  if (refusal) throw refusal
+  return { ...actor, ...now?.value }
 }
