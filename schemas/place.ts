@@ -1,5 +1,5 @@
 // Where the objects of a resource live: the places above them, and what their natural keys are made of.
-import { resourceNamed } from './index.ts'
+import { resourceNamed, resources } from './index.ts'
 import type { Resource, Shape } from './vocabulary.ts'
 
 /** The parent and what is above it, from the top. */
@@ -7,6 +7,16 @@ const placesOf = ({ within }: Resource): Resource[] => (within ? [...placesOf(wi
 
 /** The place at the top, in which names below are paths; nothing for what belongs to the deployment. */
 export const topOf = (resource: Resource): Resource | undefined => placesOf(resource)[0]
+
+/** The noun whose objects are places: their grants decide about what is in them (P1). */
+export const placeNoun = (): Resource => resources.find(({ place }) => place === 'id')!
+
+/** The attribute that names the place whose grants decide; nothing for places and for what the deployment has (P1). */
+export const placeAttribute = (resource: Resource): string | undefined => {
+  if (resource.place !== undefined) return resource.place === 'id' ? undefined : resource.place
+  const top = topOf(resource)
+  return top?.place === 'id' ? top.name : undefined
+}
 
 /** The attributes that name the places of an object: the topmost, and its parent, which is called by a path in it. */
 const placeAttributes = (resource: Resource): string[] => {

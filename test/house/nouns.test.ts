@@ -12,12 +12,7 @@ const may: Record<string, string> = {
   'api/database/token-rows.ts': 'tokens are no resource, and belong to users',
   'api/database/write/users.ts': 'users are locked in an order of their own',
   'api/http/server.ts': 'every answer tells the deployment',
-  'api/database/read/address.ts': 'a place is an organization',
-  'api/database/write/address.ts': 'a place is an organization',
-  'api/database/write/check-rules.ts': 'a cordoned organization takes in nothing new',
   'api/database/write/draft.ts': 'the deployment has the default one',
-  'api/database/write/lock.ts': 'organizations are locked before all else',
-  'api/database/write/resolve.ts': 'a place is an organization',
 }
 const mayWholly = /^api\/(resources|permissions|reconciler|database\/status|database\/schema\/migrations)\//
 

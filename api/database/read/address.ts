@@ -7,9 +7,6 @@ import { columnsOf } from '../schema/columns.ts'
 /** The attribute by which others call a resource. */
 export const calledBy = (resource: Resource): string => resource.key.at(-1)!
 
-/** Whether objects of the resource live in one organization each, and are called by name there only. */
-export const isInside = (resource: Resource) => 'organization' in resource.attributes
-
 export const referencesOf = (resource: Resource) =>
   Object.entries(resource.attributes).flatMap(([attribute, { shape }]) =>
     shape.kind === 'reference' ? [{ attribute, to: resourceNamed(shape.to) }] : [],

@@ -1,8 +1,9 @@
-// Finds the rows that addresses name, and the organizations they are inside, before anything is locked.
+// Finds the rows that addresses name, and the places they are in, before anything is locked.
+import { placeAttribute, placeNoun, topOf } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { type ApiError, apiError } from '../../errors.ts'
 import { targetSql } from '../../permissions/target-of.ts'
-import { calledBy, callOf, fromOf, isInside, locate } from '../read/address.ts'
+import { calledBy, callOf, fromOf, locate } from '../read/address.ts'
 import { type Item, type Stage, standing } from './line.ts'
 
 /** A PUT of a key is answered here only with `If-Match`, which nothing fulfils where nothing is (RFC 9110, 13.1.1). */
@@ -16,15 +17,19 @@ export const missing = (resource: Resource, { address, complete }: Item): ApiErr
   )
 }
 
-type Found = { at: number; id: string; place: string | null; called: string }
+type Found = { at: number; id: string; top: string | null; place: string | null; called: string }
 
 /** One statement for all addresses of one form, whose parts are `$1`, `$2` … in its condition. */
 const statement = (resource: Resource, where: string, parts: number) => {
   const names = Array.from({ length: parts }, (_, part) => `part_${part + 1}`)
-  const columns = isInside(resource)
-    ? `t.organization_id as place, ${callOf(resource, 'organization')} as called`
-    : `null as place, ${resource.key.length === 0 ? 't.id' : `t."${calledBy(resource)}"`} as called`
-  return `select asked.at::integer, ${targetSql(resource)}, ${columns} from ${fromOf(resource)}
+  const [place, top] = [placeAttribute(resource), topOf(resource)]
+  const own = resource.key.length === 0 || resource.within ? 't.id' : `t."${calledBy(resource)}"`
+  const columns = [
+    top ? `t."${top.name}_id" as top` : 'null as top',
+    place ? `t."${place}_id" as place` : 'null as place',
+    `${place ? callOf(resource, place) : own} as called`,
+  ]
+  return `select asked.at::integer, ${targetSql(resource)}, ${columns.join(', ')} from ${fromOf(resource)}
     join unnest(${names.map((_, part) => `$${part + 1}::text[]`).join(', ')}) with ordinality
       as asked(${names.join(', ')}, at) on ${where.replaceAll(/\$(\d+)/g, 'asked.part_$1')}`
 }
@@ -38,9 +43,9 @@ export const address: Stage = async (batch) => {
     const rows =
       where === undefined ? [] : await session.query<Found>(statement(resource, where, parts.length), parts)
     for (const { at, ...target } of rows) {
-      const { id, place, called } = target
-      Object.assign(items[at - 1]!, { id, place, target })
-      session.take(isInside(resource) ? 'organization' : resource.name, called)
+      const { id, top, place, called } = target
+      Object.assign(items[at - 1]!, { id, top, place, target })
+      session.take(place === null ? resource.name : placeNoun().name, called)
     }
     for (const item of items) if (item.id === '') item.refusal = missing(resource, item)
   }

@@ -7,7 +7,7 @@ import { checkRules } from './check-rules.ts'
 import { draft } from './draft.ts'
 import { fill } from './fill.ts'
 import type { Line } from './line.ts'
-import { lockOrganizations } from './lock.ts'
+import { lockPlaces } from './lock.ts'
 import { lookUpFacts } from './look-up-facts.ts'
 import { meetExisting } from './meet-existing.ts'
 import { permitAddressed } from './permit-addressed.ts'
@@ -22,7 +22,7 @@ export const create: Line = [
   setAside,
   claimKeys,
   draft,
-  lockOrganizations,
+  lockPlaces,
   resolve,
   fill,
   addReceipts,

@@ -3,7 +3,7 @@ import { address } from './address.ts'
 import { audit } from './audit.ts'
 import { checkRules } from './check-rules.ts'
 import type { Line } from './line.ts'
-import { lockOrganizations, lockRows } from './lock.ts'
+import { lockPlaces, lockRows } from './lock.ts'
 import { lookUpFacts } from './look-up-facts.ts'
 import { permitAddressed } from './permit-addressed.ts'
 import { permitLocked } from './permit-locked.ts'
@@ -14,7 +14,7 @@ import { represent } from './represent.ts'
 export const deletion: Line = [
   address,
   permitAddressed,
-  lockOrganizations,
+  lockPlaces,
   lockRows,
   lookUpFacts,
   permitLocked,

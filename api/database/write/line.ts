@@ -46,8 +46,10 @@ export type Item = Asked & {
   verb: 'create' | 'update' | 'delete'
   /** The id of the row. */
   id: string
-  /** The organization that the row is inside, by id; null for what is inside none, and before it is known. */
+  /** The place whose grants decide about the row, by id; null for what is in none, and before it is known. */
   place: string | null
+  /** What is above everything beside the row, by id, so that names are looked for there; null where nothing is. */
+  top: string | null
   /** What a create is given for references that it leaves out, by id. */
   fallbacks: Record<string, string>
   /** What the references mean, by path: `organization`, `roles[0]`. */
@@ -100,6 +102,7 @@ export const itemOf = (verb: Item['verb'], asked: Asked): Item => ({
   verb,
   id: '',
   place: null,
+  top: null,
   fallbacks: {},
   found: {},
   before: null,

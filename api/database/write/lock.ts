@@ -1,9 +1,8 @@
-// Locks the organizations of a write, and later its rows, before anything is judged by them.
-import { resourceNamed } from '../../../schemas/index.ts'
+// Locks the places of a write, and later its rows, before anything is judged by them.
+import { placeAttribute, placeNoun } from '../../../schemas/place.ts'
 import type { Row } from '../../../schemas/types.ts'
 import { apiError } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
-import { isInside } from '../read/address.ts'
 import { columnsOf } from '../schema/columns.ts'
 import { missing } from './address.ts'
 import { each, type Stage, standing } from './line.ts'
@@ -11,11 +10,12 @@ import { resolveTo } from './resolve.ts'
 import { lockUsers } from './users.ts'
 
 /** Those that rows are inside, and those that bodies name. */
-export const lockOrganizations: Stage = async (batch) => {
+export const lockPlaces: Stage = async (batch) => {
   const places = standing(batch).flatMap(({ place }) => place ?? [])
-  await resolveTo(batch, resourceNamed('organization'), places)
-  if (!isInside(batch.resource)) return
-  for (const item of standing(batch)) item.place ??= item.found.organization!.id
+  await resolveTo(batch, placeNoun(), places)
+  const attribute = placeAttribute(batch.resource)
+  if (!attribute) return
+  for (const item of standing(batch)) item.place ??= item.found[attribute]!.id
 }
 
 /** The rows themselves, as they are once nobody else writes them. */

@@ -6,7 +6,7 @@ import { compareSets } from './compare-sets.ts'
 import { draft } from './draft.ts'
 import { fill } from './fill.ts'
 import type { Line } from './line.ts'
-import { lockOrganizations } from './lock.ts'
+import { lockPlaces } from './lock.ts'
 import { lockExisting } from './lock-existing.ts'
 import { lookUpFacts } from './look-up-facts.ts'
 import { meetExisting } from './meet-existing.ts'
@@ -21,7 +21,7 @@ import { storeRows } from './store-rows.ts'
 export const put: Line = [
   permitAddressed,
   draft,
-  lockOrganizations,
+  lockPlaces,
   resolve,
   lockExisting,
   fill,

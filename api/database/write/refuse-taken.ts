@@ -1,7 +1,7 @@
 // Refuses a change that gives a row the key, or another unique value, that a second row has.
 import { uniqueIn } from '../../../schemas/place.ts'
 import type { ApiError } from '../../errors.ts'
-import { calledBy, isInside } from '../read/address.ts'
+import { calledBy } from '../read/address.ts'
 import { LostRace } from './constraint.ts'
 import { isGoing } from './deletion.ts'
 import { deleting, refusalsFor, taken, takenValue, withKeysOf } from './existing-row.ts'
@@ -51,7 +51,7 @@ export const refuseTaken: Stage = async (batch) => {
   const changing = (some: readonly string[]) =>
     standing(batch).filter(({ before, changed }) => before && some.some((it) => changed.has(it)))
   const renamed = changing(uniqueIn(resource))
-  if (!isInside(resource)) {
+  if (!resource.within) {
     for (const { after } of renamed) session.take(resource.name, after[calledBy(resource)] as string)
   }
   const rows = await withKeysOf(

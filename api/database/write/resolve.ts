@@ -1,9 +1,10 @@
 // Finds what references mean, by name or by id, and keeps what they mean from going away meanwhile.
 import { builtinCalled } from '../../../schemas/equality.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
+import { placeNoun, topOf } from '../../../schemas/place.ts'
 import type { Attribute, Reference, Resource } from '../../../schemas/vocabulary.ts'
 import { type ApiError, apiError } from '../../errors.ts'
-import { elementCallOf, isInside } from '../read/address.ts'
+import { elementCallOf } from '../read/address.ts'
 import { isDeletedLater } from '../schema/columns.ts'
 import { type Batch, each, type Item, type Referenced, type Stage, standing } from './line.ts'
 import { inLockOrder } from './lock-order.ts'
@@ -31,28 +32,32 @@ const askedBy = (resource: Resource, { body, fallbacks }: Item): Asked[] =>
 
 type Lock = 'for key share' | 'for share' | 'for no key update'
 
-/** Writes inside one organization happen one after the other; an organization on a list is only kept from changing. */
+/** Writes in one place happen one after the other; a place on a list is only kept from changing. */
 const lockOf = (to: Resource, asked: readonly Asked[]): Lock => {
-  if (to.name !== 'organization') return 'for share'
+  if (to.place !== 'id') return 'for share'
   return asked.some(({ attribute, path }) => attribute === path) ? 'for no key update' : 'for key share'
 }
 
-type Search = { to: Resource; asked: readonly Asked[]; also: readonly string[]; places: readonly string[] }
+type Search = { to: Resource; asked: readonly Asked[]; also: readonly string[]; tops: readonly string[] }
 
-/** What is inside organizations is called by a name in one of them, unless the row that refers to it is in none. */
-const isNarrowed = (resource: Resource, to: Resource) => isInside(resource) && isInside(to)
+/** What both are below, by noun: names of one are looked for where the other is. */
+const sharedTop = (resource: Resource, to: Resource): string | undefined => {
+  const top = topOf(to)
+  return top && topOf(resource) === top ? top.name : undefined
+}
 
-const look = ({ session, resource }: Batch, { to, asked, also, places }: Search) => {
+const look = ({ session, resource }: Batch, { to, asked, also, tops }: Search) => {
+  const top = sharedTop(resource, to)
   const { joins, call } = asked[0] ? elementCallOf(resource, asked[0].attribute) : { joins: '', call: 'o.id' }
-  return session.query<Referenced & { place: string | null }>(
-    `select o.id, ${call} as name, ${isInside(to) ? 'o.organization_id' : 'null'} as place,
+  return session.query<Referenced & { top: string | null }>(
+    `select o.id, ${call} as name, ${top ? `o."${top}_id"` : 'null'} as top,
        ${isDeletedLater(to) ? 'o.deletion_requested_at is not null' : 'false'} as deleting,
-       ${to.name === 'organization' ? 'o.cordon_reason' : 'null'} as cordon_reason
+       ${to.attributes.cordon_reason ? 'o.cordon_reason' : 'null'} as cordon_reason
      from "${to.name}" o${joins}
      where (o.id = any($1) or ${call} = any($1))
-       ${isNarrowed(resource, to) ? 'and o.organization_id = any($2)' : 'and $2::text[] is not null'}
+       ${top ? `and o."${top}_id" = any($2)` : 'and $2::text[] is not null'}
      order by o.id collate "C" ${also.length > 0 ? 'for no key update' : lockOf(to, asked)} of o`,
-    [[...new Set([...asked.map(({ spelling }) => spelling), ...also])], [...new Set(places)]],
+    [[...new Set([...asked.map(({ spelling }) => spelling), ...also])], [...new Set(tops)]],
   )
 }
 
@@ -60,10 +65,10 @@ const refusalOf = (
   found: Referenced | undefined,
   to: Resource,
   { spelling, path }: Asked,
-  narrowed: boolean,
+  top: string | undefined,
 ): ApiError | undefined => {
   if (!found) {
-    const where = narrowed ? ' in this organization' : ''
+    const where = top ? ` in this ${top.replaceAll('_', ' ')}` : ''
     return apiError('unresolved', `The ${to.name} \`${spelling}\` does not exist${where}.`, {
       attribute: path,
     })
@@ -88,20 +93,18 @@ export const resolveTo = async (batch: Batch, to: Resource, also: readonly strin
   )
   const all = [...asked.values()].flat()
   if (all.length + also.length === 0) return
-  if (to.name === 'organization') for (const { spelling } of all) session.take(to.name, spelling)
-  const places = [...asked.keys()].flatMap(({ place }) => place ?? [])
-  const rows = await look(batch, { to, asked: all, also, places })
-  const narrowed = isNarrowed(resource, to)
+  if (to.place === 'id') for (const { spelling } of all) session.take(to.name, spelling)
+  const top = sharedTop(resource, to)
+  const topIn = (item: Item) => (top ? (item.found[top]?.id ?? item.top ?? '') : '')
+  const rows = await look(batch, { to, asked: all, also, tops: [...asked.keys()].map(topIn) })
   // By id and by name; no name looks like an id.
   const found = new Map(
-    rows.flatMap((row) =>
-      [row.id, row.name].map((it) => [`${narrowed ? row.place : ''}:${it}`, row] as const),
-    ),
+    rows.flatMap((row) => [row.id, row.name].map((it) => [`${row.top ?? ''}:${it}`, row] as const)),
   )
   await each(batch, (item) => {
     for (const one of asked.get(item)!) {
-      const row = found.get(`${narrowed ? item.place : ''}:${one.spelling}`)
-      const refusal = refusalOf(row, to, one, narrowed)
+      const row = found.get(`${topIn(item)}:${one.spelling}`)
+      const refusal = refusalOf(row, to, one, top)
       if (refusal) throw refusal
       item.found[one.path] = row!
     }
@@ -128,14 +131,14 @@ const idsIn = (
   })
 }
 
-/** What is not resolved yet: `lockOrganizations` came before. */
+/** What is not resolved yet: `lockPlaces` came before. */
 export const resolve: Stage = async (batch) => {
   const { attributes } = batch.resource
   const references = Object.entries(attributes).flatMap(([name, it]) => {
     const shape = referenceIn(it)
     return shape ? [{ name, it, shape }] : []
   })
-  const targets = new Set(references.map(({ shape }) => shape.to).filter((it) => it !== 'organization'))
+  const targets = new Set(references.map(({ shape }) => shape.to).filter((it) => it !== placeNoun().name))
   for (const to of inLockOrder([...targets].map(resourceNamed))) await resolveTo(batch, to)
   await each(batch, (item) => {
     for (const { name, it, shape } of references) {

@@ -1,7 +1,7 @@
 // Deletes what creates would replace, without asking whether it may go: only ever within a dry run (S17).
 import { address } from './address.ts'
 import { itemOf, run, type Stage, standing } from './line.ts'
-import { lockOrganizations, lockRows } from './lock.ts'
+import { lockPlaces, lockRows } from './lock.ts'
 import { permitAddressed } from './permit-addressed.ts'
 
 /** What is gone already is set aside too. A row that PostgreSQL itself keeps in place refuses, as its deletion would. */
@@ -11,7 +11,7 @@ export const setAside: Stage = async (batch) => {
   )
   if (pairs.length === 0) return
   const aside = { ...batch, verb: 'delete' as const, items: pairs.map(([, it]) => it) }
-  await run([address, permitAddressed, lockOrganizations, lockRows], aside)
+  await run([address, permitAddressed, lockPlaces, lockRows], aside)
   for (const [item, { refusal }] of pairs) if (refusal?.code !== 'not_found') item.refusal = refusal
   await batch.session.run(`delete from "${batch.resource.name}" where id = any($1)`, [
     standing(aside).map(({ id }) => id),

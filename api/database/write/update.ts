@@ -6,7 +6,7 @@ import { checkRules } from './check-rules.ts'
 import { compareSets } from './compare-sets.ts'
 import { fill } from './fill.ts'
 import type { Line } from './line.ts'
-import { lockOrganizations, lockRows } from './lock.ts'
+import { lockPlaces, lockRows } from './lock.ts'
 import { lookUpFacts } from './look-up-facts.ts'
 import { permitAddressed } from './permit-addressed.ts'
 import { permitLocked } from './permit-locked.ts'
@@ -19,7 +19,7 @@ import { storeRows } from './store-rows.ts'
 export const update: Line = [
   address,
   permitAddressed,
-  lockOrganizations,
+  lockPlaces,
   resolve,
   lockRows,
   fill,
