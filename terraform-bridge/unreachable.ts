@@ -1,4 +1,4 @@
-// Why no answer of the API came, in words that name what the user wrote.
+// The errors of an API that cannot be reached, in sentences that name the setting to correct.
 import type { HttpResponse } from './transport.ts'
 
 interface Address {
@@ -34,13 +34,13 @@ export const whyUnreachable = (address: Address, error: NodeJS.ErrnoException): 
   const { code = '', message } = error
   if (/CERT|SELF_SIGNED|UNABLE_TO/.test(code)) return whyDistrusted(address, error)
   if (/wrong version number|packet length too long|unexpected message/.test(message)) {
-    return `What listens at ${url} does not speak TLS. If it is Polder itself, without a proxy in front, begin ${writtenIn} with \`http://\`.`
+    return `The server at ${url} does not speak TLS. If Polder listens there without a proxy in front, begin ${writtenIn} with \`http://\`.`
   }
   if (code === 'EPROTO' || code.startsWith('ERR_SSL')) {
     return `The server at ${url} refuses the TLS connection: ${message.trim()}. Make the server accept TLS 1.2 or newer without a client certificate.`
   }
   if (code.startsWith('HPE_')) {
-    return `What listens at ${url} does not speak HTTP. Set ${writtenIn} to the address where the Polder API listens.`
+    return `The server at ${url} does not speak HTTP. Set ${writtenIn} to the address where the Polder API listens.`
   }
   const { hostname } = new URL(url)
   const causes: Record<string, string> = {
@@ -49,12 +49,12 @@ export const whyUnreachable = (address: Address, error: NodeJS.ErrnoException): 
     ENOTFOUND: `the host \`${hostname}\` does not exist`,
     EAI_AGAIN: `the host \`${hostname}\` cannot be looked up at the moment`,
   }
-  return `The Polder API at ${url} cannot be reached: ${causes[code] ?? message}. Start the API there, or set ${writtenIn} to the address where it listens.`
+  return `The Polder API at ${url} cannot be reached: ${causes[code] ?? message}. Start the API there, or set ${writtenIn} to the address where the API listens.`
 }
 
 /** Of a server that was asked over plain HTTP. */
 export const tlsOnly = ({ url, writtenIn }: Address): string =>
-  `What listens at ${url} speaks TLS. Begin ${writtenIn} with \`https://\`.`
+  `The server at ${url} speaks TLS. Begin ${writtenIn} with \`https://\`.`
 
 /** Of the API's own answer that it serves no such path. */
 export const whyUnknownPath = ({ url, writtenIn }: Address, { path }: HttpResponse): string => {
@@ -62,8 +62,8 @@ export const whyUnknownPath = ({ url, writtenIn }: Address, { path }: HttpRespon
   const asked = new URL(url + path).pathname
   const remedy =
     pathname === '/'
-      ? 'Upgrade the API, or use the version of this provider that belongs to it.'
-      : `Leave the path \`${pathname}\` out of ${writtenIn}, unless a proxy serves the API below it.`
+      ? 'Upgrade the API, or use the version of the provider that belongs to the API.'
+      : `Leave the path \`${pathname}\` out of ${writtenIn}, unless a proxy serves the API below that path.`
   return `The Polder API at ${origin} serves nothing at \`${asked}\`. ${remedy}`
 }
 
@@ -73,10 +73,10 @@ export const whyStrange = (
   { path, status, headers }: HttpResponse,
   known: boolean,
 ): string => {
-  const answer = `The answer from ${url} (status ${status}) is not one of the Polder API.`
-  if (known) return `${answer} A proxy between here and the API answered in its place: look at its log.`
+  const answer = `The answer from ${url} (status ${status}) is not from the Polder API.`
+  if (known) return `${answer} A proxy in front of the API answered instead. Look at the log of the proxy.`
   if ([502, 503, 504].includes(status)) {
-    return `${url} answers with status ${status}: a proxy is there, which does not reach the Polder API. Start the API behind it, or set ${writtenIn} to the address where the API listens.`
+    return `The proxy at ${url} answers with status ${status} and does not reach the Polder API. Start the API behind the proxy, or set ${writtenIn} to the address where the API listens.`
   }
   const { location } = headers
   if (location && status >= 300 && status < 400) {
@@ -86,11 +86,11 @@ export const whyStrange = (
       const moved = target.origin + target.pathname.slice(0, -asked.length)
       return `${url} redirects to ${moved}. Set ${writtenIn} to \`${moved}\`.`
     }
-    return `${answer} It redirects to ${target?.origin ?? 'nowhere'}, perhaps to log in. Set ${writtenIn} to an address that leads to the API itself.`
+    return `${answer} The server redirects to ${target?.origin ?? 'nowhere'}, perhaps to log in. Set ${writtenIn} to an address that leads to the API itself.`
   }
   const { pathname } = new URL(url)
   return pathname !== '/'
-    ? `${answer} Every request goes below the path \`${pathname}\` of ${writtenIn}: leave the path out, unless a proxy serves the API below it.`
+    ? `${answer} Every request goes below the path \`${pathname}\` of ${writtenIn}. Leave the path out, unless a proxy serves the API below the path.`
     : `${answer} Set ${writtenIn} to the address of the API.`
 }
 
@@ -102,11 +102,12 @@ const whyDistrusted = ({ url, writtenIn, authorities }: Address, error: NodeJS.E
     const names = cert?.subjectaltname?.replaceAll(/(DNS|IP Address):/g, '') ?? 'another host'
     return `The certificate of ${url} is not for the host \`${hostname}\` but for ${names}. Set ${writtenIn} to a host that the certificate names, or give the server a certificate that names \`${hostname}\`.`
   }
-  if (code === 'CERT_HAS_EXPIRED') return `The certificate of ${url} has expired. Renew it on the server.`
+  if (code === 'CERT_HAS_EXPIRED')
+    return `The certificate of ${url} has expired. Renew the certificate on the server.`
   if (code === 'CERT_NOT_YET_VALID') {
     return `The certificate of ${url} is not valid yet. Compare the clocks of this machine and the server.`
   }
   return authorities
-    ? `The certificate of ${url} is not signed by an authority in \`${authorities.file}\` (${code}). Set ${authorities.writtenIn} to a file with the certificate of the authority that signed it.`
-    : `The certificate of ${url} is not signed by a public authority (${code}). Set \`ca_file\` of the provider block, or POLDER_CA_FILE, to a file with the certificate of the authority that signed it.`
+    ? `The certificate of ${url} is not signed by an authority in \`${authorities.file}\` (${code}). Set ${authorities.writtenIn} to a file with the certificate of the authority that signed the server's certificate.`
+    : `The certificate of ${url} is not signed by a public authority (${code}). Set \`ca_file\` of the provider block, or POLDER_CA_FILE, to a file with the certificate of the authority that signed the server's certificate.`
 }

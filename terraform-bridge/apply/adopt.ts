@@ -1,4 +1,4 @@
-// The resource that there is one of: creating takes it over, destroying puts back what was there before.
+// Adopts a singleton when it is created, and restores its earlier values when it is destroyed.
 import { idNameOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { ApiError } from '../api-error.ts'
@@ -35,7 +35,7 @@ export const putBack = async (
     ([name]) => idIn(resource, now, name) === references[name]?.[0]?.id,
   )
   const others = Object.keys(restore).filter((name) => !ours.some(([it]) => it === name))
-  const diagnostics = others.map((name) => left(resource, name, 'somebody has changed it since.'))
+  const diagnostics = others.map((name) => left(resource, name, 'somebody has changed the value since.'))
   for (const [name, id] of ours) {
     if (id === references[name]?.[0]?.id) continue
     await client.update(resource, resource.name, { [name]: id }).catch((reason) => {
@@ -51,7 +51,7 @@ const idIn = (resource: Resource, row: Row | null, name: string): string | null 
 
 const left = (resource: Resource, name: string, why: string): Diagnostic =>
   warning(
-    `A setting was left as it is: ${resource.name} ${name}`,
-    `\`${name}\` was not put back to what it was before Terraform managed it: ${why}`,
+    `Setting not restored: ${resource.name} ${name}`,
+    `\`${name}\` was not restored to its value from before Terraform managed the ${resource.name}: ${why}`,
     [name],
   )

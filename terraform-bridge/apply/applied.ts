@@ -1,4 +1,4 @@
-// What an apply is about, and the state and private state it leaves.
+// Makes the state and the private state that an apply leaves.
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import type { Connection, Session } from '../memory/session.ts'
@@ -60,8 +60,8 @@ const settledWith = (planned: Entries, actual: Entries): Entries =>
 
 const unread = ({ name }: Resource, { id }: Row, reason: unknown): Diagnostic =>
   warning(
-    `The answer was not understood: ${name} ${id}`,
-    `The ${name} \`${id}\` is written, but what the API answered does not fit this version of the provider (${reason}). Upgrade the provider, then plan again.`,
+    `Unknown answer of the API: ${name} ${id}`,
+    `The ${name} \`${id}\` was written, but the answer of the API does not fit this version of the provider (${reason}). Upgrade the provider, then plan again.`,
   )
 
 interface Outcome {

@@ -1,4 +1,4 @@
-// Creates an object. Once the server has it no error is answered, for an error would taint what exists (S21).
+// Creates an object. Once the server has the object no error is returned, since an error would taint it (S21).
 import { naturalKey } from '../../schemas/place.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { ApiError, apiErrorOf, type ProblemDetails } from '../api-error.ts'
@@ -70,7 +70,7 @@ const wayToGoing = ({ name, attributes }: Resource, reason: unknown): Diagnostic
   const { code, existing } = reason instanceof ApiError ? reason.body : {}
   const open = Object.keys(attributes).filter((it) => attributes[it]!.whileDeleting)
   if (code !== 'deleting' || !existing || open.length === 0) return []
-  const detail = `If it does not go by itself, import it to see its deletion through:\n  terraform import <address> ${existing.key}\nThen a change of ${either(open)} is applied in place, and a destroy goes on.`
+  const detail = `If the deletion does not complete by itself, import the ${name}:\n  terraform import <address> ${existing.key}\nThen apply a change of ${either(open)} in place, or destroy again.`
   return [warning(`Still being deleted: ${name} ${existing.key}`, detail)]
 }
 
@@ -78,14 +78,14 @@ const wayToGoing = ({ name, attributes }: Resource, reason: unknown): Diagnostic
 const managedTwice = ({ session, resource }: Change, id: string, key?: string): Diagnostic => {
   const summary = `Managed twice: ${resource.name}${key === undefined ? '' : ` ${key}`}`
   if (key === undefined) {
-    const detail = `Another resource block of this configuration has taken over the ${resource.name} moments ago. Keep one resource block, without count or for_each, and put all settings there.`
+    const detail = `Another resource block of this configuration has just taken over the ${resource.name}. Keep one resource block, without count or for_each, and put all settings there.`
     return error(summary, detail)
   }
   const called = `the ${resource.name} \`${key}\` (\`${id}\`)`
   const finding = session.registry.hasMade(id)
-    ? `Another resource block of this configuration has created ${called} moments ago.`
-    : `Another resource block has ${called} in this state.`
-  const detail = `${finding} Keep one of the two, or tell them apart by ${either(naturalKey(resource))}. To manage it by this one, let go of the other by \`terraform state rm\`, then run:\n  terraform import <address> ${key}`
+    ? `Another resource block of this configuration has just created ${called}.`
+    : `Another resource block of this state manages ${called}.`
+  const detail = `${finding} Keep one of the two, or tell them apart by ${either(naturalKey(resource))}. To manage the object by this block, remove the other block from the state with \`terraform state rm\`, then run:\n  terraform import <address> ${key}`
   return error(summary, detail, [resource.key.at(-1)!])
 }
 
@@ -103,7 +103,7 @@ const sendUnlessLeaving = async (change: Change, body: Row): Promise<Row> => {
   if (!session.registry.leaves(id)) return row
   const key = keyOf(resource, row).join('/')
   throw apiErrorOf(409, {
-    title: 'Something else has this name',
+    title: 'Another object already has this value',
     code: 'taken',
     detail: `Another resource block is destroying the ${resource.name} \`${key}\`.`,
     existing: { id, key },
@@ -148,16 +148,16 @@ const notWaitedFor = ({ resource }: Change, row: Row): Diagnostic => {
   const key = keyOf(resource, row).join('/')
   return warning(
     `A cluster is not ready: ${resource.name} ${key}`,
-    `The ${resource.name} \`${key}\` was created, and reaches this cluster when it is ready again; it was not waited for.\n${whyNot(row)}`,
+    `The ${resource.name} \`${key}\` was created, and reaches this cluster when the cluster is ready again. The apply did not wait for the cluster.\n${whyNot(row)}`,
   )
 }
 
 const notYet = ({ resource }: Change, created: Row, last: Row | null, stopped: boolean): Diagnostic => {
   const key = keyOf(resource, created).join('/')
-  const cause = last ? whyNot(last) : 'Somebody deleted it meanwhile.'
-  const why = stopped ? 'Terraform was interrupted before the clusters held it.' : cause
+  const cause = last ? whyNot(last) : 'Somebody has deleted the object.'
+  const why = stopped ? 'Terraform was interrupted before the clusters had the object.' : cause
   return warning(
     `Not in every cluster yet: ${resource.name} ${key}`,
-    `The ${resource.name} \`${key}\` was created, but is not reconciled.\n${why}\n\nIt is kept as created; the next apply waits again.`,
+    `The ${resource.name} \`${key}\` was created, but is not reconciled yet.\n${why}\n\nThe state keeps the ${resource.name} as created. The next apply waits again.`,
   )
 }

@@ -74,7 +74,7 @@ export const deleteObject = async ({
 // A block that was renamed without `moved`: its successor has found the object there.
 const takenOver = (resource: Resource, prior: Entries): Diagnostic[] => {
   const called = `${resource.name} ${keyOf(resource, prior).join('/')}`.trim()
-  const detail = `Another resource block manages the ${resource.name} since moments ago, so that nothing was destroyed. Where a block is only renamed, a \`moved\` block says so at plan.`
+  const detail = `Another resource block has just taken over the ${resource.name}, so nothing was destroyed. If the block was only renamed, write a \`moved\` block.`
   return [warning(`Not destroyed: ${called}`, detail)]
 }
 
@@ -82,7 +82,7 @@ const takenOver = (resource: Resource, prior: Entries): Diagnostic[] => {
 const leftToList = (resource: Resource, prior: Entries): Diagnostic[] => {
   const { owner, set, by } = relationOfRow(resource)!
   const key = keyOf(resource, prior).join('/')
-  const detail = `\`${set}\` of the ${owner.name} \`${prior[by]}\` decides now. The ${resource.name} \`${key}\` is no longer managed here, and that list says whether it stays.`
+  const detail = `\`${set}\` of the ${owner.name} \`${prior[by]}\` now decides whether the ${resource.name} \`${key}\` stays. This resource block no longer manages the ${resource.name}.`
   return [warning(`A list decides now: ${resource.name} ${key}`, detail)]
 }
 

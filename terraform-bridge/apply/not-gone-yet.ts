@@ -1,4 +1,4 @@
-// What a person is told of an object that a cluster does not let go of, and the ways out (S13).
+// The error for an object that a cluster has not deleted yet, with what to do next (S13).
 import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import { error } from '../protocol/diagnostic.ts'
@@ -14,12 +14,12 @@ export const notGoneYet = (resource: Resource, row: Row, waited: number): Diagno
   return error(
     `Not gone from every cluster yet: ${called.replaceAll('`', '')}`,
     [
-      `The ${called} is being deleted, but after ${waited / 1000} s a cluster still holds objects of it.\n${whyNot(row)}`,
-      'Destroy again to go on waiting.',
+      `The ${called} is being deleted, but after ${waited / 1000} s a cluster still has objects of the ${name}.\n${whyNot(row)}`,
+      'Destroy again to continue waiting.',
       ...credentialAdvice(resource),
       attributes.force_destroy
-        ? `If the cluster is gone for good, set \`force_destroy\` to true ${how(resource)}. What is in the cluster is left behind.`
-        : 'If the cluster is gone for good, delete it over the API with `?force=true`. What is in the cluster is left behind.',
+        ? `If the cluster is gone for good, set \`force_destroy\` to true ${how(resource)}. The objects in the cluster are left behind.`
+        : `If the cluster is gone for good, delete the ${name} over the API with \`?force=true\`. The objects in the cluster are left behind.`,
     ].join('\n\n'),
   )
 }
@@ -30,11 +30,11 @@ const credentialAdvice = (resource: Resource): string[] => {
   )
   if (secrets.length === 0) return []
   const ways = secrets.map((it) => `\`${it}\` and another \`${it}_version\``).join(', or ')
-  return [`If its credential no longer works, set a new one (${ways}) ${how(resource)}.`]
+  return [`If the credential no longer works, set a new credential (${ways}) ${how(resource)}.`]
 }
 
 const isCredential = ({ secret, whileDeleting }: Attribute) => secret && whileDeleting
 
 // Whatever else was destroyed would be created again.
 const how = (resource: Resource) =>
-  `in its block (put it back if it is gone), apply that alone (\`terraform apply -target=${typeNameOf(resource)}.<name>\`), and destroy again`
+  `in the resource block (restore the block if it was removed), apply that alone (\`terraform apply -target=${typeNameOf(resource)}.<name>\`), and destroy again`

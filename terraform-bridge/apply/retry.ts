@@ -1,4 +1,4 @@
-// Refusals that time cures are waited out: a name whose owner is leaving, a use that is just ending (S13, S14).
+// Repeats a request while its refusal may be cured by another change: a name whose owner is being deleted, a use that is ending (S13, S14).
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ApiError } from '../api-error.ts'
 

@@ -53,9 +53,11 @@ export const updateObject = async (
   const patience = patienceFor('update', planned.timeouts)
   const last = await untilReconciled(row, { client: connection.client, resource, patience, signal })
   if (last?.reconciled === true) return applied(change, last, connection, {})
-  const why = signal.aborted ? 'Terraform was interrupted before the clusters held it.' : whyNot(last ?? row)
+  const why = signal.aborted
+    ? 'Terraform was interrupted before the clusters had the change.'
+    : whyNot(last ?? row)
   const key = keyOf(resource, row).join('/')
-  const detail = `The ${resource.name} \`${key}\` is changed, but not every cluster holds the change.\n${why}\n\nThe next apply waits again.`
+  const detail = `The ${resource.name} \`${key}\` was changed, but not every cluster has the change yet.\n${why}\n\nThe next apply waits again.`
   const diagnostics = [error(`Not in every cluster yet: ${resource.name} ${key}`, detail)]
   return applied(change, last ?? row, connection, { diagnostics, reconciled: false })
 }
@@ -63,7 +65,7 @@ export const updateObject = async (
 const stillGoing = ({ resource, planned }: Change): Diagnostic =>
   warning(
     `Still being deleted: ${resource.name} ${planned.name}`,
-    `The ${resource.name} \`${planned.name}\` is changed, and its deletion goes on with what it was told now. Destroy again to see it gone; until then a plan without another change replaces it.`,
+    `The ${resource.name} \`${planned.name}\` was changed, and its deletion continues with the new values. Destroy again to wait for the deletion; until then, a plan without another change replaces the ${resource.name}.`,
   )
 
 // What is listed may still be on its way out of the clusters; other refusals another change of the same apply, that
@@ -77,5 +79,5 @@ const moment = 5_000
 const there = async ({ session, resource, prior }: Change): Promise<Row> => {
   const row = await connected(session).client.read(resource, [String(prior!.id)])
   if (row) return row
-  throw new Error('The object was deleted since the plan was made. Plan again: it will be created anew.')
+  throw new Error('The object was deleted after the plan was made. Plan again to create the object.')
 }

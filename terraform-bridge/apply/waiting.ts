@@ -1,4 +1,4 @@
-// Waiting for the clusters: until they hold what was declared, or have let go of it.
+// Waits until the clusters have an object as declared, or have deleted it.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Client, Row } from '../client.ts'
@@ -65,7 +65,7 @@ export const whyNot = (row: Row): string => {
   const words = (wrong.length > 0 ? wrong : conditions.filter(({ status }) => status !== 'True')).map(
     ({ type, message }) => `${type}: ${message}`,
   )
-  return words.length > 0 ? words.join('\n') : 'No cluster has said anything about it yet.'
+  return words.length > 0 ? words.join('\n') : 'No cluster has reported a condition yet.'
 }
 
 /** Whether a cluster that is not ready, and was therefore not waited for, still lacks the object (S22). */

@@ -52,7 +52,7 @@ provider "polder" {}
       .map((it) => `- [\`${typeNameOf(it)}\`](resources/${it.name}.md): ${it.description}\n`)
       .join(''),
     '## CDKTF and CDK Terrain',
-    'In a checkout, `npm run generate` writes bindings for TypeScript into `terraform-bridge/bindings/cdktf` and `terraform-bridge/bindings/cdktn`; `terraform-bridge/API.md` shows what they offer, and `examples/tenant-cdktf` is a program. A write-only attribute is an ordinary property there: give it an ephemeral variable, since a literal would stand in the synthesized JSON.',
+    'In a checkout, `npm run generate` writes bindings for TypeScript into `terraform-bridge/bindings/cdktf` and `terraform-bridge/bindings/cdktn`; `terraform-bridge/API.md` shows what they offer, and `examples/tenant-cdktf` is a program. A write-only attribute is an ordinary property there. Give the property an ephemeral variable, since a literal would be written to the synthesized JSON.',
     fence(
       'typescript',
       `const token = new TerraformVariable(this, 'token', { type: 'string', sensitive: true })
@@ -60,7 +60,7 @@ token.addOverride('ephemeral', true)
 new WorkspaceProvider(this, 'gpu', { name: 'gpu', namespace: 'gpu', token: token.stringValue, tokenVersion: 1 })
 `,
     ),
-    'A value of a map cannot be referred to by `.get(key)`, whose output Terraform does not read; refer to the whole map, or keep the value in your program.',
+    'Do not refer to a value of a map by `.get(key)`: Terraform does not read its output. Refer to the whole map, or keep the value in your program.',
   ])
 
 const resourcePage = (resource: Resource, example: string) => {

@@ -58,10 +58,10 @@ const notes = ({
 }: Described): string[] => [
   ...limits(shape),
   ...(value === undefined ? [] : [`Defaults to \`${JSON.stringify(value)}\`.`]),
-  ...(follows ? [`Follows \`${follows}\` while it is omitted.`] : []),
-  ...(requiresReplace ? ['Changing it replaces the resource.'] : []),
-  ...(whileDeleting ? ['Can still be changed while it is being deleted.'] : []),
-  ...(secret ? ['Never kept in plan or state; needs Terraform 1.11.'] : []),
+  ...(follows ? [`Defaults to \`${follows}\`, also after a change of \`${follows}\`.`] : []),
+  ...(requiresReplace ? ['A change replaces the resource.'] : []),
+  ...(whileDeleting ? ['Can be changed while the object is being deleted.'] : []),
+  ...(secret ? ['Never stored in plan or state; needs Terraform 1.11.'] : []),
 ]
 
 const limits = (shape: Shape): string[] => {

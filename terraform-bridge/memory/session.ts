@@ -1,4 +1,4 @@
-// What the provider's process knows between two RPCs; Configure begins it anew.
+// The session of a provider process: what it remembers between RPCs, cleared by Configure.
 import type { Client } from '../client.ts'
 import type { Value } from '../protocol/value.ts'
 import { createDryRuns, type DryRuns } from './dry-runs.ts'
@@ -57,6 +57,6 @@ export const configure = (session: Session, { client, ...settings }: Configured)
 export const connected = ({ connection }: Session): Connection => {
   if (connection) return connection
   throw new Error(
-    'The provider block has values that are not known before apply, so nothing can be asked of the API yet. Give `url` and `token` values that are known at plan, or apply what they come from first with -target.',
+    'The provider block has values that are not known before apply, so the provider cannot reach the API yet. Give `url` and `token` values that are known at plan, or apply their sources first with -target.',
   )
 }

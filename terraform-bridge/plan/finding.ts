@@ -1,4 +1,4 @@
-// What a plan has found out about its apply, and the three ways to say it.
+// A refusal that a plan expects of its apply, and the three diagnostics it can become.
 import { error, type Path, warning } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 
@@ -12,7 +12,7 @@ export interface Finding {
 export const asWarning = ({ summary, detail, path }: Finding): Diagnostic => warning(summary, detail, path)
 
 // Core plans normally before it destroys, so that either error would keep a stack that failed half-way from going.
-const destroy = 'To destroy this stack all the same, run `terraform destroy -refresh=false`'
+const destroy = 'To destroy this stack anyway, run `terraform destroy -refresh=false`'
 
 /** Where `plan_refusals` says so. */
 export const asGate = ({ summary, detail, path }: Finding): Diagnostic =>
@@ -22,6 +22,6 @@ export const asGate = ({ summary, detail, path }: Finding): Diagnostic =>
 export const asLoss = ({ summary, detail, path }: Finding): Diagnostic =>
   error(
     summary,
-    `${detail}\n\nThis plan replaces an object, and apply would destroy the old one first, so the plan stops here. ${destroy}, or take back what forces the replacement.`,
+    `${detail}\n\nThis plan replaces an object, and apply would destroy the old object first, so the plan stops here. ${destroy}, or revert the change that forces the replacement.`,
     path,
   )

@@ -1,4 +1,4 @@
-// What a plan says of an apply that would be refused: a warning, but an error where apply destroys first (S17).
+// Tells at plan that the apply would be refused: a warning, but an error where apply destroys first (S17).
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import { curable } from '../values/curable.ts'
 import { plannedKey } from '../values/key.ts'
@@ -43,7 +43,7 @@ const findingsIn = ({ problem, verb }: Refused, { resource }: PlanInput, planned
   const key = plannedKey(resource, planned.values, planned.references)
   const summary = `Apply will fail: ${resource.name} ${key}`
   const unless = curable[verb].has(problem.code)
-    ? '\n\nIf another change of this same apply clears the way, apply waits for it.'
+    ? '\n\nIf another change of this apply removes the obstacle, apply waits for that change.'
     : ''
   return wordsOf(problem, resource, verb).map(({ detail, path }) => ({
     summary,

@@ -26,7 +26,7 @@ const sameObject = (
   const summary = `Apply will fail: ${resource.name}${resource.singleton ? '' : ` ${key}`}`
   const remedy = resource.singleton
     ? `There is one ${resource.name}. Keep one resource block, without count or for_each, and put all settings there.`
-    : `Keep one of the two, or tell them apart by ${either(naturalKey(resource))}.`
+    : `Keep one of the two blocks, or give them different values of ${either(naturalKey(resource))}.`
   const detail = `Two resource blocks of this configuration manage the ${resource.name} \`${key}\`. ${remedy}`
   return [{ summary, detail, path: resource.singleton ? [] : [resource.key.at(-1)!] }]
 }

@@ -3,9 +3,9 @@
 // From Terraform's internal/plugin/serve.go and go-plugin's server.go, which name the variables.
 const cookie = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2'
 
-export const byHand = `This program is a provider: Terraform or OpenTofu starts it, it does nothing on its own.
-Name it under required_providers in a configuration and run "terraform init" or "tofu init".
-To attach a debugger, start it with --debug and export the line that it prints.
+export const byHand = `This program is a provider, which Terraform or OpenTofu starts.
+Name the provider under required_providers in a configuration and run "terraform init" or "tofu init".
+To attach a debugger, start the program with --debug and export the line that it prints.
 `
 
 export interface Endpoint {

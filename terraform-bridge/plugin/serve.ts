@@ -69,7 +69,7 @@ const listen = async (server: Server, log: Log): Promise<Endpoint> => {
       process.on('exit', () => rmSync(address, { force: true }))
       return { network: 'unix', address }
     } catch (error) {
-      log('warn', 'Cannot listen here', { path: options.path, error: String(error) })
+      log('warn', 'Cannot listen at the address', { path: options.path, error: String(error) })
       refused = error
     }
   }

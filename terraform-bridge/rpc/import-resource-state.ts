@@ -20,7 +20,9 @@ export const importResourceState = async (
   const address = addressIn(resource, text)
   if (!address)
     return {
-      diagnostics: [error('The import identifier has another form', `\`${text}\` is not ${form(resource)}.`)],
+      diagnostics: [
+        error('The import identifier has the wrong form', `\`${text}\` is not ${form(resource)}.`),
+      ],
     }
   try {
     const { client } = connected(session)

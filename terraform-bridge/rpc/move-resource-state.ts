@@ -10,7 +10,7 @@ import { resourceOf } from '../values/type-name.ts'
 export const moveResourceState = (request: Request<'moveResourceState'>): Response<'moveResourceState'> => {
   const { sourceProviderAddress, sourceTypeName, targetTypeName } = request
   if (sourceTypeName !== targetTypeName || !sourceProviderAddress.endsWith('/polder')) {
-    const detail = `${sourceTypeName} of ${sourceProviderAddress} cannot become ${targetTypeName}. Use a \`removed\` block for the old one and an \`import\` block for the new one.`
+    const detail = `${sourceTypeName} of ${sourceProviderAddress} cannot become ${targetTypeName}. Use a \`removed\` block for the old resource and an \`import\` block for the new resource.`
     return { diagnostics: [error('The object cannot be moved', detail)] }
   }
   const { type } = resourceOf(targetTypeName)

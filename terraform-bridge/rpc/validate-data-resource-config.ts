@@ -20,15 +20,15 @@ export const validateDataResourceConfig = (
   const missing = needed.filter((part) => (config[part] ?? null) === null)
   if (config.id !== null && byKey) {
     return {
-      diagnostics: [error('Two ways to find one object', `Give \`id\`, or ${listed(key)}, not both.`)],
+      diagnostics: [error('Both id and natural key are given', `Give \`id\` or ${listed(key)}, not both.`)],
     }
   }
   if (config.id !== null || missing.length === 0) return {}
   return {
     diagnostics: [
       error(
-        'The data source does not say which object',
-        `Give \`id\`, or ${listed(needed)}; missing: ${listed(missing)}.`,
+        'The data source names no object',
+        `Give \`id\`, or ${listed(needed)}. Missing: ${listed(missing)}.`,
       ),
     ],
   }

@@ -1,4 +1,4 @@
-// ValidateResourceConfig: what can be said of a configuration without asking anybody; unknown values are never judged.
+// ValidateResourceConfig: checks a configuration without asking the API; unknown values are never checked.
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
@@ -47,8 +47,8 @@ const unkeepable = (resource: Resource, config: Entries): Diagnostic[] =>
   Object.entries(resource.attributes).flatMap(([name, { secret }]) => {
     const value = config[name] ?? null
     if (!secret || value === null || isUnknown(value)) return []
-    const detail = `\`${name}\` is write-only, so that it never reaches a state or a plan file, and that takes Terraform 1.11 or newer. Upgrade, or leave it null here and send it by \`PUT\` to the API.`
-    return [error('Terraform is too old for a secret', detail, [name])]
+    const detail = `\`${name}\` is write-only and never reaches a state or a plan file, which needs Terraform 1.11 or newer. Upgrade Terraform, or leave \`${name}\` null and send it to the API with \`PUT\`.`
+    return [error('Terraform is too old for write-only attributes', detail, [name])]
   })
 
 const timeouts = ({ timeouts: given }: Entries): Diagnostic[] =>

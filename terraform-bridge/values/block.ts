@@ -33,7 +33,7 @@ export const dataSourceBlock = (resource: Resource): Block => ({
 
 /** The plural data source: filters, and a list named as the plural. */
 export const pluralBlock = (resource: Resource): Block => ({
-  description: `Lists every ${resource.name}, or those that fit all filters, ordered by natural key.`,
+  description: `Lists every ${resource.name} that matches all filters, ordered by natural key.`,
   attributes: {
     ...each(filters(resource), ({ shape, description }) => ({
       type: typeOf(shape, answered),
@@ -46,7 +46,7 @@ export const pluralBlock = (resource: Resource): Block => ({
         attributes: each(shown(resource.attributes), answered),
       },
       computed: true,
-      description: 'What was found, ordered by natural key.',
+      description: 'The objects found, ordered by natural key.',
     },
   },
 })
@@ -58,31 +58,31 @@ export const providerBlock: Block = {
       type: 'string',
       optional: true,
       description:
-        'Address of the API, such as `https://polder.example.com`; with a path where a proxy serves the API below one. Otherwise `POLDER_URL`.',
+        'Address of the API, such as `https://polder.example.com`; with a path if a proxy serves the API below a path. Defaults to `POLDER_URL`.',
     },
     token: {
       type: 'string',
       optional: true,
       sensitive: true,
-      description: 'API token. Otherwise `POLDER_TOKEN`.',
+      description: 'API token. Defaults to `POLDER_TOKEN`.',
     },
     ca_file: {
       type: 'string',
       optional: true,
       description:
-        'File with the certificate authorities, in PEM, that vouch for the API. Otherwise `POLDER_CA_FILE`, otherwise the public ones.',
+        'File with the certificate authorities of the API, in PEM. Defaults to `POLDER_CA_FILE`, or to the public authorities.',
     },
     organization: {
       type: 'string',
       optional: true,
       description:
-        'The organization, by name or id, of every resource that names none. Otherwise the default one of the deployment.',
+        'The organization of every resource that names none, by name or id. Defaults to the default organization of the deployment.',
     },
     plan_refusals: {
       type: 'string',
       optional: true,
       description:
-        'How a plan says that the API would refuse its apply: as a `warning`, or as an `error` for pipelines that gate on plan. An error also keeps `terraform destroy` from planning without `-refresh=false`. Otherwise `POLDER_PLAN_REFUSALS`, otherwise `warning`.',
+        'Severity of a plan whose apply the API would refuse: `warning`, or `error` for pipelines that gate on plan. An error also keeps `terraform destroy` from planning without `-refresh=false`. Defaults to `POLDER_PLAN_REFUSALS`, or to `warning`.',
     },
   },
 }
@@ -101,7 +101,7 @@ const filters = (resource: Resource): Attributes => {
   const narrows = ([name, { presence, shape, secret }]: [string, Attribute]) =>
     name === 'labels' || (presence !== 'computed' && !secret && filterable.includes(shape.kind))
   return {
-    ids: { presence: 'optional', shape: setOf(text()), description: 'Only those with one of these ids.' },
+    ids: { presence: 'optional', shape: setOf(text()), description: 'Only objects with one of these ids.' },
     ...Object.fromEntries(Object.entries(resource.attributes).filter(narrows)),
   }
 }
@@ -118,7 +118,7 @@ export const shown = (attributes: Attributes): Attributes =>
       const shape = attribute.shape.kind === 'set' ? setOf(text()) : text()
       return [
         [name, attribute],
-        [id, { presence: 'computed', shape, description: `What \`${name}\` stands for, as ids.` }],
+        [id, { presence: 'computed', shape, description: `The ids of \`${name}\`.` }],
       ]
     }),
   )
@@ -132,13 +132,13 @@ const timeouts: Terraform = {
         {
           type: 'string' as const,
           optional: true,
-          description: `How long ${verb} waits for the clusters, such as \`90s\` or \`10m\`; 5 minutes unless set.`,
+          description: `How long ${verb} waits for the clusters, such as \`90s\` or \`10m\`. Defaults to 5 minutes.`,
         },
       ]),
     ),
   },
   optional: true,
-  description: 'How long to wait for the clusters. Changing it writes nothing.',
+  description: 'How long to wait for the clusters. A change of `timeouts` alone writes nothing.',
 }
 
 const each = (attributes: Attributes, as: (attribute: Attribute, name: string) => Terraform) =>

@@ -1,4 +1,4 @@
-// The certificate authorities that vouch for the API, from the file that the provider is given.
+// Reads the certificate authorities of the API from `ca_file`.
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
@@ -28,18 +28,22 @@ export const readCaFile = ({ value: file, writtenIn, path }: Setting): Read => {
   const certificates = text.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []
   const broken = certificates.findIndex((pem) => !isCertificate(pem))
   if (broken >= 0)
-    return refused(`holds a certificate that cannot be read (number ${broken + 1}). Copy it again.`)
+    return refused(
+      `contains a certificate that cannot be read (number ${broken + 1}). Copy the certificate again.`,
+    )
   if (certificates.length > 0)
     return { authorities: { ca: certificates.join('\n'), file, writtenIn }, diagnostics: [] }
   if (text.includes('PRIVATE KEY-----')) {
     return refused(
-      'holds a private key and no certificate. Name the file with the certificate of the authority.',
+      'contains a private key and no certificate. Name the file with the certificate of the authority.',
     )
   }
   if (isCertificate(content)) {
-    return refused(`holds a certificate in DER. Convert it: openssl x509 -inform der -in ${file} -out ca.pem`)
+    return refused(
+      `contains a certificate in DER. Convert the certificate: openssl x509 -inform der -in ${file} -out ca.pem`,
+    )
   }
-  return refused('holds no certificate in PEM, which begins with `-----BEGIN CERTIFICATE-----`.')
+  return refused('contains no certificate in PEM, which begins with `-----BEGIN CERTIFICATE-----`.')
 }
 
 const unread = (file: string, { code, message }: NodeJS.ErrnoException): string => {

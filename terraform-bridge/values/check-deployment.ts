@@ -1,4 +1,4 @@
-// Whether a state was made by the deployment that answers now (S25): at another one, nothing being there says nothing.
+// Checks that the deployment that answers is the one that the state was made by (S25).
 import type { Client } from '../client.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
@@ -8,6 +8,6 @@ import type { Private } from './private-state.ts'
 export const checkDeployment = ({ deployment: then }: Private, client: Client): Diagnostic[] => {
   const now = client.deployment()
   if (!then || !now || then === now) return []
-  const detail = `This state was made by the deployment \`${then}\`, but the provider's \`url\` leads to \`${now}\`. Point the provider back, or use another state: nothing of this one exists there.`
+  const detail = `This state was made by the deployment \`${then}\`, but the provider's \`url\` leads to \`${now}\`. Point the provider back to that deployment, or use another state: the objects of this state do not exist there.`
   return [error('The object is in another deployment', detail)]
 }

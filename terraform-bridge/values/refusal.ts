@@ -1,4 +1,4 @@
-// The API's refusals as Terraform's diagnostics: its own sentence, on the attribute that caused it.
+// Turns refusals of the API into diagnostics: the API's sentence, on the attribute that caused the refusal.
 import type { Resource, Shape } from '../../schemas/vocabulary.ts'
 import { ApiError, type ProblemDetails } from '../api-error.ts'
 import { error, type Path, type Step } from '../protocol/diagnostic.ts'
@@ -13,7 +13,7 @@ export const refusalOf = (reason: unknown, resource?: Resource, verb: Verb = 'cr
     return [error('The Polder API cannot be reached', once(reason, reason.message, 'No answer from the API'))]
   if (!(reason instanceof ApiError)) {
     const detail = reason instanceof Error ? reason.message : String(reason)
-    return [error('Polder could not be asked', detail)]
+    return [error('The request to the Polder API failed', detail)]
   }
   const { body } = reason
   if (body.status === 401)
@@ -69,7 +69,7 @@ const tokenAdvice =
 
 // What fails for the same reason for every object of a run is told in full for the first of them.
 const once = ({ told }: { told: Set<string> }, words: string, brief: string): string => {
-  if (told.has(words)) return `${brief} here either. Another of these errors says why.`
+  if (told.has(words)) return `${brief} for this object either. Another error of this run says why.`
   told.add(words)
   return words
 }
@@ -77,6 +77,6 @@ const once = ({ told }: { told: Set<string> }, words: string, brief: string): st
 const nameAdvice = ({ code, existing, attribute }: ProblemDetails, verb: Verb): string => {
   if (code !== 'taken' || !existing) return ''
   return verb === 'create'
-    ? `To manage that object here, import it:\n  terraform import <address> ${existing.key}\nIf only its resource block was renamed, write a \`moved\` block. If this resource replaces that object, take \`create_before_destroy\` out of its lifecycle, or give the new one another name.`
-    : `Two objects cannot swap \`${attribute}\` in one apply. Give one of them a third \`${attribute}\` and apply, then give each its own and apply again.`
+    ? `To manage that object here, import it:\n  terraform import <address> ${existing.key}\nIf only its resource block was renamed, write a \`moved\` block. If this resource replaces that object, remove \`create_before_destroy\` from its lifecycle, or give the new object another name.`
+    : `Two objects cannot swap \`${attribute}\` in one apply. Give one object a third \`${attribute}\` and apply, then give each object its own \`${attribute}\` and apply again.`
 }

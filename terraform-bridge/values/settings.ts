@@ -1,4 +1,4 @@
-// The settings of the provider block, each from there or from the environment, and what is wrong with them.
+// Reads and checks the settings of the provider: each from the provider block, or else from the environment.
 import { error, type Path } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import type { Entries } from '../protocol/value.ts'
@@ -45,7 +45,7 @@ export const urlErrors = ({ value, writtenIn, path }: Setting): Diagnostic[] => 
   }
   if (url.username || url.password) {
     return refused(
-      `The address in ${writtenIn} holds a user name or a password. Leave them out: requests carry the token, and nothing else.`,
+      `The address in ${writtenIn} contains a user name or a password. Leave them out: requests carry the token and nothing else.`,
     )
   }
   const extra = url.search ? 'a query (`?…`)' : url.hash ? 'a fragment (`#…`)' : undefined
@@ -53,7 +53,7 @@ export const urlErrors = ({ value, writtenIn, path }: Setting): Diagnostic[] => 
   // Every path of the API begins with it, so that it would be there twice.
   if (/\/v1\/*$/.test(url.pathname)) {
     return refused(
-      `The address in ${writtenIn} ends with \`/v1\`, which the provider adds by itself. Leave it out.`,
+      `The address in ${writtenIn} ends with \`/v1\`, which the provider adds by itself. Leave \`/v1\` out.`,
     )
   }
   return []
@@ -72,7 +72,7 @@ export const tokenErrors = ({ value, writtenIn, path }: Setting): Diagnostic[] =
     : [
         error(
           'Invalid API token',
-          `The token in ${writtenIn} holds spaces, line breaks or characters that no token has. Copy it again.`,
+          `The token in ${writtenIn} contains spaces, line breaks or characters that no token has. Copy the token again.`,
           path,
         ),
       ]

@@ -80,7 +80,7 @@ data "polder_users" "by_ids" { ids = [polder_user.it.id] }
       'The user `nobody` does not exist',
     )
     expect(await project.refused('data "polder_user" "none" {}')).to.include(
-      'The data source does not say which object',
+      'The data source names no object',
     )
   })
 })

@@ -40,7 +40,7 @@ describe('the deployment', function () {
     await project.api.request('PATCH', '/v1/deployments/deployment', { default_organization: 'other' })
     const { status, stdout } = await project.terraform.apply('-refresh=false')
     expect(status).to.equal(0)
-    expect(flat(stdout)).to.include('A setting was left as it is: deployment default_organization')
+    expect(flat(stdout)).to.include('Setting not restored: deployment default_organization')
     expect(await current()).to.equal('other')
   })
 
@@ -50,7 +50,7 @@ describe('the deployment', function () {
     await project.apply(deployment('main'))
     await project.api.request('DELETE', `/v1/organizations/${old.id}`)
     const printed = flat(await project.apply(organizations))
-    expect(printed).to.include('A setting was left as it is: deployment default_organization')
+    expect(printed).to.include('Setting not restored: deployment default_organization')
     expect(await current()).to.equal('main')
   })
 })

@@ -81,7 +81,9 @@ resource "polder_user" "many" {
     expect(
       times('The token is not known to this deployment, or was revoked. Set `token` of the provider'),
     ).to.equal(1)
-    expect(times('The token is not accepted here either. Another of these errors says why.')).to.equal(79)
+    expect(
+      times('The token is not accepted for this object either. Another error of this run says why.'),
+    ).to.equal(79)
   })
 
   it('that is away for good is told once in full, and in one sentence for every other object', async () => {
@@ -98,7 +100,9 @@ resource "polder_user" "many" {
     expect(
       times('the connection is refused. Start the API there, or set `url` of the provider block'),
     ).to.equal(1)
-    expect(times('No answer from the API here either. Another of these errors says why.')).to.equal(79)
+    expect(
+      times('No answer from the API for this object either. Another error of this run says why.'),
+    ).to.equal(79)
     await gate.open()
   })
 })

@@ -30,7 +30,7 @@ describe('a replacement', function () {
     await project.write(provider('third', first))
     const { status, stderr } = await project.terraform.apply()
     expect(status).to.equal(1)
-    expect(flat(stderr)).to.include('take `create_before_destroy` out of its lifecycle')
+    expect(flat(stderr)).to.include('remove `create_before_destroy` from its lifecycle')
     const { body } = await project.api.request('GET', '/v1/workspace_providers/gpu')
     expect(body.namespace).to.equal('second')
   })

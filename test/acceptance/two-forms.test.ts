@@ -138,7 +138,9 @@ describe('TF-06 an allowlist', function () {
       'Apply will fail: workspace_provider_allowlist_entry gpu/rand',
     ])
     const sentence = '`allowed_organizations` of the workspace provider `gpu` decides its allowlist'
-    expect(all[0]!.detail).to.include(sentence).and.include('clears the way, apply waits for it')
+    expect(all[0]!.detail)
+      .to.include(sentence)
+      .and.include('removes the obstacle, apply waits for that change')
     const applied = await project.terraform.apply()
     expect(applied.status).to.equal(1)
     expect(flat(applied.stderr)).to.include(sentence)

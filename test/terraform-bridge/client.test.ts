@@ -42,7 +42,7 @@ describe('a client', () => {
       const client = await answering(status, body)
       for (const [verb, ask] of Object.entries(verbs)) {
         const said = await ask(client).then(String, (reason: Error) => reason.message)
-        expect(said, verb).to.include('is not one of the Polder API')
+        expect(said, verb).to.include('is not from the Polder API')
       }
     })
   }

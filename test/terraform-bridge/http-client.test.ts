@@ -122,7 +122,7 @@ describe('the HTTP client', function () {
   it('says what to do when something else answers', async () => {
     const send = await scripted((outgoing) => outgoing.writeHead(404).end('<html>'))
     const reason = await failing(send({ method: 'GET', path: '/v1/users' }))
-    expect(reason.message).to.include('is not one of the Polder API')
+    expect(reason.message).to.include('is not from the Polder API')
   })
 
   it('sends nothing more once Terraform has asked to stop', async () => {
@@ -156,7 +156,7 @@ describe('the HTTP client', function () {
     })
     const reason = await failing(send({ method: 'POST', path: '/v1/users', signal: stopping.signal }))
     expect(reason).to.be.instanceOf(Stopped)
-    expect(reason.message).to.include('it is not known whether this was done')
+    expect(reason.message).to.include('it is unknown whether the server made the change')
   })
 
   it('sees a write through that is under way when Terraform asks to stop', async () => {

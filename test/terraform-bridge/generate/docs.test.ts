@@ -62,9 +62,9 @@ describe('The documentation', () => {
     expect(page).to.include('### Nested Schema for `cluster`')
     expect(page).to.match(/`server` \(String\).*Takes `https:\/\/host:port`/)
     expect(page).to.match(
-      /`namespace_mode`.*One of `shared`, `per_organization`\. Defaults to `"shared"`\. Changing it replaces/,
+      /`namespace_mode`.*One of `shared`, `per_organization`\. Defaults to `"shared"`\. A change replaces/,
     )
-    expect(page).to.match(/`display_name`.*Follows `name` while it is omitted\./)
+    expect(page).to.match(/`display_name`.*Defaults to `name`, also after a change of `name`\./)
     expect(page).to.match(/`token` \(String, Sensitive, Write-only\)/)
     expect(page).to.include('<a id="nestedatt--timeouts"></a>')
   })

@@ -187,7 +187,7 @@ describe('S17 a plan whose apply would be refused', () => {
     said.push((await between.plan('polder_user', null, made)).said)
     expect(said[2]).to.equal(said[1])
     expect(said[0]).to.include('Apply will fail: user dora').and.include('write a `moved` block')
-    expect(said[0]).to.include('clears the way, apply waits for it')
+    expect(said[0]).to.include('removes the obstacle, apply waits for that change')
     expect(said[1]).to.equal(said[0])
   })
 
@@ -201,7 +201,7 @@ describe('S17 a plan whose apply would be refused', () => {
     const alone = await start().plan(type, entry)
     expect(alone.summaries).to.deep.equal([`Apply will fail: workspace_provider_allowlist_entry us/confined`])
     // Apply waits for nothing there, so that nothing of the kind is promised.
-    expect(alone.said).not.to.include('clears the way')
+    expect(alone.said).not.to.include('removes the obstacle')
     const { plan } = start()
     await plan('polder_workspace_provider', { ...provider, region: 'eu' }, made)
     expect((await plan(type, entry)).said).to.equal('')
@@ -217,7 +217,7 @@ describe('S17 a plan whose apply would be refused', () => {
     expect(said).to.include('Apply will fail: user right').and.include('cannot swap `username` in one apply')
     const swapped = await start().apply('polder_user', { username: 'right' }, one)
     expect(swapped.errors).to.equal(1)
-    expect(swapped.said).to.include('Give one of them a third `username`')
+    expect(swapped.said).to.include('Give one object a third `username`')
   }).timeout(20_000)
 
   it('warns of the second block for one object, and refuses it at apply', async () => {

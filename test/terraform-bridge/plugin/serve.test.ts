@@ -178,7 +178,7 @@ describe('Provider process', () => {
     expect(await running.ended).to.equal(1)
     expect(running.stdout).to.equal('')
     expect(running.stderr).to.match(
-      /Terraform or OpenTofu starts it.*\n.*terraform init.*tofu init.*\n.*--debug/,
+      /Terraform or OpenTofu starts\..*\n.*terraform init.*tofu init.*\n.*--debug/,
     )
   })
 

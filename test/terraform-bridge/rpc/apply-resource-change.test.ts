@@ -39,7 +39,7 @@ describe('ApplyResourceChange', function () {
     await deleting('stuck')
     const { said, state } = await apply('polder_organization', { name: 'stuck', timeouts: { create: '1s' } })
     expect(said).to.include('The object is being deleted').and.include('terraform import <address> stuck')
-    expect(said).to.include('a change of `force_destroy` is applied in place')
+    expect(said).to.include('apply a change of `force_destroy` in place')
     expect(state).to.equal(null)
   })
 
@@ -49,7 +49,7 @@ describe('ApplyResourceChange', function () {
     const both = await Promise.all([1, 2].map(() => apply('polder_organization', config)))
     expect(both.map(({ errors }) => errors).sort()).to.deep.equal([0, 1])
     const refused = both.find(({ errors }) => errors === 1)!
-    expect(refused.said).to.include('Managed twice: organization twice').and.include('moments ago')
+    expect(refused.said).to.include('Managed twice: organization twice').and.include('has just created')
     expect(refused.state).to.equal(null)
 
     const pair = { organization: 'twice', workspace_provider: 'built-in' }
@@ -158,7 +158,9 @@ describe('ApplyResourceChange', function () {
         made,
       )
       expect({ state, errors }).to.deep.equal({ state: null, errors: 0 })
-      expect(said).to.include('`allowed_organizations` of the workspace_provider `listed` decides now')
+      expect(said).to.include(
+        '`allowed_organizations` of the workspace_provider `listed` now decides whether',
+      )
       expect((await api.read('workspace_providers/listed')).allowed_organizations).to.deep.equal(['default'])
     })
 
@@ -286,7 +288,7 @@ describe('ApplyResourceChange', function () {
     client.create = async (...asked) => ({ ...(await create(...asked)), site_roles: 'all' })
     const { said, errors, state } = await apply('polder_user', { username: 'strange' })
     expect(errors).to.equal(0)
-    expect(said).to.include(`The answer was not understood: user ${state!.id}`)
+    expect(said).to.include(`Unknown answer of the API: user ${state!.id}`)
     expect(state).to.include({ username: 'strange' })
     expect(state!.id).to.match(/^usr_/)
   })
@@ -295,7 +297,7 @@ describe('ApplyResourceChange', function () {
     const { apply, session } = start()
     session.stopping.abort()
     const { said, state } = await apply('polder_user', { username: 'never' })
-    expect(said).to.include('interrupted before this was sent')
+    expect(said).to.include('interrupted before the request was sent')
     expect(state).to.equal(null)
     expect((await api.request('GET', '/v1/users/never')).status).to.equal(404)
   })

@@ -138,10 +138,10 @@ describe('the way to the API', function () {
         [join(folder, 'none.pem'), 'does not exist'],
         ['none.pem', `Relative paths begin in \`${process.cwd()}\``],
         [folder, 'is a directory'],
-        [await file('key.pem', key), 'holds a private key and no certificate'],
-        [await file('empty.pem', ''), 'holds no certificate in PEM'],
-        [await file('ca.der', new X509Certificate(ca).raw), 'holds a certificate in DER'],
-        [await file('broken.pem', ca + broken), 'holds a certificate that cannot be read (number 2)'],
+        [await file('key.pem', key), 'contains a private key and no certificate'],
+        [await file('empty.pem', ''), 'contains no certificate in PEM'],
+        [await file('ca.der', new X509Certificate(ca).raw), 'contains a certificate in DER'],
+        [await file('broken.pem', ca + broken), 'contains a certificate that cannot be read (number 2)'],
       ]
       for (const [path, words] of files) {
         const url = 'https://127.0.0.1:1'
@@ -159,7 +159,7 @@ describe('the way to the API', function () {
     const { server } = await secure()
     const url = server.replace('https:', 'http:')
     const begun = performance.now()
-    const words = `What listens at ${url} speaks TLS. Begin POLDER_URL with \`https://\`.`
+    const words = `The server at ${url} speaks TLS. Begin POLDER_URL with \`https://\`.`
     expect(await said({}, { url })).to.include(words)
     expect(performance.now() - begun).to.be.below(3000)
 
@@ -177,14 +177,14 @@ describe('the way to the API', function () {
     })
     const port = await portOf(both)
     expect(await said({ url: `http://127.0.0.1:${port}` })).to.include(
-      `What listens at http://127.0.0.1:${port} speaks TLS. Begin \`url\` of the provider block with \`https://\`.`,
+      `The server at http://127.0.0.1:${port} speaks TLS. Begin \`url\` of the provider block with \`https://\`.`,
     )
   })
 
   it('by https:// to a server that speaks plain HTTP is told at once', async () => {
     const url = (await answering((_, outgoing) => outgoing.end())).replace('http:', 'https:')
     const words = await said({}, { url })
-    expect(words).to.include(`What listens at ${url} does not speak TLS`)
+    expect(words).to.include(`The server at ${url} does not speak TLS`)
     expect(words).to.include('begin POLDER_URL with `http://`')
   })
 
@@ -221,8 +221,8 @@ describe('the way to the API', function () {
     })
     const words = await said({}, { url: `${url}/polder/` })
     expect(asked).to.deep.equal(['/polder/v1/users/usr_1'])
-    expect(words).to.include('(status 404) is not one of the Polder API')
-    expect(words).to.include('below the path `/polder` of POLDER_URL: leave the path out')
+    expect(words).to.include('(status 404) is not from the Polder API')
+    expect(words).to.include('below the path `/polder` of POLDER_URL. Leave the path out')
   })
 
   it('over a proxy that redirects names the address to set', async () => {
@@ -237,7 +237,9 @@ describe('the way to the API', function () {
     const read = start({ url })
     const details = [await read(), await read(), await read()].map(([it]) => it!.detail!)
     expect(details[0]).to.include('does not speak TLS')
-    expect(details[1]).to.equal('No answer from the API here either. Another of these errors says why.')
+    expect(details[1]).to.equal(
+      'No answer from the API for this object either. Another error of this run says why.',
+    )
     expect(details[2]).to.equal(details[1])
     expect((await start({ url })())[0]!.detail).to.equal(details[0])
   })
