@@ -64,7 +64,7 @@ export const createClient = (endpoint: HttpClientOptions) => {
       return answer.body as unknown as Page
     },
 
-    /** 201, or 200 when the object is one of ours that an earlier apply lost. */
+    /** 201, or 200 when an earlier apply has created the object and lost the answer. */
     async create(resource: Resource, body: Row, { signal }: Write = {}): Promise<Row> {
       const headers = { 'idempotency-key': randomUUID() }
       return rowIn(await send({ method: 'POST', path: pathOf(resource), body, headers, signal }))
@@ -96,6 +96,11 @@ export const createClient = (endpoint: HttpClientOptions) => {
       const { results } = answer.body
       if (!Array.isArray(results) || results.length !== items.length) throw strange(answer)
       return results
+    },
+
+    /** Confirms the creates of these objects, 500 at most. */
+    async confirm(ids: readonly string[]): Promise<void> {
+      await send({ method: 'POST', path: '/v1/confirmations', body: { ids } })
     },
 
     /** `deleting` when the object stays until the clusters have let go of it. */

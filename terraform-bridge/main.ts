@@ -47,6 +47,7 @@ const session = createSession()
 
 await serve({
   source: 'polder/polder',
+  onShutdown: async () => session.connection?.confirmations.end(1000),
   methods: new Map(
     methods().flatMap(({ name, path, decode, encode }) => {
       const rpc = rpcs[name] as Rpc<MethodName> | undefined

@@ -5,6 +5,7 @@ import { ApiError, apiError } from '../errors.ts'
 import { rulesOf } from '../resources/index.ts'
 import { authentication } from './authenticate.ts'
 import { authorize } from './authorize.ts'
+import { confirmationVerbs } from './confirmations.ts'
 import { dryRunVerbs } from './dry-runs.ts'
 import { failedAuthentications } from './failed-authentications.ts'
 import { metrics as collected } from './metrics.ts'
@@ -43,6 +44,7 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
   const does: Record<Verb, (asked: never) => Promise<Answer>> = {
     ...ofResources,
     ...dryRunVerbs({ log }, ofResources),
+    ...confirmationVerbs({ store }),
     ...tokenVerbs(parts),
     ...operationVerbs({ database, metrics, draining }),
   }
@@ -63,8 +65,7 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
     const { resource } = route
     const { requestId } = known
     const asked: Asked = { route, resource, actor, requestId, address, query, header, body, over }
-    const writes =
-      route.method !== 'GET' && route.does !== 'create_dry_runs' && query.get('dry_run')?.[0] !== 'true'
+    const writes = route.method !== 'GET' && !route.quiet && query.get('dry_run')?.[0] !== 'true'
     const answer = await does[route.does](asked as never).catch((cause) => {
       if (writes && cause instanceof ApiError && cause.code === 'outcome_unknown') written(route)
       throw cause

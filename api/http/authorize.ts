@@ -7,7 +7,7 @@ import { permit } from '../permissions/permit.ts'
 import type { Actor } from '../resources/rules.ts'
 import type { Verb } from './route.ts'
 
-/** What a verb needs permission for. `anybody` may ask: strangers too, or each item is judged as a write of its own. */
+/** What a verb needs permission for. `anybody` may ask: strangers too, or each item is judged by itself. */
 const needs: Readonly<Record<Verb, Deed | 'anybody'>> = {
   list: 'list',
   create: 'create',
@@ -19,6 +19,7 @@ const needs: Readonly<Record<Verb, Deed | 'anybody'>> = {
   issue_token: 'create',
   revoke_token: 'delete',
   create_dry_runs: 'anybody',
+  create_confirmations: 'anybody',
   alive: 'anybody',
   ready: 'anybody',
   metrics: 'anybody',

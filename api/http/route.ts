@@ -13,6 +13,7 @@ export type Verb =
   | 'issue_token'
   | 'revoke_token'
   | 'create_dry_runs'
+  | 'create_confirmations'
   | 'alive'
   | 'ready'
   | 'metrics'
@@ -36,6 +37,8 @@ export type Route = {
   body?: 'whole' | 'change'
   /** Strangers may ask. Every other route refuses them. */
   public?: true
+  /** It changes no object and no right, whatever its method. */
+  quiet?: true
   /** It never succeeds, and says why: it is not in the API document. */
   refuses?: true
 }

@@ -2,11 +2,13 @@
 import { pluralOf, resources, serves } from '../../schemas/index.ts'
 import { addressParts } from '../../schemas/place.ts'
 import { boolean, type Resource } from '../../schemas/vocabulary.ts'
+import { mostIds } from './confirmation.ts'
 import { mostItems } from './dry-run.ts'
 import { fieldsOf } from './fields.ts'
 import { filtersOf } from './filters.ts'
 import { plural, singular } from './in-words.ts'
 import { paging } from './paging.ts'
+import { publicRoutes } from './public-routes.ts'
 import type { Parameter, Route } from './route.ts'
 
 const dryRun: Parameter = {
@@ -123,7 +125,6 @@ const ofResource = (resource: Resource): Route[] => {
 }
 
 const tokens = '/v1/users/{user}/tokens'
-const open = { method: 'GET', parameters: [], public: true } as const
 
 export const routes: readonly Route[] = [
   ...resources.flatMap((it) => ofResource(it).filter(({ does }) => serves(it, does))),
@@ -160,41 +161,17 @@ export const routes: readonly Route[] = [
     summary: `Check up to ${mostItems} writes, each by itself, and store none of them`,
     parameters: [],
     body: 'whole',
+    quiet: true,
   },
   {
-    ...open,
-    id: 'checkLiveness',
-    path: '/healthz',
-    does: 'alive',
-    summary: 'Check that the process is alive',
+    id: 'createConfirmations',
+    method: 'POST',
+    path: '/v1/confirmations',
+    does: 'create_confirmations',
+    summary: `Confirm up to ${mostIds} creates whose answers have arrived`,
+    parameters: [],
+    body: 'whole',
+    quiet: true,
   },
-  {
-    ...open,
-    id: 'checkReadiness',
-    path: '/readyz',
-    does: 'ready',
-    summary: 'Check that the server is ready for requests',
-  },
-  {
-    ...open,
-    id: 'readMetrics',
-    path: '/metrics',
-    does: 'metrics',
-    summary: 'Read the metrics for Prometheus',
-  },
-  {
-    ...open,
-    id: 'readDocument',
-    path: '/openapi.json',
-    does: 'document',
-    summary: 'Read the OpenAPI document',
-  },
-  { ...open, id: 'readReference', path: '/docs', does: 'reference', summary: 'Read the API reference' },
-  {
-    ...open,
-    id: 'readReferenceFile',
-    path: '/docs/{file}',
-    does: 'reference',
-    summary: 'Read a file of the API reference',
-  },
+  ...publicRoutes,
 ]

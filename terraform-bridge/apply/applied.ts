@@ -40,7 +40,15 @@ export const applied = (
       type,
     ),
     newIdentity: identityMessage(id),
-    private: privateMessage({ deployment: client.deployment(), id, references, restore, imported, deleting }),
+    private: privateMessage({
+      deployment: client.deployment(),
+      id,
+      created: before.created,
+      references,
+      restore,
+      imported,
+      deleting,
+    }),
   })
   try {
     const state = settledWith(planned, stateOf(resource, row, { ...planned, reconciled: null }))

@@ -57,12 +57,15 @@ export const createObject = async (change: Change): Promise<Response<'applyResou
   session.registry.make(id)
 
   const connection = connected(session)
-  if (!resource.clustered || row.reconciled === true) return done(change, row, restore)
+  const made = isPosted(resource)
+    ? { ...change, before: { ...change.before, created: true as const } }
+    : change
+  if (!resource.clustered || row.reconciled === true) return done(made, row, restore)
   const patience = patienceFor('create', planned.timeouts)
   const last = await untilReconciled(row, { client: connection.client, resource, patience, signal })
-  if (last?.reconciled === true) return done(change, last, restore)
+  if (last?.reconciled === true) return done(made, last, restore)
   const diagnostics = [notYet(change, row, last, signal.aborted)]
-  return applied(change, last ?? row, connection, { diagnostics, reconciled: false })
+  return applied(made, last ?? row, connection, { diagnostics, reconciled: false })
 }
 
 // A destroy that was killed leaves an object that no state knows, and whose credential may have to be changed to go.
@@ -109,6 +112,9 @@ const sendUnlessLeaving = async (change: Change, body: Row): Promise<Row> => {
     existing: { id, key },
   })
 }
+
+// What there is one of is updated, and a relation is put.
+const isPosted = (resource: Resource): boolean => !resource.singleton && !relationOfRow(resource)
 
 const send = (change: Change, body: Row): Promise<Row> => {
   const { session, resource } = change

@@ -14,8 +14,8 @@ export const createLookups = (client: Client) => {
 
   return {
     /**
-     * The object with that id, or with that name within an organization's id. Asked as a list: reading by the natural
-     * key would tell the server that the object's creator knows about it.
+     * The object with that id, or with that name within an organization's id. Asked as a list, which is empty where
+     * there is none.
      */
     object(resource: Resource, spelling: string, scope: string): Promise<Row | undefined> {
       const byId = spelling.startsWith(`${resource.prefix}_`)

@@ -1,6 +1,7 @@
 // The session of a provider process: what it remembers between RPCs, cleared by Configure.
 import type { Client } from '../client.ts'
 import type { Value } from '../protocol/value.ts'
+import { type Confirmations, createConfirmations } from './confirmations.ts'
 import { createDryRuns, type DryRuns } from './dry-runs.ts'
 import { createLookups, type Lookups } from './lookups.ts'
 import { createReads, type Reads } from './reads.ts'
@@ -9,6 +10,7 @@ import { createRegistry, type Registry } from './registry.ts'
 /** The way to the API, with what was learnt over it. */
 export interface Connection {
   readonly client: Client
+  readonly confirmations: Confirmations
   readonly dryRun: DryRuns
   readonly lookups: Lookups
   readonly reads: Reads
@@ -46,6 +48,7 @@ export const configure = (session: Session, { client, ...settings }: Configured)
     ...settings,
     connection: client && {
       client,
+      confirmations: createConfirmations(client),
       dryRun: createDryRuns(client),
       lookups: createLookups(client),
       reads: createReads(client),

@@ -6,8 +6,8 @@ const empty = { decode: () => undefined, encode: () => new Uint8Array() }
 // field 1, varint, SERVING
 const serving = Uint8Array.of(0x08, 0x01)
 
-/** `shutDown` is called when core asks the process to end. */
-export const goPluginServices = (shutDown: () => void): Methods => {
+/** `shutDown` is called when core asks the process to end, which waits for it. */
+export const goPluginServices = (shutDown: () => Promise<void>): Methods => {
   const shutdown: GrpcMethod = {
     ...empty,
     requestStream: false,

@@ -13,6 +13,8 @@ export interface Provider {
   methods: Methods
   /** By which a reattached provider is found, such as `polder/polder`: each core adds the host of its own registry. */
   source: string
+  /** What core waits for when it asks the process to end; it does not run where the process is killed. */
+  onShutdown?: () => Promise<void>
   /** The last thing that runs, whatever ends the process short of a kill or a crash. */
   onStop?: () => void
 }
@@ -22,7 +24,7 @@ const stdout = 1
 const lingering = 50
 
 /** Serves the core that started the process until it hangs up; with `--debug`, any core until SIGTERM. */
-export const serve = async ({ methods, source, onStop }: Provider): Promise<void> => {
+export const serve = async ({ methods, source, onShutdown, onStop }: Provider): Promise<void> => {
   const debug = process.argv.includes('--debug') || process.argv.includes('-debug')
   if (!debug && !startedByCore(process.env)) {
     toStderr(byHand)
@@ -44,7 +46,8 @@ export const serve = async ({ methods, source, onStop }: Provider): Promise<void
   // Ctrl-C reaches the whole process group, but what becomes of work under way is for core to say.
   process.on('SIGINT', debug ? stop : () => log('trace', 'SIGINT is left to core'))
 
-  const shutDown = (): void => {
+  const shutDown = async (): Promise<void> => {
+    await onShutdown?.()
     if (!debug) setTimeout(stop, lingering)
   }
   const all = new Map([...methods, ...goPluginServices(shutDown)])

@@ -19,12 +19,13 @@ export const readResource = async (
   const before = privateIn(request.private)
   const id = String(state.id)
   try {
-    const { client, reads } = connected(session)
+    const { client, confirmations, reads } = connected(session)
     const found = await reads.read(resource, id, before.references?.organization?.[0]?.id)
     const diagnostics = checkDeployment(before, client)
     if (diagnostics.length > 0) return { newState: request.currentState, diagnostics }
     // On its way out by somebody else's hand it is as good as gone; by ours, the destroy has to be finished.
     if (!found || (found.deleting === true && !before.deleting)) return { newState: dynamicValue(null, type) }
+    if (before.created) confirmations.add(id)
     const row = before.deleting ? withItsLists(resource, found, before) : found
     return {
       newState: dynamicValue(stateOf(resource, row, state), type),
@@ -33,6 +34,7 @@ export const readResource = async (
         ...before,
         deployment: client.deployment() ?? before.deployment,
         id,
+        created: undefined,
         references: referencesOf(resource, row),
       }),
     }

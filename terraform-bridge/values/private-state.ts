@@ -10,6 +10,8 @@ export interface Private {
   /** The uid of the deployment that the object is in (S25). */
   readonly deployment?: string
   readonly id?: string
+  /** Set when a POST created the object, until the API is told that its answer has arrived (S9). */
+  readonly created?: true
   /** By attribute. */
   readonly references?: Readonly<Record<string, readonly Pair[]>>
   /** From plan to apply: what references will stand for, as far as it is known. */

@@ -17,6 +17,8 @@ resource "polder_user" "many" {
 }
 `
 
+const confirmation = 'POST /v1/confirmations'
+
 describe('a refresh of 1,000 users', function () {
   this.timeout(300_000)
   let api: Awaited<ReturnType<typeof startApi>>
@@ -43,6 +45,18 @@ describe('a refresh of 1,000 users', function () {
     proxy.take()
     const { status, stdout } = await terraform.plan()
     expect(status, stdout).to.equal(0)
-    expect(proxy.take()).to.have.length.within(1, 20)
+    const requests = proxy.take()
+    expect(requests).to.have.length.within(1, 20)
+    expect(requests.filter((it) => !it.startsWith('GET '))).to.deep.equal(Array(2).fill(confirmation))
+  })
+
+  it('S9 has confirmed all their creates, and an apply that changes nothing keeps that', async () => {
+    expect(await api.database.query('select from "user" where receipt_user is not null')).to.deep.equal([])
+    const { status, stdout, stderr } = await terraform.apply()
+    expect(status, stderr).to.equal(0)
+    expect(stdout).to.include('0 added, 0 changed, 0 destroyed')
+    proxy.take()
+    expect((await terraform.plan()).status).to.equal(0)
+    expect(proxy.take().filter((it) => !it.startsWith('GET '))).to.deep.equal([])
   })
 })

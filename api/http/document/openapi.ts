@@ -3,6 +3,7 @@ import { enough } from '../../../schemas/body.ts'
 import { resources } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { codes, statusOf, titleOf } from '../../errors.ts'
+import { confirmation } from '../confirmation.ts'
 import { dryRun } from '../dry-run.ts'
 import { mergePatchType } from '../request/body.ts'
 import type { Route } from '../route.ts'
@@ -102,6 +103,10 @@ const tokenSchemas = () => ({
   token_list: listOf('token'),
 })
 
+const confirmationSchemas = () => ({
+  confirmation_create: { ...wholeOf(confirmation), examples: [{ ids: ['org_k3v9x2m4p7q8w1z5'] }] },
+})
+
 const bodyOf = (route: Route) => {
   const { does, body } = route
   if (!body) return undefined
@@ -146,6 +151,7 @@ export const openapi = () => ({
     ...resources.map(({ name, description }) => ({ name, description })),
     { name: 'token', description: token.description },
     { name: dryRun.name, description: dryRun.description },
+    { name: confirmation.name, description: confirmation.description },
     { name: 'operation', description: 'Operating the server.' },
   ],
   paths: pathsOf(),
@@ -153,6 +159,12 @@ export const openapi = () => ({
     securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
     headers: answerHeaders,
     responses: problemResponses(),
-    schemas: Object.assign({ problem }, ...resources.map(schemasOf), tokenSchemas(), dryRunSchemas()),
+    schemas: Object.assign(
+      { problem },
+      ...resources.map(schemasOf),
+      tokenSchemas(),
+      dryRunSchemas(),
+      confirmationSchemas(),
+    ),
   },
 })

@@ -1,5 +1,6 @@
 // The responses of each verb in the API document: successes with their headers, and refusals.
 import { type Code, codes, statusOf, titleOf } from '../../errors.ts'
+import { confirmation } from '../confirmation.ts'
 import { dryRun } from '../dry-run.ts'
 import type { Route, Verb } from '../route.ts'
 import { issuedToken, token } from '../token.ts'
@@ -58,6 +59,7 @@ const successes = (noun: string): Record<Verb, Record<number, Success>> => {
     create_dry_runs: {
       200: { description: 'The result of each write, with nothing stored.', schema: `${noun}_results` },
     },
+    create_confirmations: { 204: { description: 'The creates are confirmed.' } },
     alive: { 200: { description: 'The process answers.', json: status('alive') } },
     ready: { 200: { description: 'The server accepts requests.', json: status('ready') } },
     metrics: { 200: { description: 'Prometheus text format.', type: 'text/plain' } },
@@ -78,8 +80,11 @@ const neverHappens = (status: string, { does, resource }: Route) =>
   (does === 'delete' && status === '202' && resource?.clustered !== 'deleted later')
 
 /** What a route that is not public speaks of. */
-export const nounOf = ({ does, resource }: Route) =>
-  resource?.name ?? (does === 'create_dry_runs' ? dryRun.name : token.name)
+export const nounOf = ({ does, resource }: Route) => resource?.name ?? (nouns[does] ?? token).name
+const nouns: Partial<Record<Verb, { name: string }>> = {
+  create_dry_runs: dryRun,
+  create_confirmations: confirmation,
+}
 
 /** Responses of a route that succeeds. */
 export const successesOf = (route: Route) => {
@@ -128,6 +133,7 @@ const refusals: Record<Verb, Code[]> = {
   ],
   revoke_token: ['not_found'],
   create_dry_runs: ['malformed', 'request_timeout', 'too_large', 'unsupported_media_type', 'invalid'],
+  create_confirmations: ['malformed', 'request_timeout', 'too_large', 'unsupported_media_type', 'invalid'],
   alive: [],
   ready: ['unavailable'],
   metrics: [],

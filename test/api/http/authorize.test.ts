@@ -6,8 +6,8 @@ import { type Api, type Ask, type Body, startApi } from '../../support/api.ts'
 import { refused } from '../../support/refusal.ts'
 
 const urlOf = ({ path }: Route) => path.replaceAll(/\{\w+\}/g, 'nothing')
-/** Open to whoever is authenticated: each item of its body is permitted or forbidden by itself. */
-const isJudgedByItem = ({ does }: Route) => does === 'create_dry_runs'
+/** Open to whoever is authenticated: each item of its body is permitted, forbidden or ignored by itself. */
+const isJudgedByItem = ({ does }: Route) => ['create_dry_runs', 'create_confirmations'].includes(does)
 const closed = routes.filter((it) => !it.public && !isJudgedByItem(it))
 
 describe('authorization', () => {
@@ -65,7 +65,7 @@ describe('authorization', () => {
 
   it('whoever is authenticated is let in where each item is permitted by itself', async () => {
     const open = routes.filter(isJudgedByItem)
-    expect(open.map(({ id }) => id)).to.deep.equal(['createDryRuns'])
+    expect(open.map(({ id }) => id)).to.deep.equal(['createDryRuns', 'createConfirmations'])
     for (const role of Object.keys(ask))
       for (const route of open) expect(await isForbidden(role, route), role).to.equal(false)
   })

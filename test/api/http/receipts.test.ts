@@ -6,6 +6,7 @@ import { routes } from '../../../api/http/routes.ts'
 import { pluralOf, resources } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'
+import { refused } from '../../support/refusal.ts'
 import { until } from '../../support/until.ts'
 
 const created = resources.filter(({ singleton }) => !singleton)
@@ -36,7 +37,7 @@ describe('S9 a POST that is sent again', () => {
   for (const resource of created) {
     const path = `/v1/${pluralOf(resource)}`
 
-    it(`TF-12 200 with the ${resource.name} of the first`, async () => {
+    it(`TF-12 200 with the ${resource.name} of the first, until that is confirmed: then 409 taken`, async () => {
       const body = bodyOf(resource)
       const first = await api.request('POST', path, body)
       expect(first.status, JSON.stringify(first.body)).to.equal(201)
@@ -47,6 +48,9 @@ describe('S9 a POST that is sent again', () => {
         await api.read(`${pluralOf(resource)}/${first.body.id}`)
         await api.read(`${pluralOf(resource)}?id=${first.body.id}`)
       }
+      const confirmed = await api.request('POST', '/v1/confirmations', { ids: [first.body.id] })
+      expect(confirmed.status).to.equal(204)
+      await refused(api, ['POST', path, body], { status: 409, code: 'taken' })
     })
   }
 

@@ -5,5 +5,9 @@ import { testMethods } from './methods.ts'
 await serve({
   methods: testMethods(),
   source: 'polder/test',
+  onShutdown: async () => {
+    await new Promise(setImmediate)
+    console.warn('shutting down')
+  },
   onStop: () => console.warn('stopped'),
 })

@@ -100,10 +100,11 @@ describe('Provider process', () => {
     expect(running.stderr).to.contain('"@message":"stopped"')
   })
 
-  it('answers Shutdown and then ends, although the caller stays', async () => {
+  it('answers Shutdown once all is finished, and then ends, although the caller stays', async () => {
     await shakeHands()
     expect(await caller!.unary('/plugin.GRPCController/Shutdown', Buffer.alloc(0))).to.have.length(0)
     expect(await running.ended).to.equal(0)
+    expect(running.stderr).to.match(/shutting down[\s\S]*"stopped"/)
   })
 
   it('ends on SIGTERM', async () => {

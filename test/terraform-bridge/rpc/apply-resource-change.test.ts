@@ -302,14 +302,18 @@ describe('ApplyResourceChange', function () {
     expect((await api.request('GET', '/v1/users/never')).status).to.equal(404)
   })
 
-  it('S9 a create whose answer was lost finds its object, and two owners by mistake do not', async () => {
-    const config = { username: 'orphan', name: 'Or Phan' }
+  it('S9 a create whose answer was lost, and lost again, finds its object, and two owners by mistake do not', async () => {
+    const config = { username: 'lost', name: 'Lo St' }
     const lost = await start().apply('polder_user', config)
     const found = await start().apply('polder_user', config)
     expect(found.said).to.equal('')
     expect(found.state!.id).to.equal(lost.state!.id)
-    await start().read('polder_user', found)
-    expect((await start().apply('polder_user', config)).said).to.include('terraform import <address> orphan')
+    const again = await start().apply('polder_user', config)
+    expect(again.state!.id).to.equal(lost.state!.id)
+    const { read, session } = start()
+    await read('polder_user', again)
+    await session.connection!.confirmations.end(10_000)
+    expect((await start().apply('polder_user', config)).said).to.include('terraform import <address> lost')
   })
 
   it('S2 an update that failed is planned again, though nothing was read between', async () => {
