@@ -19,7 +19,7 @@ export const placeAttribute = (resource: Resource): string | undefined => {
 }
 
 /** The attributes that name the places of an object: the topmost, and its parent, which is called by a path in it. */
-const placeAttributes = (resource: Resource): string[] => {
+export const placeAttributes = (resource: Resource): string[] => {
   const places = placesOf(resource).map(({ name }) => name)
   return [...new Set([...places.slice(0, 1), ...places.slice(-1)])]
 }
@@ -54,11 +54,16 @@ const targetOf = (shape: Shape): Resource | undefined => {
   return it.kind === 'reference' ? resourceNamed(it.to) : undefined
 }
 
+/** The attribute that names the place which objects of both are in; nothing where that is the deployment. */
+export const commonPlace = (from: Resource, to: Resource): string | undefined => {
+  const top = topOf(to)?.name
+  return top !== undefined && placeAttributes(from).includes(top) ? top : undefined
+}
+
 /** How objects of `to` are called where `from` is: by their address, from below the place that both are in. */
 const partsBelow = (from: Resource, to: Resource): AddressPart[] => {
-  const top = topOf(to)?.name
-  const shared = top !== undefined && placeAttributes(from).includes(top)
-  return addressParts(to).filter((it) => !(shared && it.attribute === top))
+  const common = commonPlace(from, to)
+  return addressParts(to).filter((it) => it.attribute !== common)
 }
 
 /** The parts of what a reference says, as a path; each leads through the reference. */

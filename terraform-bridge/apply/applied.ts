@@ -9,8 +9,8 @@ import type { CtyType, Entries } from '../protocol/value.ts'
 import { dynamicValue } from '../values/dynamic-value.ts'
 import { identityMessage } from '../values/identity.ts'
 import { settled } from '../values/json.ts'
-import { nameOf } from '../values/key.ts'
 import { type Private, privateMessage } from '../values/private-state.ts'
+import { callOf } from '../values/scope.ts'
 import { referencesOf, stateOf, withItsLists } from '../values/state.ts'
 
 export interface Change {
@@ -39,7 +39,7 @@ export const applied = (
       { ...state, ...(resource.clustered ? { reconciled: reconciled ?? true } : {}) },
       type,
     ),
-    newIdentity: identityMessage(id),
+    newIdentity: identityMessage(resource, id),
     private: privateMessage({
       deployment: client.deployment(),
       id,
@@ -81,9 +81,7 @@ interface Outcome {
 
 // What is planned again during this apply finds the object by its name.
 const note = (session: Session, resource: Resource, row: Row, state: Entries) => {
-  const name = nameOf(resource, state)
-  const scope = resource.within === undefined ? '' : row.organization_id
   session.connection?.lookups.created(resource)
-  if (name === undefined || typeof scope !== 'string') return
-  session.registry.plan({ resource, scope, name }, { id: String(row.id), changed: true })
+  const call = callOf(resource, state, referencesOf(resource, row))
+  if (call) session.registry.call(resource, call, String(row.id))
 }

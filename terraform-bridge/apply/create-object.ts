@@ -89,7 +89,7 @@ const managedTwice = ({ session, resource }: Change, id: string, key?: string): 
     ? `Another resource block of this configuration has just created ${called}.`
     : `Another resource block of this state manages ${called}.`
   const detail = `${finding} Keep one of the two, or tell them apart by ${either(naturalKey(resource))}. To manage the object by this block, remove the other block from the state with \`terraform state rm\`, then run:\n  terraform import <address> ${key}`
-  return error(summary, detail, [resource.key.at(-1)!])
+  return error(summary, detail, resource.key.slice(-1))
 }
 
 const done = (change: Change, row: Row, restore: Private['restore']) => {

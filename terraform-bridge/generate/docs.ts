@@ -106,7 +106,17 @@ import {
   to       = ${sampleAddress(resource)}
   identity = { id = "${sampleId(resource)}" }
 }
+${resource.singleton || resource.key.length === 0 ? '' : identityByKey(resource)}`
+
+const identityByKey = (resource: Resource) => {
+  const key = Object.entries(sampleKey(resource)).map(([name, value]) => `${name} = "${value}"`)
+  return `
+import {
+  to       = ${sampleAddress(resource)}
+  identity = { ${key.join(', ')} }
+}
 `
+}
 
 const dataSource = (type: string, label: string, values: Record<string, string>) => {
   const width = Math.max(0, ...Object.keys(values).map((it) => it.length))

@@ -1,52 +1,33 @@
-// Names and ids asked of the server while planning, each once.
+// What is asked of the server while planning, each thing once.
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
-import type { Client, Row } from '../client.ts'
+import type { Client, Filters, Row } from '../client.ts'
 
 export const createLookups = (client: Client) => {
   const found = new Map<string, Promise<Row | undefined>>()
-  const called = new Map<string, Promise<string[]>>()
-  const once = (key: string, ask: () => Promise<Row | undefined>) => {
-    const asked = found.get(key) ?? ask()
+  const listed = new Map<string, Promise<Row[]>>()
+  const object = (resource: Resource, address: readonly string[]) => {
+    const key = [resource.name, ...address].join('/')
+    const asked = found.get(key) ?? client.read(resource, address).then((row) => row ?? undefined)
     found.set(key, asked)
     return asked
   }
 
   return {
-    /**
-     * The object with that id, or with that name within an organization's id. Asked as a list, which is empty where
-     * there is none.
-     */
-    object(resource: Resource, spelling: string, scope: string): Promise<Row | undefined> {
-      const byId = spelling.startsWith(`${resource.prefix}_`)
-      const name = resource.key.at(-1)!
-      const narrowed = resource.within ? { organization: scope } : {}
-      const filters = byId ? { id: spelling } : { ...narrowed, [name]: spelling }
-      return once(`${resource.name}/${byId ? '' : scope}/${spelling}`, async () => {
-        const { items } = await client.list(resource, filters, { limit: 1 })
-        return items[0]
-      })
-    },
+    /** The object with that address; undefined where there is none. */
+    object,
 
-    /** What is there, up to the 500 that one page holds, within an organization's id if it lives in one. */
-    names(resource: Resource, scope: string): Promise<string[]> {
-      const key = `${resource.name}/${scope}`
-      const name = resource.key.at(-1)!
-      const narrowed = resource.within ? { organization: scope } : {}
+    /** What fits the filters, up to the 500 that one page holds. */
+    list(resource: Resource, filters: Filters): Promise<Row[]> {
+      const key = `${resource.name}?${JSON.stringify(filters)}`
       const asked =
-        called.get(key) ??
-        client
-          .list(resource, narrowed, { limit: 500 })
-          .then(({ items }) => items.map((row) => String(row[name])))
-      called.set(key, asked)
+        listed.get(key) ?? client.list(resource, filters, { limit: 500 }).then(({ items }) => items)
+      listed.set(key, asked)
       return asked
     },
 
     /** The deployment with its defaults, as it was when first asked. */
-    deployment(): Promise<Row | undefined> {
-      const deployment = resourceNamed('deployment')
-      return once('deployment', async () => (await client.read(deployment, ['deployment'])) ?? undefined)
-    },
+    deployment: () => object(resourceNamed('deployment'), ['deployment']),
 
     /** Forgets what was not found: it may exist by now. */
     created(resource: Resource) {

@@ -9,9 +9,13 @@ const pageSize = 500
 // Keeps the query far below what servers and proxies take.
 const idsPerRequest = 100
 
+/** Ids of what an object is in, by the attribute that names it. */
+export type Places = Readonly<Record<string, string>>
+
 interface Snapshot {
   readonly rows: Map<string, Row>
-  readonly organizations: Set<string | undefined>
+  /** The ids that every object asked for so far has above it, by attribute; absent before the first. */
+  common?: Places
   misses: number
   cursor: string | null | undefined
   page?: Promise<void>
@@ -25,9 +29,8 @@ export const createReads = (client: Client) => {
 
   const snapshotOf = (resource: Resource): Snapshot => {
     const { name } = resource
-    const it = snapshots.get(name) ?? {
+    const it: Snapshot = snapshots.get(name) ?? {
       rows: new Map(),
-      organizations: new Set(),
       misses: 0,
       cursor: undefined,
       together: gather({ withinMs: 1, most: idsPerRequest, ask: (ids) => readAll(resource, ids) }),
@@ -46,24 +49,24 @@ export const createReads = (client: Client) => {
   }
 
   const buy = async (resource: Resource, snapshot: Snapshot) => {
-    const [organization, ...more] = snapshot.organizations
-    const narrowed = organization && more.length === 0 ? { organization } : {}
     const after = snapshot.cursor ? { cursor: snapshot.cursor } : {}
     // A page that fails costs only speed: whoever wants an object of it asks for that alone.
-    const page = await client.list(resource, narrowed, { limit: pageSize, ...after }).catch(() => undefined)
+    const page = await client
+      .list(resource, snapshot.common ?? {}, { limit: pageSize, ...after })
+      .catch(() => undefined)
     snapshot.cursor = page?.next_cursor ?? null
     for (const row of page?.items.filter(whole(resource)) ?? []) snapshot.rows.set(String(row.id), row)
   }
 
   return {
-    /** Null when there is none. `organization` is where the state says it is, if anywhere. */
-    async read(resource: Resource, id: string, organization: string | undefined): Promise<Row | null> {
+    /** Null when there is none. `places` says where the state has it. */
+    async read(resource: Resource, id: string, places: Places): Promise<Row | null> {
       const snapshot = snapshotOf(resource)
       if (!caching) return snapshot.together(id)
       await snapshot.page
       const held = snapshot.rows.get(id)
       if (held) return held
-      snapshot.organizations.add(organization)
+      snapshot.common = shared(snapshot.common ?? places, places)
       snapshot.misses++
       if (snapshot.misses % missesPerPage === 0 && snapshot.cursor !== null) {
         snapshot.page = buy(resource, snapshot)
@@ -83,6 +86,9 @@ export const createReads = (client: Client) => {
 }
 
 export type Reads = ReturnType<typeof createReads>
+
+const shared = (some: Places, others: Places): Places =>
+  Object.fromEntries(Object.entries(some).filter(([name, id]) => others[name] === id))
 
 // Who may list but not read gets less than the object; that must never reach a state.
 const whole = (resource: Resource) => {

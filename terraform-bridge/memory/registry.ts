@@ -7,20 +7,17 @@ type Fate = 'shown' | 'kept' | 'changed' | 'leaving' | 'made'
 
 interface StateObject {
   readonly fate: Fate
-  /** What this plan says it will be called; absent while it is not planned. */
-  readonly name?: string
+  /** What this plan says it will be called in its place; absent while that is not known. */
+  readonly call?: string
   /** What would have been said if the object were not tainted. */
   readonly keptBack?: readonly Diagnostic[]
 }
 
-export interface PlannedName {
-  readonly resource: Resource
-  /**
-   * Within what the name is unique: the organization's id, or its name while that is only planned. Undefined while
-   * nothing of it is known.
-   */
+/** How others call an object: by a path in the place that they share, or by the mere name while that is not known. */
+interface Call {
+  /** The id of the place, or its name while that is only planned; empty for the whole deployment. */
   readonly scope: string | undefined
-  readonly name: string
+  readonly call: string
 }
 
 /**
@@ -29,7 +26,7 @@ export interface PlannedName {
  */
 export const createRegistry = () => {
   const objects = new Map<string, StateObject>()
-  const names = new Map<string, { readonly id: string | undefined }>()
+  const calls = new Map<string, { readonly id: string | undefined }>()
   const claims = new Map<string, Set<unknown>>()
   const futile = new Set<string>()
   const fateOf = (id: string) => objects.get(id)?.fate
@@ -61,19 +58,19 @@ export const createRegistry = () => {
     hasMade: (id: string) => fateOf(id) === 'made',
     /** Whether a resource block of this state has the object and does not give it up. */
     holds: (id: string) => objects.has(id) && fateOf(id) !== 'leaving',
+    /** An update of the object is planned, which may clear the way for what refers to it. */
+    change: (id: string) => note(id, { fate: 'changed' }),
     changes: (id: string) => fateOf(id) === 'leaving' || fateOf(id) === 'changed',
 
-    /** What will have the name: an object of the state, or one that is only planned and has no id yet. */
-    plan(
-      { resource, scope, name }: PlannedName,
-      object?: { readonly id: string; readonly changed: boolean },
-    ) {
-      names.set(keyOf(resource.name, scope ?? anywhere, name), { id: object?.id })
-      if (object) note(object.id, { fate: object.changed ? 'changed' : 'kept', name })
+    /** What will be called so: an object of the state, or one that is only planned and has no id yet. */
+    call({ name: resource }: Resource, { scope, call }: Call, id: string | undefined) {
+      calls.set(keyOf(resource, scope ?? anywhere, call), { id })
+      if (id !== undefined && scope !== undefined) note(id, { fate: fateOf(id) ?? 'kept', call })
     },
-    named: ({ name: resource }: Resource, scope: string, name: string) =>
-      names.get(keyOf(resource, scope, name)) ?? names.get(keyOf(resource, anywhere, name)),
-    nameOf: (id: string) => objects.get(id)?.name,
+    called: ({ name: resource }: Resource, scope: string, call: string) =>
+      calls.get(keyOf(resource, scope, call)) ??
+      calls.get(keyOf(resource, anywhere, call.slice(call.lastIndexOf('/') + 1))),
+    callOf: (id: string) => objects.get(id)?.call,
 
     /** Notes one `way` of managing the `subject`; answers whether another one has been noted too. */
     isClaimedOtherwise(subject: string, way: unknown): boolean {

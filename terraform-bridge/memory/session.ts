@@ -19,8 +19,8 @@ export interface Connection {
 export interface Session {
   /** Absent before Configure, and while the provider block has values that are not known yet. */
   connection?: Connection
-  /** `organization` of the provider block: text, null or unknown. */
-  organization: Value
+  /** What the provider block says of the parents that resources omit: text, null or unknown, by attribute. */
+  parents: Readonly<Record<string, Value>>
   /** How loudly a plan says that its apply will be refused. */
   planRefusals: 'warning' | 'error'
   registry: Registry
@@ -31,14 +31,14 @@ export interface Session {
 }
 
 export const createSession = (): Session => ({
-  organization: null,
+  parents: {},
   planRefusals: 'warning',
   registry: createRegistry(),
   applying: false,
   stopping: new AbortController(),
 })
 
-interface Configured extends Partial<Pick<Session, 'organization' | 'planRefusals' | 'stopping'>> {
+interface Configured extends Partial<Pick<Session, 'parents' | 'planRefusals' | 'stopping'>> {
   client?: Client
 }
 

@@ -5,11 +5,12 @@ import type { Session } from '../memory/session.ts'
 import type { Path } from '../protocol/diagnostic.ts'
 import { type Entries, isUnknown, UNKNOWN, Unknown, type Value } from '../protocol/value.ts'
 import { kept } from '../values/block.ts'
+import { defaultParent } from '../values/default-parent.ts'
 import { equal, fromJson, inPriorSpelling } from '../values/json.ts'
 import type { Pair, Private } from '../values/private-state.ts'
 import { referenceIn } from '../values/references.ts'
+import { type Scope, scopeIn } from '../values/scope.ts'
 import { planReference } from './plan-reference.ts'
-import { type Scope, scopeIn } from './scope.ts'
 
 export interface PlanInput {
   readonly session: Session
@@ -129,9 +130,7 @@ const valueWanted = async (
   if (prior) return prior[name] ?? null
   const replaced = secret.references?.[name]?.[0]
   if (replaced) return replaced.name
-  if (session.organization !== null) return session.organization
-  const deployment = await session.connection?.lookups.deployment()
-  return (deployment?.[fallback] as string | undefined) ?? new Unknown({ notNull: true })
+  return (await defaultParent(name, fallback, session)) ?? new Unknown({ notNull: true })
 }
 
 /** What it was while both stay; otherwise the server says, for a copy of what is sensitive would be shown in clear. */
@@ -154,8 +153,8 @@ const asReference = async (
 ) => {
   const shape = referenceIn(attribute)
   if (!shape) return undefined
-  const { session, prior, private: secret, config } = input
-  const scope = scopeIn(resourceNamed(shape.to), values, references)
+  const { session, resource, prior, private: secret, config } = input
+  const scope = scopeIn(resource, resourceNamed(shape.to), values, references)
   const before = secret.references?.[name] ?? []
   const unordered =
     attribute.fallback !== undefined && config[name] === null && prior === null && before.length === 0

@@ -3,8 +3,9 @@ import { builtinCalled } from '../../schemas/equality.ts'
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Reference } from '../../schemas/vocabulary.ts'
 import type { Session } from '../memory/session.ts'
+import { keyOf } from '../values/key.ts'
 import type { Pair } from '../values/private-state.ts'
-import type { Scope } from './scope.ts'
+import { addressOfCall, type Scope } from '../values/scope.ts'
 
 export type Resolved =
   /** `spelled` is false where the state does not know the object under this spelling. */
@@ -35,27 +36,24 @@ export const resolve = async (spelling: string, context: ReferenceContext): Prom
   if (builtin) return { kind: 'object', pair: { id: builtin, name: builtin }, spelled: true }
 
   const target = resourceNamed(shape.to)
-  const there = async () =>
-    scope?.exists ? await connection?.lookups.object(target, spelling, scope.key) : undefined
+  const address = scope?.exists ? addressOfCall(target, scope, spelling) : undefined
+  const there = async () => address && connection?.lookups.object(target, address)
   if (unordered && connection && !(await there())) return { kind: 'nothing' }
   const known = before.find(({ id, name }) => id === spelling || name === spelling)
-  const planned = scope && registry.named(target, scope.key, spelling)
+  const planned = scope && registry.called(target, scope.key, spelling)
   if (planned) {
     if (!planned.id) return pending
     return { kind: 'object', pair: { id: planned.id, name: spelling }, spelled: planned.id === known?.id }
   }
   if (known) return registry.leaves(known.id) ? pending : { kind: 'object', pair: known, spelled: true }
 
-  const called = registry.nameOf(spelling)
+  const called = registry.callOf(spelling)
   if (called !== undefined) return { kind: 'object', pair: { id: spelling, name: called }, spelled: true }
   if (!connection || !scope) return pending
   const row = await there()
   if (!row) return { kind: 'nothing' }
-  return {
-    kind: 'object',
-    pair: { id: String(row.id), name: String(row[target.key.at(-1)!]) },
-    spelled: true,
-  }
+  const name = keyOf(target, row, scope.place).join('/') || String(row.id)
+  return { kind: 'object', pair: { id: String(row.id), name }, spelled: true }
 }
 
 const pending = { kind: 'pending' } as const

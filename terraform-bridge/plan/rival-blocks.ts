@@ -28,7 +28,7 @@ const sameObject = (
     ? `There is one ${resource.name}. Keep one resource block, without count or for_each, and put all settings there.`
     : `Keep one of the two blocks, or give them different values of ${either(naturalKey(resource))}.`
   const detail = `Two resource blocks of this configuration manage the ${resource.name} \`${key}\`. ${remedy}`
-  return [{ summary, detail, path: resource.singleton ? [] : [resource.key.at(-1)!] }]
+  return [{ summary, detail, path: resource.singleton ? [] : resource.key.slice(-1) }]
 }
 
 const otherForm = (input: PlanInput, planned: Planned): Finding[] => [

@@ -15,13 +15,13 @@ export const configureProvider = (
   session: Session,
 ): Response<'configureProvider'> => {
   const config = objectIn(request.config, typeOf(providerBlock)) ?? {}
-  const organization = config.organization ?? null
+  const parents = { organization: config.organization ?? null }
   const setting = settingIn(config, 'plan_refusals')
   const planRefusals = setting?.value === 'error' ? 'error' : 'warning'
   const wrong = setting ? planRefusalsErrors(setting) : []
   const settings = ['url', 'token', 'ca_file'] as const
   if (settings.some((name) => isUnknown(config[name]))) {
-    configure(session, { organization, planRefusals })
+    configure(session, { parents, planRefusals })
     return { diagnostics: wrong }
   }
   const [url, token, caFile] = settings.map((name) => settingIn(config, name))
@@ -45,6 +45,6 @@ export const configureProvider = (
     stopping: stopping.signal,
     userAgent: `terraform-provider-polder (Terraform ${request.terraformVersion})`,
   })
-  configure(session, { organization, planRefusals, client, stopping })
+  configure(session, { parents, planRefusals, client, stopping })
   return {}
 }

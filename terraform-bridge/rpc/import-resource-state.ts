@@ -3,6 +3,7 @@ import type { Resource } from '../../schemas/vocabulary.ts'
 import { connected, type Session } from '../memory/session.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Request, Response } from '../protocol/methods.ts'
+import { addressFrom } from '../values/address-from.ts'
 import { dynamicValue } from '../values/dynamic-value.ts'
 import { identityIn, identityMessage } from '../values/identity.ts'
 import { addressIn, keyForm } from '../values/key.ts'
@@ -16,15 +17,20 @@ export const importResourceState = async (
   session: Session,
 ): Promise<Response<'importResourceState'>> => {
   const { resource, type } = resourceOf(request.typeName)
-  const text = identityIn(request.identity) ?? request.id
-  const address = addressIn(resource, text)
-  if (!address)
-    return {
-      diagnostics: [
-        error('The import identifier has the wrong form', `\`${text}\` is not ${form(resource)}.`),
-      ],
-    }
+  const identity = identityIn(resource, request.identity)
   try {
+    const address = identity
+      ? await addressFrom(resource, identity, session)
+      : addressIn(resource, request.id)
+    if (!address) {
+      const given = identity ? 'The identity' : `\`${request.id}\``
+      return {
+        diagnostics: [
+          error('The import identifier has the wrong form', `${given} is not ${form(resource)}.`),
+        ],
+      }
+    }
+    const text = address.join('/')
     const { client } = connected(session)
     const row = await client.read(resource, address)
     if (!row) {
@@ -37,7 +43,7 @@ export const importResourceState = async (
         {
           typeName: request.typeName,
           state: dynamicValue(stateOf(resource, row, null), type),
-          identity: identityMessage(id),
+          identity: identityMessage(resource, id),
           private: privateMessage({
             deployment: client.deployment(),
             id,
@@ -57,4 +63,6 @@ export const importResourceState = async (
 const form = (resource: Resource): string =>
   resource.singleton
     ? `\`${resource.name}\``
-    : `its id (\`${resource.prefix}_…\`) or its key (\`${keyForm(resource)}\`)`
+    : [`its id (\`${resource.prefix}_…\`)`, ...keyed(keyForm(resource))].join(' or ')
+
+const keyed = (key: string): string[] => (key === '' ? [] : [`its key (\`${key}\`)`])

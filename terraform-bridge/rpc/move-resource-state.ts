@@ -13,11 +13,11 @@ export const moveResourceState = (request: Request<'moveResourceState'>): Respon
     const detail = `${sourceTypeName} of ${sourceProviderAddress} cannot become ${targetTypeName}. Use a \`removed\` block for the old resource and an \`import\` block for the new resource.`
     return { diagnostics: [error('The object cannot be moved', detail)] }
   }
-  const { type } = resourceOf(targetTypeName)
+  const { resource, type } = resourceOf(targetTypeName)
   const state = parseStateJson(Buffer.from(request.sourceState?.json ?? []).toString(), type) as Entries
   return {
     targetState: dynamicValue(state, type),
     targetPrivate: request.sourcePrivate,
-    targetIdentity: identityMessage(String(state.id)),
+    targetIdentity: identityMessage(resource, String(state.id)),
   }
 }

@@ -3,7 +3,6 @@ import type { Session } from '../memory/session.ts'
 import { destroyRefusals } from '../plan/destroy-refusals.ts'
 import { planRefusals } from '../plan/plan-refusals.ts'
 import { type PlanInput, type Planned, planValues } from '../plan/plan-values.ts'
-import { scopeIn } from '../plan/scope.ts'
 import { pathSteps } from '../protocol/diagnostic.ts'
 import type { Diagnostic } from '../protocol/messages/tfplugin6.ts'
 import { Diagnostic_Severity as severity } from '../protocol/messages/tfplugin6.ts'
@@ -11,9 +10,9 @@ import type { Request, Response } from '../protocol/methods.ts'
 import { checkDeployment } from '../values/check-deployment.ts'
 import { dynamicValue, objectIn } from '../values/dynamic-value.ts'
 import { identityMessage } from '../values/identity.ts'
-import { nameOf } from '../values/key.ts'
 import { privateIn, privateMessage } from '../values/private-state.ts'
 import { refusalOf } from '../values/refusal.ts'
+import { callOf } from '../values/scope.ts'
 import { resourceOf } from '../values/type-name.ts'
 
 export const planResourceChange = async (
@@ -51,7 +50,7 @@ export const planResourceChange = async (
       plannedState: dynamicValue(values, type),
       requiresReplace: replace.map((path) => ({ steps: pathSteps(path) })),
       plannedPrivate: privateMessage({ ...before, planned: references, write }),
-      plannedIdentity: typeof values.id === 'string' ? identityMessage(values.id) : undefined,
+      plannedIdentity: typeof values.id === 'string' ? identityMessage(resource, values.id) : undefined,
       diagnostics: refusals,
     }
   } catch (reason) {
@@ -64,11 +63,10 @@ const note = ({ session, resource, prior, private: before }: PlanInput, planned:
   const { registry } = session
   const replaced = planned.replace.length > 0 || prior === null
   if (replaced && before.id) registry.leave(before.id)
-  const name = nameOf(resource, planned.values)
-  if (name === undefined) return
-  const scope = scopeIn(resource, planned.values, planned.references)?.key
-  const object = replaced ? undefined : { id: String(prior.id), changed: planned.write.length > 0 }
-  registry.plan({ resource, scope, name }, object)
+  const id = replaced ? undefined : String(prior.id)
+  if (id !== undefined && planned.write.length > 0) registry.change(id)
+  const call = callOf(resource, planned.values, planned.references)
+  if (call) registry.call(resource, call, id)
 }
 
 const isError = ({ severity: it }: Diagnostic) => it === severity.ERROR

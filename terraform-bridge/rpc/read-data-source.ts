@@ -1,16 +1,15 @@
 // ReadDataSource: one object by id or by key, or every object that fits the filters.
-
 import { pluralOf } from '../../schemas/index.ts'
-import { naturalKey } from '../../schemas/place.ts'
 import type { Attributes, Resource } from '../../schemas/vocabulary.ts'
 import type { Client, Filters, Row } from '../client.ts'
 import { connected, type Session } from '../memory/session.ts'
 import { error } from '../protocol/diagnostic.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import type { Entries, Value } from '../protocol/value.ts'
+import { addressFrom } from '../values/address-from.ts'
 import { shown } from '../values/block.ts'
 import { dynamicValue, objectIn } from '../values/dynamic-value.ts'
-import { fromJson, textOf, toJson } from '../values/json.ts'
+import { fromJson, toJson } from '../values/json.ts'
 import { refusalOf } from '../values/refusal.ts'
 import { dataSourceOf } from '../values/type-name.ts'
 
@@ -27,10 +26,11 @@ export const readDataSource = async (
       const list = rows.map((row) => valuesOf(shown(resource.attributes), row))
       return { state: dynamicValue({ ...config, [pluralOf(resource)]: list }, type) }
     }
-    const address = await addressOf(resource, config, session)
-    const row = await client.read(resource, address)
+    const address = (await addressFrom(resource, config, session)) ?? []
+    const row = address.length > 0 ? await client.read(resource, address) : null
     if (!row) {
-      const detail = `The ${resource.name} \`${address.join('/')}\` does not exist. To read an object that may be missing, use \`polder_${pluralOf(resource)}\`, whose list may be empty.`
+      const called = address.length > 0 ? `\`${address.join('/')}\`` : 'of this key'
+      const detail = `The ${resource.name} ${called} does not exist. To read an object that may be missing, use \`polder_${pluralOf(resource)}\`, whose list may be empty.`
       return { diagnostics: [error('The object does not exist', detail)] }
     }
     const values = valuesOf(shown(resource.attributes), row)
@@ -40,21 +40,6 @@ export const readDataSource = async (
   } catch (reason) {
     return { diagnostics: refusalOf(reason, resource) }
   }
-}
-
-const addressOf = async (resource: Resource, config: Entries, session: Session): Promise<string[]> => {
-  const id = resource.singleton ? resource.name : textOf(config.id)
-  if (id !== undefined) return [id]
-  const parts = await Promise.all(
-    naturalKey(resource).map(async (part) => {
-      const given = textOf(config[part])
-      const { fallback } = resource.attributes[part]!
-      if (given !== undefined || !fallback) return given
-      const deployment = textOf(session.organization) ? null : await connected(session).lookups.deployment()
-      return textOf(session.organization) ?? (deployment?.[fallback] as string | undefined)
-    }),
-  )
-  return parts.filter((part) => part !== undefined)
 }
 
 const filtersIn = (resource: Resource, config: Entries): Filters =>

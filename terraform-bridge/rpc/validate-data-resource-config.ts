@@ -23,15 +23,10 @@ export const validateDataResourceConfig = (
       diagnostics: [error('Both id and natural key are given', `Give \`id\` or ${listed(key)}, not both.`)],
     }
   }
-  if (config.id !== null || missing.length === 0) return {}
-  return {
-    diagnostics: [
-      error(
-        'The data source names no object',
-        `Give \`id\`, or ${listed(needed)}. Missing: ${listed(missing)}.`,
-      ),
-    ],
-  }
+  if (config.id !== null || (key.length > 0 && missing.length === 0)) return {}
+  const ways =
+    key.length === 0 ? 'Give `id`.' : `Give \`id\`, or ${listed(needed)}. Missing: ${listed(missing)}.`
+  return { diagnostics: [error('The data source names no object', ways)] }
 }
 
 const listed = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ')

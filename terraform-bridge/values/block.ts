@@ -87,10 +87,14 @@ export const providerBlock: Block = {
   },
 }
 
-/** What identifies an object for ever (Terraform 1.12). */
-export const identityAttributes: Record<string, IdentityAttribute> = {
-  id: { type: 'string', requiredForImport: true, description: 'Opaque identifier, chosen by the server.' },
-}
+/** What identifies an object for ever, its id, and what an import may give instead (Terraform 1.12, S26). */
+export const identityAttributes = (resource: Resource): Record<string, IdentityAttribute> =>
+  Object.fromEntries(
+    ['id', ...naturalKey(resource)].map((name) => {
+      const { description } = resource.attributes[name]!
+      return [name, { type: 'string', optionalForImport: true, description }]
+    }),
+  )
 
 /** The attributes that a managed resource keeps in state; secrets are among them, always null. */
 export const kept = (resource: Resource): Attributes =>

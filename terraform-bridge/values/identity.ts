@@ -1,15 +1,23 @@
-// The identity of an object (Terraform 1.12): its id, in a message.
+// The identity of an object (Terraform 1.12), in a message: its id, and for an import the parts of its natural key (S26).
+import type { Resource } from '../../schemas/vocabulary.ts'
 import type { ResourceIdentityData } from '../protocol/messages/tfplugin6.ts'
-import type { CtyType } from '../protocol/value.ts'
+import type { CtyType, Entries } from '../protocol/value.ts'
+import { identityAttributes } from './block.ts'
 import { dynamicValue, type Encoded, objectIn } from './dynamic-value.ts'
 
-export const identityIn = (sent: { identityData?: Encoded } | undefined): string | undefined => {
-  const id = objectIn(sent?.identityData, identityType)?.id
-  return typeof id === 'string' ? id : undefined
+/** What an import block gives; nothing where it goes by an import string. */
+export const identityIn = (
+  resource: Resource,
+  sent: { identityData?: Encoded } | undefined,
+): Entries | undefined => objectIn(sent?.identityData, typeOf(resource)) ?? undefined
+
+/** What is stored: the id and nulls, so that no rename changes an identity. */
+export const identityMessage = (resource: Resource, id: string): ResourceIdentityData => {
+  const nulls = Object.keys(identityAttributes(resource)).map((name) => [name, null])
+  return { identityData: dynamicValue({ ...Object.fromEntries(nulls), id }, typeOf(resource)) }
 }
 
-export const identityMessage = (id: string): ResourceIdentityData => ({
-  identityData: dynamicValue({ id }, identityType),
-})
-
-const identityType: CtyType = ['object', { id: 'string' }]
+const typeOf = (resource: Resource): CtyType => [
+  'object',
+  Object.fromEntries(Object.entries(identityAttributes(resource)).map(([name, { type }]) => [name, type])),
+]

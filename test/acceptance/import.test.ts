@@ -32,6 +32,11 @@ describe('an import', function () {
     key: (it: Instance) => `id = ${JSON.stringify(keyOf(it))}`,
     id: (it: Instance) => `id = ${JSON.stringify(it.values.id)}`,
     identity: (it: Instance) => `identity = { id = ${JSON.stringify(it.values.id)} }`,
+    'identity-by-key': (it: Instance) => {
+      const key = naturalKey(resourceNamed(it.type.replace('polder_', '')))
+      const parts = key.map((part) => `${part} = ${JSON.stringify(it.values[part])}`)
+      return `identity = { ${parts.join(', ') || `id = ${JSON.stringify(it.values.id)}`} }`
+    },
   }
 
   for (const [form, by] of Object.entries(forms)) {
@@ -57,6 +62,14 @@ describe('an import', function () {
     expect(await project.plan(bare, '-state=bare.tfstate')).to.deep.equal([])
     expect((await project.terraform.apply('-state=bare.tfstate')).status).to.equal(0)
     expect(await project.plan(bare, '-state=bare.tfstate')).to.deep.equal([])
+  })
+
+  it('S26 by an identity that lacks a part is refused with what to give', async () => {
+    const block = 'resource "polder_org_membership" "it" {\n  organization = "acme"\n  user = "x"\n}\n'
+    const by = 'import {\n  to = polder_org_membership.it\n  identity = { organization = "acme" }\n}\n'
+    expect(await project.refused(block + by, '-state=none.tfstate')).to.include(
+      'The identity is not its id (`mem_…`) or its key (`organization/user`)',
+    )
   })
 
   it('of something that is not there says how to name it', async () => {

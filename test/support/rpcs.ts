@@ -27,7 +27,7 @@ const nothing: ObjectState = { state: null, private: Buffer.alloc(0) }
 export const startRpcs = (api: { url: string; token: string }, organization: Value = null) => {
   const session: Session = createSession()
   const client = createClient({ ...api, userAgent: 'test' })
-  configure(session, { organization, client })
+  configure(session, { parents: { organization }, client })
 
   const dynamicValue = (typeName: string, value: Entries | null) => {
     const { type } = resourceOf(typeName)

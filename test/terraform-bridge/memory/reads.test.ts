@@ -35,8 +35,7 @@ describe('reads of many objects', function () {
     const left = [...ids]
     const names: unknown[] = []
     const worker = async () => {
-      for (let id = left.pop(); id; id = left.pop())
-        names.push((await reads.read(user, id, undefined))?.username)
+      for (let id = left.pop(); id; id = left.pop()) names.push((await reads.read(user, id, {}))?.username)
     }
     await Promise.all(Array.from({ length: 10 }, worker))
     return names
@@ -50,15 +49,15 @@ describe('reads of many objects', function () {
   })
 
   it('S24 one of many costs one', async () => {
-    expect(await open().read(user, ids[7]!, undefined)).to.include({ id: ids[7] })
+    expect(await open().read(user, ids[7]!, {})).to.include({ id: ids[7] })
     expect(proxy.take()).to.deep.equal([`GET /v1/users/${ids[7]}`])
   })
 
   it('S24 an object is gone only when its own read says so', async () => {
     const reads = open()
     const [there, gone] = await Promise.all([
-      reads.read(user, ids[0]!, undefined),
-      reads.read(user, 'usr_goneaaaaaaaaaaaa', undefined),
+      reads.read(user, ids[0]!, {}),
+      reads.read(user, 'usr_goneaaaaaaaaaaaa', {}),
     ])
     expect(there).to.include({ id: ids[0] })
     expect(gone).to.equal(null)
@@ -71,14 +70,14 @@ describe('reads of many objects', function () {
     reads.stopCaching()
     proxy.take()
     await api.database.query(`update "user" set suspended = true where id = '${ids[3]}'`)
-    expect(await reads.read(user, ids[3]!, undefined)).to.include({ suspended: true })
+    expect(await reads.read(user, ids[3]!, {})).to.include({ suspended: true })
     expect(proxy.take()).to.have.length(1)
   })
 
   it('a read that fails fails alone', async () => {
     const reads = open()
     await proxy.stop()
-    const reason = await reads.read(user, ids[0]!, undefined).catch((it: Error) => it)
+    const reason = await reads.read(user, ids[0]!, {}).catch((it: Error) => it)
     expect(reason).to.be.instanceOf(Error)
     proxy = await countingProxy(api.url)
   })
