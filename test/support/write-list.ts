@@ -32,7 +32,7 @@ const counting = (session: Transaction) => {
   return { statements, counted }
 }
 
-const writeList = (
+export const writeList = (
   database: Database,
   { verb, noun, asked, actor }: List,
   line: Line = lines[verb],
