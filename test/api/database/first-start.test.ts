@@ -50,6 +50,13 @@ describe('the first start', () => {
     }
   })
 
+  it('S9 leaves no receipt on its rows, since nobody sends a first start again', async () => {
+    for (const { name } of resources) {
+      const receipts = await database.query(`select id from "${name}" where receipt_user is not null`)
+      expect(receipts, name).to.deep.equal([])
+    }
+  })
+
   it('WP-07 happens once: a restart after a rename brings nothing back', async () => {
     const how = { actor: await administrator(database), dryRun: false, complete: false }
     const store = openStore(database)
