@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
+import { overtaking } from '../../../support/overtaking.ts'
 import { openWriter, refusal, type Writer } from '../../../support/writer.ts'
 
 const organization = resourceNamed('organization')
@@ -49,6 +50,19 @@ describe('the allowlist', () => {
     await store.update(workspace_provider, ['built-in'], { region: 'eu' }, how)
     await create('near', { allowed_regions: ['eu'] })
     expect(await of('built-in')).to.deep.equal(['default', 'near'])
+  })
+
+  it('WP-17 leaves it off where the list of built-in takes over while it is created', async () => {
+    const { commit } = await overtaking(
+      database,
+      'update workspace_provider set authoritative = true where built_in',
+    )
+    const created = create('acme')
+    await commit()
+    await created
+    const entries =
+      'select from workspace_provider_allowlist_entry e join organization o on o.id = e.organization_id'
+    expect(await database.run(`${entries} where o.name = 'acme'`)).to.equal(0)
   })
 
   it('the entry that the server wrote is there for the first writer, and for no second one', async () => {

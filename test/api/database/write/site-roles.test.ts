@@ -6,7 +6,7 @@ import { openTokens, type Tokens } from '../../../../api/database/tokens.ts'
 import { ApiError } from '../../../../api/errors.ts'
 import type { Actor } from '../../../../api/resources/rules.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
-import { until } from '../../../support/until.ts'
+import { overtaking } from '../../../support/overtaking.ts'
 import { openWriter, type Writer } from '../../../support/writer.ts'
 
 const user = resourceNamed('user')
@@ -85,14 +85,9 @@ describe('site roles, at the same moment', () => {
 
   /** The refusal of a write that another transaction overtakes: begun after its statement, ended after its commit. */
   const overtaken = async (statement: string, work: () => Promise<unknown>) => {
-    const other = await database.connect()
-    await other.query('begin')
-    await other.query(statement)
+    const { commit } = await overtaking(database, statement)
     const end = work().then(() => 'done', codeOf)
-    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    await until(async () => expect(await database.run(waiting)).to.equal(1))
-    await other.query('commit')
-    await other.end()
+    await commit()
     return end
   }
   const writes = (actor: Actor): [string, () => Promise<unknown>][] => [
@@ -120,6 +115,24 @@ describe('site roles, at the same moment', () => {
         )
       }
     }
+  })
+
+  it('P16 409 for the loss of whoever becomes a site admin first, while the loss of the last other one commits', async () => {
+    const actor = await actorOf('robot', 'site_admin')
+    await store.update(user, ['robot'], { service_account: true }, how)
+    await store.create(user, { username: 'ada' }, how)
+    const suspension = await overtaking(
+      database,
+      `update "user" set suspended = true where username = 'admin'`,
+    )
+    const promotion = await overtaking(
+      database,
+      `update "user" set site_roles = '{site_admin}' where username = 'ada'`,
+    )
+    const end = store.delete(user, ['ada'], { ...how, actor }).then(() => 'done', codeOf)
+    await promotion.commit()
+    await suspension.commit('jsonb_to_recordset')
+    expect(await end).to.equal('last_site_admin')
   })
 
   it('P16 403 for the write of a site admin whose demotion commits first', async () => {
