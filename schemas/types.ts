@@ -1,4 +1,4 @@
-// The TypeScript types of a schema: the bodies of create and change, the representation, and the row.
+// The TypeScript types of a schema: the body of a create, the representation, and the row.
 import type { Attribute, Attributes, Resource, Shape } from './vocabulary.ts'
 
 type Scalar<S> = S extends { oneOf: readonly (infer T)[] }
@@ -21,30 +21,17 @@ type Value<S> = S extends { kind: 'set'; of: infer E }
         : never
 
 type Names<A extends Attributes, W> = { [K in keyof A]: A[K] extends W ? K : never }[keyof A]
-type Settable = Attribute<'required' | 'optional' | 'defaulted'>
 type Written<A extends Attributes> = {
   -readonly [K in Names<A, Attribute<'required' | 'computed'>>]: Value<A[K]['shape']>
 } & { -readonly [K in Names<A, Attribute<'optional' | 'defaulted'>>]?: Value<A[K]['shape']> | null }
 
-/** The body of a create: computed attributes are the server's. */
+/** The body of a create, without the attributes that the server computes. */
 export type Input<R extends Resource> = {
   [K in Names<R['attributes'], Attribute<'required'>>]: Value<R['attributes'][K]['shape']>
 } & {
   [K in Names<R['attributes'], Attribute<'optional' | 'defaulted'>>]?: Value<
     R['attributes'][K]['shape']
   > | null
-}
-
-/** What a merge says of a shape: objects and maps in part, null for what goes, all else whole. */
-type Patch<S> = S extends { kind: 'map'; of: infer E }
-  ? Record<string, Value<E> | null>
-  : S extends { kind: 'object'; attributes: infer A extends Attributes }
-    ? { [K in keyof A]?: Patch<A[K]['shape']> | null }
-    : Value<S>
-
-/** The body of a merge patch (RFC 7396): absent keeps, null resets to the default. */
-export type Change<R extends Resource> = {
-  [K in Names<R['attributes'], Settable>]?: Patch<R['attributes'][K]['shape']> | null
 }
 
 /** Null where an answer may hold it (see `isNullAnswered`). */

@@ -1,4 +1,5 @@
 // The operator's own token (POLDER_ADMIN_TOKEN): after every start an active site admin holds it, unless it was revoked or has expired.
+import { user } from '../../schemas/user.ts'
 import { siteAdmin } from '../permissions/role-names.ts'
 import type { Session } from './server/session.ts'
 import type { Database } from './server/source.ts'
@@ -7,11 +8,9 @@ import { findTokens, isRevoked, issueToken, revokeTokens } from './token-rows.ts
 import { createOwn } from './write/create-own.ts'
 import { activeAdmin } from './write/users.ts'
 
-/** Creates the first administrator; answers the id. */
-export const createAdmin = (database: Database, session: Transaction): Promise<string> => {
-  const admin = { username: 'admin', name: 'Administrator', site_roles: [siteAdmin] }
-  return createOwn(database, session, 'user', admin)
-}
+/** Creates the first administrator; returns the id. */
+export const createAdmin = (database: Database, session: Transaction): Promise<string> =>
+  createOwn(database, session, user, { username: 'admin', name: 'Administrator', site_roles: [siteAdmin] })
 
 type Holder = {
   id: string

@@ -1,11 +1,14 @@
 // What a deployment begins with: an organization, the provider `built-in`, the defaults and an administrator.
-import type { Row } from '../../schemas/types.ts'
+import { deployment } from '../../schemas/deployment.ts'
+import { organization } from '../../schemas/organization.ts'
+import type { Input, Row } from '../../schemas/types.ts'
+import type { Resource } from '../../schemas/vocabulary.ts'
+import { workspace_provider } from '../../schemas/workspace_provider.ts'
 import { createAdmin, ensureAdminToken } from './admin-token.ts'
 import type { Database } from './server/source.ts'
 import type { Transaction } from './server/transaction.ts'
 import { issueToken } from './token-rows.ts'
 import { createOwn } from './write/create-own.ts'
-import type { Body } from './write/line.ts'
 import { newId } from './write/new-id.ts'
 
 /** An arbitrary number: two processes that start at once begin one deployment. */
@@ -13,13 +16,13 @@ const lock = 7_460_002
 
 /** The provider comes first: the organization is allowed it as every new one is (WP-17). */
 const begin = async (database: Database, session: Transaction) => {
-  const create = (noun: string, body: Body, columns?: Row) =>
-    createOwn(database, session, noun, body, columns)
-  const provider = { name: 'built-in', namespace: 'polder', namespace_mode: 'per_organization' }
-  await create('workspace_provider', provider, { built_in: true })
-  await create('organization', { name: 'default' })
+  const create = <R extends Resource>(resource: R, body: Input<R>, columns?: Partial<Row<R>>) =>
+    createOwn(database, session, resource, body, columns)
+  const provider = { name: 'built-in', namespace: 'polder', namespace_mode: 'per_organization' } as const
+  await create(workspace_provider, provider, { built_in: true })
+  await create(organization, { name: 'default' })
   const defaults = { default_organization: 'default', default_workspace_provider: 'built-in' }
-  await create('deployment', defaults, { uid: newId('dpl') })
+  await create(deployment, defaults, { uid: newId('dpl') })
   return createAdmin(database, session)
 }
 

@@ -1,5 +1,10 @@
 // The result of the demo seen from three sides, and whether they say the same.
 import { isDeepStrictEqual } from 'node:util'
+import { pluralOf } from '../../schemas/index.ts'
+import { organization } from '../../schemas/organization.ts'
+import type { State } from '../../schemas/types.ts'
+import type { Resource } from '../../schemas/vocabulary.ts'
+import { workspace_provider } from '../../schemas/workspace_provider.ts'
 import type { Cluster } from './cluster.ts'
 
 export interface Views {
@@ -11,7 +16,6 @@ export interface Views {
   say(text: string): void
 }
 
-type Row = Record<string, unknown>
 /** Organization to provider to namespace. */
 type Namespaces = Record<string, Record<string, string>>
 
@@ -20,13 +24,14 @@ export const showViews = async ({ url, token, cluster, terraform, say }: Views) 
   say('\nSeen by Terraform: terraform output\n')
   say(await terraform('output', '-no-color'))
 
-  const list = async (path: string): Promise<Row[]> => {
+  const list = async <R extends Resource>(resource: R, query = ''): Promise<State<R>[]> => {
+    const path = `/v1/${pluralOf(resource)}${query}`
     const answer = await fetch(`${url}${path}`, { headers: { Authorization: `Bearer ${token}` } })
     if (!answer.ok) throw new Error(`GET ${path} answered ${answer.status}: ${await answer.text()}`)
-    return ((await answer.json()) as { items: Row[] }).items
+    return ((await answer.json()) as { items: State<R>[] }).items
   }
   say('\nSeen over REST: GET /v1/workspace_providers\n')
-  const providers = await list('/v1/workspace_providers')
+  const providers = await list(workspace_provider)
   say(table(['name', 'region', 'namespace', 'namespace_mode', 'status', 'kubernetes_version'], providers))
 
   say('\nSeen in the cluster: kubectl get namespaces,resourcequotas --all-namespaces\n')
@@ -34,8 +39,8 @@ export const showViews = async ({ url, token, cluster, terraform, say }: Views) 
   say(await cluster.runKubectl(['get', 'namespaces,resourcequotas', ...ours]))
 
   const declared: Namespaces = JSON.parse(await terraform('output', '-json', 'namespaces'))
-  const organizations = await list('/v1/organizations?labels=managed-by=platform-team')
-  agree(declared, Object.fromEntries(organizations.map((it) => [it.name, it.namespaces])) as Namespaces)
+  const organizations = await list(organization, '?labels=managed-by=platform-team')
+  agree(declared, Object.fromEntries(organizations.map((it) => [it.name, it.namespaces])))
   const found = await cluster.runKubectl(['get', 'namespaces', '--output', 'name'])
   for (const namespace of Object.values(declared).flatMap((them) => Object.values(them))) {
     if (!found.split('\n').includes(`namespace/${namespace}`))
@@ -51,7 +56,7 @@ const agree = (declared: Namespaces, answered: Namespaces) => {
   throw new Error(`Terraform and REST differ: ${JSON.stringify(declared)} and ${JSON.stringify(answered)}.`)
 }
 
-const table = (columns: string[], rows: Row[]): string => {
+const table = <C extends string>(columns: C[], rows: { [K in C]: unknown }[]): string => {
   const lines = [columns, ...rows.map((row) => columns.map((column) => cell(row[column])))]
   const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)))
   return lines

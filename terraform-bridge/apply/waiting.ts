@@ -1,6 +1,9 @@
 // Waits until the clusters have an object as declared, or have deleted it.
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { organization } from '../../schemas/organization.ts'
+import type { State } from '../../schemas/types.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
+import type { workspace_provider } from '../../schemas/workspace_provider.ts'
 import type { Client, Row } from '../client.ts'
 import type { Entries, Value } from '../protocol/value.ts'
 import { Stopped } from '../stopped.ts'
@@ -59,7 +62,7 @@ export const untilGone = async (row: Row, wait: Wait): Promise<Row | null> => {
 
 /** Why an object is not reconciled, in the words of its conditions. */
 export const whyNot = (row: Row): string => {
-  const conditions = (row.conditions ?? []) as { type: string; status: string; message: string }[]
+  const conditions = conditionsOf(row)
   // What is not known only follows from what is wrong.
   const wrong = conditions.filter(({ status }) => status === 'False')
   const words = (wrong.length > 0 ? wrong : conditions.filter(({ status }) => status !== 'True')).map(
@@ -69,8 +72,11 @@ export const whyNot = (row: Row): string => {
 }
 
 /** Whether a cluster that is not ready, and was therefore not waited for, still lacks the object (S22). */
-export const isBehind = ({ status, conditions }: Row): boolean =>
-  status === undefined && ((conditions ?? []) as { status: string }[]).some((it) => it.status !== 'True')
+export const isBehind = (row: Row): boolean =>
+  row.status === undefined && conditionsOf(row).some((it) => it.status !== 'True')
+
+// Every resource that clusters hold has the same conditions.
+const conditionsOf = (row: Row) => (row.conditions ?? []) as State<typeof organization>['conditions']
 
 const each = async (
   { client, resource, patience, signal }: Wait,
@@ -91,4 +97,5 @@ const each = async (
 }
 
 // Most likely only a person can go on; a cluster that was not looked at yet is in error too, for a moment.
-const inError = ({ status }: Row): boolean => (status as { state?: string } | undefined)?.state === 'error'
+const inError = ({ status }: Row): boolean =>
+  (status as State<typeof workspace_provider>['status'] | undefined)?.state === 'error'

@@ -1,22 +1,21 @@
-// Creates what nobody asks for by the line that everybody's creates go through: what a deployment begins with.
-import { resourceNamed } from '../../../schemas/index.ts'
-import type { Row } from '../../../schemas/types.ts'
+// Creates the objects of the server itself, such as those of the first start, through the stages of every create.
+import type { Input, Row } from '../../../schemas/types.ts'
+import type { Resource } from '../../../schemas/vocabulary.ts'
 import { system } from '../../resources/system.ts'
 import type { Database } from '../server/source.ts'
 import type { Transaction } from '../server/transaction.ts'
 import { create } from './create.ts'
-import { type Body, itemOf, run } from './line.ts'
+import { itemOf, run } from './line.ts'
 
-/** Answers the id. `columns` are those that only the server sets. Throws refusals. */
-export const createOwn = async (
+/** Returns the id. `columns` are those that only the server sets. Throws refusals. */
+export const createOwn = async <R extends Resource>(
   database: Database,
   session: Transaction,
-  noun: string,
-  body: Body,
-  columns: Row = {},
+  resource: R,
+  body: Input<R>,
+  columns: Partial<Row<R>> = {},
 ): Promise<string> => {
   const item = itemOf('create', { body, columns })
-  const resource = resourceNamed(noun)
   await run(create, { database, session, resource, verb: 'create', actor: system, items: [item] })
   if (item.refusal) throw item.refusal
   return item.id
