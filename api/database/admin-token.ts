@@ -6,7 +6,7 @@ import type { Database } from './server/source.ts'
 import type { Transaction } from './server/transaction.ts'
 import { findTokens, isRevoked, issueToken, revokeTokens } from './token-rows.ts'
 import { createOwn } from './write/create-own.ts'
-import { activeAdmin } from './write/users.ts'
+import { activeAdmin } from './write/locks/users.ts'
 
 /** Creates the first administrator; returns the id. */
 export const createAdmin = (database: Database, session: Transaction): Promise<string> =>

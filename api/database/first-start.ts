@@ -9,7 +9,7 @@ import type { Database } from './server/source.ts'
 import type { Transaction } from './server/transaction.ts'
 import { issueToken } from './token-rows.ts'
 import { createOwn } from './write/create-own.ts'
-import { newId } from './write/new-id.ts'
+import { newId } from './write/rows/new-id.ts'
 
 /** An arbitrary number: two processes that start at once begin one deployment. */
 const lock = 7_460_002

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '../resources/rules.ts'
 import type { Session } from './server/session.ts'
-import { newId } from './write/new-id.ts'
+import { newId } from './write/rows/new-id.ts'
 
 /** Instants are RFC 3339. */
 export type Token = {

@@ -9,8 +9,8 @@ import type { Session } from './server/session.ts'
 import type { Database } from './server/source.ts'
 import { type FoundToken, findTokens, issueToken, revokeTokens, type Token, tokensOf } from './token-rows.ts'
 import { refusalOf } from './write/constraint.ts'
+import { keepUsers, writerIn } from './write/locks/users.ts'
 import { refuseForbidden } from './write/refuse-forbidden.ts'
-import { keepUsers, writerIn } from './write/users.ts'
 
 /** `user` is a username or an id. */
 export type Tokens = {

@@ -7,10 +7,10 @@ import { read, sources } from '../support/sources.ts'
 const may: Record<string, string> = {
   'api/database/first-start.ts': 'it says what a deployment begins with',
   'api/database/admin-token.ts': 'it keeps an administrator',
-  'api/database/write/deletion.ts': 'what is in clusters is there by allowlist entries',
+  'api/database/write/rows/deletion.ts': 'what is in clusters is there by allowlist entries',
   'api/database/tokens.ts': 'tokens are no resource, and belong to users',
   'api/database/token-rows.ts': 'tokens are no resource, and belong to users',
-  'api/database/write/users.ts': 'users are locked in an order of their own',
+  'api/database/write/locks/users.ts': 'users are locked in an order of their own',
   'api/http/server.ts': 'every answer tells the deployment',
   'api/database/write/draft.ts': 'the deployment has the default one',
 }

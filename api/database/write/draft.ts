@@ -3,7 +3,7 @@ import { topOf } from '../../../schemas/place.ts'
 import type { Row } from '../../../schemas/types.ts'
 import { calledBy } from '../read/address.ts'
 import { type Batch, type Item, type Stage, standing } from './line.ts'
-import { blankRow } from './rows.ts'
+import { blankRow } from './rows/rows.ts'
 
 /** Who names a parent by its id need not name what is above it. */
 const findAboveParents = async ({ session, resource }: Batch, items: readonly Item[]) => {

@@ -2,11 +2,11 @@
 
 import { isSameCreate } from '../receipts/receipt.ts'
 import { LostRace } from './constraint.ts'
-import { isGoing } from './deletion.ts'
-import { deleting, type ExistingRow, withKeysOf } from './existing-row.ts'
 import { type Batch, type Item, itemOf, run, type Stage } from './line.ts'
 import { refuseTakenKeys, refuseTakenValues } from './refuse-taken.ts'
-import { updateRows } from './rows.ts'
+import { isGoing } from './rows/deletion.ts'
+import { deleting, type ExistingRow, withKeysOf } from './rows/existing-row.ts'
+import { updateRows } from './rows/rows.ts'
 import { update } from './update.ts'
 
 /** The same create may come with a fresh credential: the fresh one is the one that works. */

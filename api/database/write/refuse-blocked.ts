@@ -3,8 +3,8 @@ import { pluralOf, resources } from '../../../schemas/index.ts'
 import { apiError, type Blocker } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
 import { fromOf, keyExpressions, referencesOf } from '../read/address.ts'
-import { isGoing } from './deletion.ts'
 import { type Batch, type Stage, standing } from './line.ts'
+import { isGoing } from './rows/deletion.ts'
 
 type Blocking = { blocked: string; id: string; name: string; count: number }
 

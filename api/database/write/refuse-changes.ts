@@ -1,8 +1,8 @@
 // Refuses changes that only a replacement could make, and most changes of what is being deleted.
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError, refuseAll } from '../../errors.ts'
-import { isGoing } from './deletion.ts'
 import { each, type Stage } from './line.ts'
+import { isGoing } from './rows/deletion.ts'
 
 const refuseImmutable = ({ name, attributes }: Resource, changed: ReadonlySet<string>) =>
   refuseAll(

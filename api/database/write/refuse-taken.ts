@@ -3,9 +3,9 @@ import { uniqueIn } from '../../../schemas/place.ts'
 import type { ApiError } from '../../errors.ts'
 import { calledBy } from '../read/address.ts'
 import { LostRace } from './constraint.ts'
-import { isGoing } from './deletion.ts'
-import { deleting, refusalsFor, taken, takenValue, withKeysOf } from './existing-row.ts'
 import { type Batch, type Item, type Stage, standing } from './line.ts'
+import { isGoing } from './rows/deletion.ts'
+import { deleting, refusalsFor, taken, takenValue, withKeysOf } from './rows/existing-row.ts'
 
 /** A row that is gone meanwhile leaves to another try what it had. */
 const said = (refusals: ReadonlyMap<string, ApiError>, id: string): ApiError => {

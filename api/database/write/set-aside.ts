@@ -1,7 +1,7 @@
 // Deletes what creates would replace, without asking whether it may go: only ever within a dry run (S17).
 import { address } from './address.ts'
 import { itemOf, run, type Stage, standing } from './line.ts'
-import { lockPlaces, lockRows } from './lock.ts'
+import { lockPlaces, lockRows } from './locks/lock.ts'
 import { permitAddressed } from './permit-addressed.ts'
 
 /** What is gone already is set aside too. A row that PostgreSQL itself keeps in place refuses, as its deletion would. */

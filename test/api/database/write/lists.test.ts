@@ -1,9 +1,9 @@
 // What a resource looks up for a list of writes, and what it brings with them: a statement each, however long the list.
 import { expect } from 'chai'
 import type { Session } from '../../../../api/database/server/session.ts'
-import { takeEffect } from '../../../../api/database/write/effects.ts'
-import { lookUp } from '../../../../api/database/write/lookups.ts'
-import { blankRow, insertRows } from '../../../../api/database/write/rows.ts'
+import { blankRow, insertRows } from '../../../../api/database/write/rows/rows.ts'
+import { takeEffect } from '../../../../api/database/write/rules/effects.ts'
+import { lookUp } from '../../../../api/database/write/rules/lookups.ts'
 import { rulesOf } from '../../../../api/resources/index.ts'
 import type { Write } from '../../../../api/resources/rules.ts'
 import { resourceNamed, resources } from '../../../../schemas/index.ts'

@@ -1,6 +1,6 @@
 // The merge of RFC 7396, by the table of its Appendix A.
 import { expect } from 'chai'
-import { mergePatch } from '../../../../api/database/write/merge-patch.ts'
+import { mergePatch } from '../../../../api/database/write/values/merge-patch.ts'
 
 /** Appendix A: original, patch, result. */
 const appendix = [

@@ -1,7 +1,7 @@
 // Deletes the rows that no cluster holds anything of, and marks the others as going.
-import { isDeletedLater } from '../schema/columns.ts'
+import { isDeletedLater } from '../../schema/columns.ts'
+import { type Batch, type Item, type Stage, standing } from '../line.ts'
 import { entries, isGoing, requestDeletions } from './deletion.ts'
-import { type Batch, type Item, type Stage, standing } from './line.ts'
 
 /**
  * The ids of the rows that a cluster may hold something of. Entries that none was ever asked for go at once, since

@@ -1,12 +1,12 @@
 // Finds what references mean, by name or by id, and keeps what they mean from going away meanwhile.
-import { builtinCalled } from '../../../schemas/equality.ts'
-import { resourceNamed } from '../../../schemas/index.ts'
-import { placeNoun, topOf } from '../../../schemas/place.ts'
-import type { Attribute, Reference, Resource } from '../../../schemas/vocabulary.ts'
-import { type ApiError, apiError } from '../../errors.ts'
-import { elementCallOf } from '../read/address.ts'
-import { isDeletedLater } from '../schema/columns.ts'
-import { type Batch, each, type Item, type Referenced, type Stage, standing } from './line.ts'
+import { builtinCalled } from '../../../../schemas/equality.ts'
+import { resourceNamed } from '../../../../schemas/index.ts'
+import { placeNoun, topOf } from '../../../../schemas/place.ts'
+import type { Attribute, Reference, Resource } from '../../../../schemas/vocabulary.ts'
+import { type ApiError, apiError } from '../../../errors.ts'
+import { elementCallOf } from '../../read/address.ts'
+import { isDeletedLater } from '../../schema/columns.ts'
+import { type Batch, each, type Item, type Referenced, type Stage, standing } from '../line.ts'
 import { inLockOrder } from './lock-order.ts'
 
 type Asked = { attribute: string; shape: Reference; path: string; spelling: string }

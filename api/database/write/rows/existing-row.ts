@@ -1,11 +1,11 @@
 // Who has what is unique already, and the words for whoever wants it too.
-import { uniqueIn } from '../../../schemas/place.ts'
-import type { Row } from '../../../schemas/types.ts'
-import type { Resource } from '../../../schemas/vocabulary.ts'
-import { type ApiError, apiError } from '../../errors.ts'
-import { calledBy, fromOf, keyExpressions } from '../read/address.ts'
-import { columnName, columnsOf } from '../schema/columns.ts'
-import type { Session } from '../server/session.ts'
+import { uniqueIn } from '../../../../schemas/place.ts'
+import type { Row } from '../../../../schemas/types.ts'
+import type { Resource } from '../../../../schemas/vocabulary.ts'
+import { type ApiError, apiError } from '../../../errors.ts'
+import { calledBy, fromOf, keyExpressions } from '../../read/address.ts'
+import { columnName, columnsOf } from '../../schema/columns.ts'
+import type { Session } from '../../server/session.ts'
 
 export type ExistingRow = Row & { id: string }
 

@@ -1,10 +1,10 @@
 // Stores sets of references: rows of a join table, or rows of the resource that the set is a view of.
-import { resourceNamed } from '../../../schemas/index.ts'
-import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
-import { joinTable, topColumn } from '../schema/join-table.ts'
-import type { Session } from '../server/session.ts'
+import { resourceNamed } from '../../../../schemas/index.ts'
+import type { Attribute, Resource } from '../../../../schemas/vocabulary.ts'
+import { joinTable, topColumn } from '../../schema/join-table.ts'
+import type { Session } from '../../server/session.ts'
+import type { Held, Item } from '../line.ts'
 import { removeRows } from './deletion.ts'
-import type { Held, Item } from './line.ts'
 import { blankRow, insertRows } from './rows.ts'
 
 export const elementsOf = ({ shape }: Attribute) => {

@@ -1,13 +1,13 @@
 // Locks the rows that have the keys of a PUT already: those are updated, and what is not there is created.
-import { normalized } from '../../../schemas/equality.ts'
-import { uniqueIn } from '../../../schemas/place.ts'
-import type { Attribute } from '../../../schemas/vocabulary.ts'
-import { rulesOf } from '../../resources/index.ts'
-import { columnName } from '../schema/columns.ts'
-import { isGoing } from './deletion.ts'
-import { alreadyExists, deleting, withKeysOf } from './existing-row.ts'
-import { type Referenced, type Stage, standing } from './line.ts'
-import { refuseTakenKeys } from './refuse-taken.ts'
+import { normalized } from '../../../../schemas/equality.ts'
+import { uniqueIn } from '../../../../schemas/place.ts'
+import type { Attribute } from '../../../../schemas/vocabulary.ts'
+import { rulesOf } from '../../../resources/index.ts'
+import { columnName } from '../../schema/columns.ts'
+import { type Referenced, type Stage, standing } from '../line.ts'
+import { refuseTakenKeys } from '../refuse-taken.ts'
+import { isGoing } from '../rows/deletion.ts'
+import { alreadyExists, deleting, withKeysOf } from '../rows/existing-row.ts'
 import { lockUsers } from './users.ts'
 
 const keyPart = ({ shape }: Attribute, found: Referenced | undefined, value: unknown) =>

@@ -1,11 +1,11 @@
 // Stores rows and their sets: inserts those that are new, and updates of the others what really differs.
-import { uniqueIn } from '../../../schemas/place.ts'
-import type { Row } from '../../../schemas/types.ts'
-import type { Resource } from '../../../schemas/vocabulary.ts'
-import { rulesOf } from '../../resources/index.ts'
-import { columnName } from '../schema/columns.ts'
+import { uniqueIn } from '../../../../schemas/place.ts'
+import type { Row } from '../../../../schemas/types.ts'
+import type { Resource } from '../../../../schemas/vocabulary.ts'
+import { rulesOf } from '../../../resources/index.ts'
+import { columnName } from '../../schema/columns.ts'
+import { type Batch, type Item, type Stage, standing } from '../line.ts'
 import { isGoing, markForced } from './deletion.ts'
-import { type Batch, type Item, type Stage, standing } from './line.ts'
 import { insertFree, updateRows } from './rows.ts'
 import { writeSets } from './sets.ts'
 

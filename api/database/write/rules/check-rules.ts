@@ -1,10 +1,10 @@
 // Judges a list by the rules of its resource, told what was looked up for them.
-import { placeAttribute, placeNoun } from '../../../schemas/place.ts'
-import type { Resource } from '../../../schemas/vocabulary.ts'
-import { apiError } from '../../errors.ts'
-import { rulesOf } from '../../resources/index.ts'
-import { isDeletedAgain } from './deletion.ts'
-import { type Item, type Stage, standing } from './line.ts'
+import { placeAttribute, placeNoun } from '../../../../schemas/place.ts'
+import type { Resource } from '../../../../schemas/vocabulary.ts'
+import { apiError } from '../../../errors.ts'
+import { rulesOf } from '../../../resources/index.ts'
+import { type Item, type Stage, standing } from '../line.ts'
+import { isDeletedAgain } from '../rows/deletion.ts'
 
 const refuseCordoned = (resource: Resource, { verb, found }: Item) => {
   const attribute = placeAttribute(resource)

@@ -1,11 +1,11 @@
 // Locks the places of a write, and later its rows, before anything is judged by them.
-import { placeAttribute, placeNoun } from '../../../schemas/place.ts'
-import type { Row } from '../../../schemas/types.ts'
-import { apiError } from '../../errors.ts'
-import { rulesOf } from '../../resources/index.ts'
-import { columnsOf } from '../schema/columns.ts'
-import { missing } from './address.ts'
-import { each, type Stage, standing } from './line.ts'
+import { placeAttribute, placeNoun } from '../../../../schemas/place.ts'
+import type { Row } from '../../../../schemas/types.ts'
+import { apiError } from '../../../errors.ts'
+import { rulesOf } from '../../../resources/index.ts'
+import { columnsOf } from '../../schema/columns.ts'
+import { missing } from '../address.ts'
+import { each, type Stage, standing } from '../line.ts'
 import { resolveTo } from './resolve.ts'
 import { lockUsers } from './users.ts'
 

@@ -1,8 +1,8 @@
 // The marks of a deletion that waits for clusters: on the row, and on the allowlist entries that go with it.
-import type { Row } from '../../../schemas/types.ts'
-import type { Resource } from '../../../schemas/vocabulary.ts'
-import type { Session } from '../server/session.ts'
-import type { Item } from './line.ts'
+import type { Row } from '../../../../schemas/types.ts'
+import type { Resource } from '../../../../schemas/vocabulary.ts'
+import type { Session } from '../../server/session.ts'
+import type { Item } from '../line.ts'
 
 /** Of all that is deleted later, what is in a cluster is there by entries. */
 export const entries = 'workspace_provider_allowlist_entry'

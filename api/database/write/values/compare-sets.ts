@@ -1,7 +1,7 @@
 // Leaves of the sets that are written only those that differ from what is stored.
-import { apiError } from '../../errors.ts'
-import { each, type Held, type Item, type Stage, standing } from './line.ts'
-import { elementsOf, heldIn } from './sets.ts'
+import { apiError } from '../../../errors.ts'
+import { each, type Held, type Item, type Stage, standing } from '../line.ts'
+import { elementsOf, heldIn } from '../rows/sets.ts'
 
 const differs = (held: readonly Held[], wanted: readonly string[]) => {
   const staying = held.filter(({ deleting }) => !deleting)

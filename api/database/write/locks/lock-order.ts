@@ -1,6 +1,6 @@
 // The one order of locks: a type after all that it refers to, organizations first, and rows of one type by id.
-import { resourceNamed } from '../../../schemas/index.ts'
-import type { Resource, Shape } from '../../../schemas/vocabulary.ts'
+import { resourceNamed } from '../../../../schemas/index.ts'
+import type { Resource, Shape } from '../../../../schemas/vocabulary.ts'
 
 const targetsIn = (shape: Shape): string[] =>
   shape.kind === 'reference' ? [shape.to] : shape.kind === 'set' ? targetsIn(shape.of) : []

@@ -1,8 +1,8 @@
 // Users as the rules of site roles must find them: locked, in one order, until the transaction ends.
-import { siteAdmin } from '../../permissions/role-names.ts'
-import type { Actor } from '../../resources/rules.ts'
-import { refuseGone, writer } from '../../resources/writer.ts'
-import type { Session } from '../server/session.ts'
+import { siteAdmin } from '../../../permissions/role-names.ts'
+import type { Actor } from '../../../resources/rules.ts'
+import { refuseGone, writer } from '../../../resources/writer.ts'
+import type { Session } from '../../server/session.ts'
 
 /** `isActiveAdmin` of the site roles, in SQL. */
 export const activeAdmin = `'${siteAdmin}' = any(site_roles) and not suspended and not service_account`

@@ -1,6 +1,7 @@
 // Gives each item what the rules of its resource must know about the rest of the database.
-import { isDeletedAgain } from './deletion.ts'
-import { type Stage, standing } from './line.ts'
+
+import { type Stage, standing } from '../line.ts'
+import { isDeletedAgain } from '../rows/deletion.ts'
 import { lookUp } from './lookups.ts'
 
 export const lookUpFacts: Stage = async (batch) => {

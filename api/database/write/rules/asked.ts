@@ -1,5 +1,5 @@
 // What a statement of a resource is asked about a list of writes.
-import type { Effect, Lookup, Write } from '../../resources/rules.ts'
+import type { Effect, Lookup, Write } from '../../../resources/rules.ts'
 
 /** As the statement takes it; empty where none of the writes concerns it. */
 export const askedBy = ({ verbs, ask }: Lookup | Effect, writes: readonly Write[]) =>

@@ -1,11 +1,11 @@
 // Turns what a writer says into what a row stores: secrets become ciphertext, omissions defaults.
-import { isRecord, normalized, same } from '../../../schemas/equality.ts'
-import { isReferenceSet } from '../../../schemas/index.ts'
-import type { Row } from '../../../schemas/types.ts'
-import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
-import { columnName, isColumn } from '../schema/columns.ts'
-import { decrypt, encrypt } from '../server/secret.ts'
-import type { Body, Item } from './line.ts'
+import { isRecord, normalized, same } from '../../../../schemas/equality.ts'
+import { isReferenceSet } from '../../../../schemas/index.ts'
+import type { Row } from '../../../../schemas/types.ts'
+import type { Attribute, Resource } from '../../../../schemas/vocabulary.ts'
+import { columnName, isColumn } from '../../schema/columns.ts'
+import { decrypt, encrypt } from '../../server/secret.ts'
+import type { Body, Item } from '../line.ts'
 
 /** `create`: all of it. `complete`: a replacement. `merge`: only what is there. */
 type Mode = 'create' | 'complete' | 'merge'

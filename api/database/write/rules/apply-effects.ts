@@ -1,6 +1,7 @@
 // Brings what comes with the rows that were stored, and removes what goes because of them.
+
+import { type Item, type Stage, standing } from '../line.ts'
 import { takeEffect } from './effects.ts'
-import { type Item, type Stage, standing } from './line.ts'
 
 const isStored = ({ verb, takes, changed }: Item) => (verb === 'create' ? !takes : changed.size > 0)
 

@@ -1,9 +1,9 @@
 // Writes rows of a resource's table, with the types its schema gives.
-import type { Row } from '../../../schemas/types.ts'
-import type { Resource } from '../../../schemas/vocabulary.ts'
-import { rulesOf } from '../../resources/index.ts'
-import { columnsOf, isDeletedLater, type TableColumn } from '../schema/columns.ts'
-import type { Session } from '../server/session.ts'
+import type { Row } from '../../../../schemas/types.ts'
+import type { Resource } from '../../../../schemas/vocabulary.ts'
+import { rulesOf } from '../../../resources/index.ts'
+import { columnsOf, isDeletedLater, type TableColumn } from '../../schema/columns.ts'
+import type { Session } from '../../server/session.ts'
 import { newId } from './new-id.ts'
 
 const chosen = (resource: Resource, row: Row) =>

@@ -1,8 +1,8 @@
 // Looks up what the rules of a resource ask about a list of writes: a statement for each lookup, however many writes.
-import type { Resource } from '../../../schemas/vocabulary.ts'
-import { rulesOf } from '../../resources/index.ts'
-import type { Lookup, Write } from '../../resources/rules.ts'
-import type { Session } from '../server/session.ts'
+import type { Resource } from '../../../../schemas/vocabulary.ts'
+import { rulesOf } from '../../../resources/index.ts'
+import type { Lookup, Write } from '../../../resources/rules.ts'
+import type { Session } from '../../server/session.ts'
 import { askedBy } from './asked.ts'
 
 type Answer = { id: string; value: unknown }

@@ -1,6 +1,6 @@
 // Makes the row that a body says: what it assigns, what it leaves as it was, and what is worked out from the rest.
-import { rulesOf } from '../../resources/index.ts'
-import { each, type Stage } from './line.ts'
+import { rulesOf } from '../../../resources/index.ts'
+import { each, type Stage } from '../line.ts'
 import { mergedBody } from './merge-patch.ts'
 import { changedIn, clearRivals, writtenOf } from './values.ts'
 

@@ -1,13 +1,13 @@
 // What writes bring with them beyond their own rows: a statement for each effect, however many writes.
-import { resourceNamed } from '../../../schemas/index.ts'
-import type { Row } from '../../../schemas/types.ts'
-import type { Resource } from '../../../schemas/vocabulary.ts'
-import { rulesOf } from '../../resources/index.ts'
-import type { Effect, Write } from '../../resources/rules.ts'
-import type { Session } from '../server/session.ts'
+import { resourceNamed } from '../../../../schemas/index.ts'
+import type { Row } from '../../../../schemas/types.ts'
+import type { Resource } from '../../../../schemas/vocabulary.ts'
+import { rulesOf } from '../../../resources/index.ts'
+import type { Effect, Write } from '../../../resources/rules.ts'
+import type { Session } from '../../server/session.ts'
+import { removeRows } from '../rows/deletion.ts'
+import { blankRow, insertRows } from '../rows/rows.ts'
 import { askedBy } from './asked.ts'
-import { removeRows } from './deletion.ts'
-import { blankRow, insertRows } from './rows.ts'
 
 const add = async (session: Session, noun: string, rows: readonly Row[]) => {
   const resource = resourceNamed(noun)

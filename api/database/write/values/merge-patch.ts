@@ -1,10 +1,10 @@
 // Merges what a change sends into what is stored, as RFC 7396 says.
-import { checkKnown } from '../../../schemas/check.ts'
-import { isRecord } from '../../../schemas/equality.ts'
-import type { Row } from '../../../schemas/types.ts'
-import type { Resource } from '../../../schemas/vocabulary.ts'
-import { refuseAll } from '../../errors.ts'
-import type { Body } from './line.ts'
+import { checkKnown } from '../../../../schemas/check.ts'
+import { isRecord } from '../../../../schemas/equality.ts'
+import type { Row } from '../../../../schemas/types.ts'
+import type { Resource } from '../../../../schemas/vocabulary.ts'
+import { refuseAll } from '../../../errors.ts'
+import type { Body } from '../line.ts'
 
 /** MergePatch of RFC 7396: objects merge, null removes, everything else is set whole. */
 export const mergePatch = (target: unknown, patch: unknown): unknown => {
