@@ -1,4 +1,4 @@
-// The log: one JSON object a line, in which no secret stands even where somebody logs what holds one.
+// The log: one JSON object per line, with secrets redacted.
 import { type DestinationStream, type Logger, pino } from 'pino'
 
 const secrets = ['token', 'client_key', 'authorization', 'Authorization', 'password', 'parameters']

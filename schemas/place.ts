@@ -1,4 +1,4 @@
-// Where the objects of a resource live: the places above them, and what their natural keys are made of.
+// The place of the objects of a resource: their parents, and the parts of their natural keys.
 import { resourceNamed, resources } from './index.ts'
 import type { Resource, Shape } from './vocabulary.ts'
 

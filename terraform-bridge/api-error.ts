@@ -1,4 +1,4 @@
-// What the API answers when it refuses.
+// The error of a request that the API refused.
 
 interface Blocker {
   resource: string

@@ -1,4 +1,4 @@
-// Whether a server speaks TLS: asked when it answered plain HTTP in no way that an API does.
+// Asks whether a server speaks TLS, after it answered plain HTTP as no API does.
 import { connect } from 'node:tls'
 
 const patience = 5_000

@@ -1,4 +1,4 @@
-// What a deployment begins with: an organization, the provider `built-in`, the defaults and an administrator.
+// Begins a deployment: an organization, the provider `built-in`, the defaults and an administrator.
 import { deployment } from '../../schemas/deployment.ts'
 import { organization } from '../../schemas/organization.ts'
 import type { Input, Row } from '../../schemas/types.ts'

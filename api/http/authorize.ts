@@ -1,4 +1,4 @@
-// Refuses, before a body is read, whoever may do this to nothing at all; the store decides about each row.
+// Refuses, before a body is read, users who may do this to no object at all; the store decides about each row.
 import { apiError } from '../errors.ts'
 import { apiToken } from '../permissions/api-token.ts'
 import type { Deed } from '../permissions/forbidden.ts'

@@ -1,4 +1,4 @@
-// Judges many writes in one request, each as `?dry_run=true` would judge it alone: nothing is stored (S18).
+// Checks many writes in one request, each as `?dry_run=true` would check it alone: nothing is stored (S18).
 import { resourceNamed } from '../../schemas/index.ts'
 import { naturalKey } from '../../schemas/place.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'

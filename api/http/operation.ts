@@ -1,4 +1,4 @@
-// What operators ask: is it alive, should it get requests, how is it doing, and what does the API look like.
+// The routes for operators: liveness, readiness, metrics and the API document.
 import { apiError } from '../errors.ts'
 import { openapi } from './document/openapi.ts'
 import { reference } from './document/reference.ts'

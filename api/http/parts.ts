@@ -1,4 +1,4 @@
-// What HTTP is given from outside: the database, its store and its tokens, a log, and a word with the rest of the process.
+// The dependencies of HTTP: the database, its store and tokens, the log, the clock, and the configured limits.
 import type { BlockList } from 'node:net'
 import type { Logger } from 'pino'
 import type { Database } from '../database/server/source.ts'

@@ -1,4 +1,4 @@
-// ApiError → application/problem+json (RFC 9457). What is not an ApiError is a defect of ours.
+// Turns an ApiError into application/problem+json (RFC 9457). Any other error is a defect of the server.
 import type { Logger } from 'pino'
 import { ApiError, apiError, type Code, titleOf } from '../errors.ts'
 import type { Answer } from './route.ts'

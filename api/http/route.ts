@@ -1,4 +1,4 @@
-// What one line of the route table says, what a request has become by then, and what is answered.
+// The types of the route table: a route, a request that matched it, and an answer.
 import type { Resource, Shape } from '../../schemas/vocabulary.ts'
 import type { Actor } from '../resources/rules.ts'
 

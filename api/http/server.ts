@@ -1,4 +1,4 @@
-// Serves HTTP, and stops without cutting anybody off: not ready, connections closed after their answer, then a hard end.
+// Serves HTTP, and drains when it stops: not ready, connections closed after their answer, then a hard end.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'

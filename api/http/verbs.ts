@@ -1,4 +1,4 @@
-// What each verb does with a request that has passed every check: one call of the store, one answer.
+// Handles each verb after every check of the request: one call of the store, one answer.
 import { pluralOf } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Sort } from '../database/read/order.ts'

@@ -1,4 +1,4 @@
-// What permission is decided by: grants, which say what somebody may do, and what of a row they are held against.
+// The types of permissions: grants, which say what a user may do, and the parts of a row that decide.
 
 export const actions = ['create', 'read', 'list', 'update', 'delete'] as const
 export type Action = (typeof actions)[number]

@@ -1,4 +1,4 @@
-// What a user may do, from what is known of them when they ask.
+// Computes the grants of a user from what is known of the user at the request.
 import type { Grants } from './grant.ts'
 import { grantedBy } from './site-roles.ts'
 

@@ -1,4 +1,4 @@
-// Whether somebody may do something: the one function that decides it, without I/O, from grants and what is known of a row.
+// Decides whether a user may do something: the one function that does, without I/O, from grants and the parts of a row.
 import type { Action, Grant, Grants, Noun, Refusal, Target } from './grant.ts'
 import { grantedBy, siteRoles } from './site-roles.ts'
 

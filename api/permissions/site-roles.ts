@@ -1,4 +1,4 @@
-// What each site role may do, as data (P12): whatever no line here opens stays closed.
+// The grants of each site role, as data (P12): what no line allows is refused.
 import { type Action, actions, type Grant } from './grant.ts'
 import { siteAdmin } from './role-names.ts'
 

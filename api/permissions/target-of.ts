@@ -1,4 +1,4 @@
-// Where a row is and whose it is, as its schema says (P1): by its columns, and as SQL that selects what of them decides.
+// Reads the place and the owner of a row, as its schema names them (P1): from its columns, and as SQL.
 import type { Noun, Target } from './grant.ts'
 
 const column = (attribute: string) => (attribute === 'id' ? 'id' : `${attribute}_id`)

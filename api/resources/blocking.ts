@@ -1,4 +1,4 @@
-// Lists what stands in the way: all counted, at most 20 named.
+// Lists the objects that block a request: all counted, at most 20 named.
 import type { Blocker } from '../errors.ts'
 
 /** None where nothing stands in the way. */

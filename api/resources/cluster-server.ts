@@ -1,4 +1,4 @@
-// Where a registered cluster may be: how its address is compared, and which addresses are refused.
+// Normalizes the address of a registered cluster, and refuses addresses where no cluster may be.
 import { isIP } from 'node:net'
 import { refusedAddress, thisMachine } from './refused-address.ts'
 

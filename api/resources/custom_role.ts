@@ -1,4 +1,4 @@
-// What is peculiar to custom_role beyond its schema: how far it has come in clusters.
+// The rules of custom_role: how many clusters have the role.
 import type { custom_role as schema } from '../../schemas/custom_role.ts'
 import { inClusters } from './in-clusters.ts'
 import type { Rules } from './rules.ts'

@@ -1,4 +1,4 @@
-// What a deployment always has one of: whether a row is it, and what to do before it goes.
+// The rules of an object that can be a default of the deployment: whether it is, and what must happen before its deletion.
 import { apiError } from '../errors.ts'
 import type { Lookup } from './rules.ts'
 

@@ -1,4 +1,4 @@
-// What is peculiar to the deployment: what it points at cannot be deleted.
+// The rules of deployment: its default objects cannot be deleted.
 import type { deployment as schema } from '../../schemas/deployment.ts'
 import type { Rules } from './rules.ts'
 

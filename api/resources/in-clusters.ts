@@ -1,4 +1,4 @@
-// How far what belongs to an organization has come in the clusters it is in: SQL about the row `t`.
+// SQL that says how many clusters have the objects of an organization, about the row `t`.
 
 /** `organization` is the SQL of its id; `more` narrows the clusters. Only clusters that are ready count: the others delay nobody (S22). */
 export const inClusters = (organization: string, more = 'true') => {

@@ -1,4 +1,4 @@
-// The addresses at which clouds hand out the credentials of the machine that asks, as CIDRs.
+// The addresses of cloud metadata services, as CIDRs.
 
 /** Of most clouds, of Alibaba Cloud, of Azure and of Oracle Cloud. */
 export const metadata4 = ['169.254.0.0/16', '100.100.100.200/32', '168.63.129.16/32', '192.0.0.192/32']

@@ -1,4 +1,4 @@
-// What is peculiar to a membership: the last manager stays, unless someone above the organization says otherwise.
+// The rules of org_membership: the last manager of an organization stays, unless a site role allows otherwise.
 import { org_membership as schema } from '../../schemas/org_membership.ts'
 import { apiError } from '../errors.ts'
 import { isHeldEverywhere } from '../permissions/permit.ts'

@@ -1,4 +1,4 @@
-// What is peculiar to org_quota beyond its schema: how far it has come in the clusters it limits.
+// The rules of org_quota: how many of the limited clusters have the quota.
 import type { org_quota as schema } from '../../schemas/org_quota.ts'
 import { inClusters } from './in-clusters.ts'
 import type { Rules } from './rules.ts'

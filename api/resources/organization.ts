@@ -1,4 +1,4 @@
-// What is peculiar to an organization: when it cannot go, and which providers its regions rule out.
+// The rules of organization: when it cannot be deleted, and which providers its regions exclude.
 import type { organization as schema } from '../../schemas/organization.ts'
 import { apiError } from '../errors.ts'
 import { blocking } from './blocking.ts'

@@ -1,4 +1,4 @@
-// Whether a provider's cluster is ready and holds what was declared: SQL about the row `t`.
+// SQL that says whether the cluster of a provider is ready and as declared, about the row `t`.
 import type { Settings } from './rules.ts'
 
 /** The four conditions that make a provider ready, in the order in which one presupposes the other. */

@@ -1,4 +1,4 @@
-// Which IP addresses no registered cluster may have, and why.
+// Says which IP addresses no registered cluster may have, and why.
 import { BlockList, isIPv6 } from 'node:net'
 import { metadata4, metadata6 } from './metadata-services.ts'
 import { translatedAddresses } from './translated-addresses.ts'

@@ -1,4 +1,4 @@
-// Whether an organization that is confined to regions may use a provider.
+// Says whether the regions of an organization allow a provider.
 
 /** A provider without a region is in none of the allowed ones. */
 export const allows = (allowed: readonly string[] | null, region: string | null) =>

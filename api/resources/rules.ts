@@ -1,4 +1,4 @@
-// What may be peculiar to a resource beyond its schema, as data: columns, lookups, refusals, computed values, effects.
+// The type of the rules of a resource beyond its schema, as data: columns, lookups, refusals, computed values, effects.
 
 import type { Row } from '../../schemas/types.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'

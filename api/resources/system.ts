@@ -1,4 +1,4 @@
-// Who writes where nobody asked: no user, without a token, and allowed everything.
+// The actor of writes by the server itself: no user, no token, and allowed everything.
 import { siteAdmin } from '../permissions/role-names.ts'
 import type { Actor } from './rules.ts'
 

@@ -1,4 +1,4 @@
-// The IPv4 addresses that an IPv6 address stands for, where a translator or a tunnel takes it further.
+// Finds the IPv4 addresses that an IPv6 address leads to through a translator or a tunnel.
 import { isIPv6 } from 'node:net'
 
 /** The eight groups of an IPv6 address in the spelling that a URL has. */

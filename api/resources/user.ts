@@ -1,4 +1,4 @@
-// What is peculiar to a user: one active site admin always stays, and a promotion ends tokens of others' making.
+// The rules of user: one active site admin always stays, and a promotion revokes tokens that others issued.
 import type { user as schema } from '../../schemas/user.ts'
 import { isPromotion } from '../permissions/permit-change.ts'
 import { siteAdmin } from '../permissions/role-names.ts'

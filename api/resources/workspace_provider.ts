@@ -1,4 +1,4 @@
-// What is peculiar to a workspace provider: where its cluster may be, what it is called by, and who may use it.
+// The rules of workspace_provider: allowed addresses, its normalized address, and its allowlist.
 import type { Row } from '../../schemas/types.ts'
 import type { workspace_provider as schema } from '../../schemas/workspace_provider.ts'
 import { apiError } from '../errors.ts'

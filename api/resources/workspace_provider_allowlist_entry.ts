@@ -1,4 +1,4 @@
-// What is peculiar to an allowlist entry: it is also the binding that the reconciler works on.
+// The rules of workspace_provider_allowlist_entry, which is also the binding that the reconciler works on.
 import type { workspace_provider_allowlist_entry as schema } from '../../schemas/workspace_provider_allowlist_entry.ts'
 import { apiError } from '../errors.ts'
 import { allows, inWords } from './regions.ts'

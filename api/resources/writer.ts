@@ -1,4 +1,4 @@
-// The writer as they are when a row is judged, whatever they were when the request came.
+// Looks up the writer again under a lock, and refuses one who was suspended or whose token was revoked.
 import { apiError } from '../errors.ts'
 import type { Actor, Lookup } from './rules.ts'
 import { system } from './system.ts'

@@ -1,4 +1,4 @@
-// What demo and tests may ask of a Kubernetes cluster, whether Polder started it or found it.
+// The interface of demo and tests to a Kubernetes cluster, started by Polder or found.
 import { dirname, join } from 'node:path'
 import type { Identity } from './certificate-authority.ts'
 import { type ClusterAnswer, clusterRequest } from './cluster-request.ts'

@@ -1,4 +1,4 @@
-// What to try next while the demo is up.
+// The commands to try while the demo is up.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 

@@ -1,4 +1,4 @@
-// The result of the demo seen from three sides, and whether they say the same.
+// Shows the result of the demo by Terraform, REST and kubectl, and fails when they differ.
 import { isDeepStrictEqual } from 'node:util'
 import { pluralOf } from '../../schemas/index.ts'
 import { organization } from '../../schemas/organization.ts'

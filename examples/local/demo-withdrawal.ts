@@ -1,4 +1,4 @@
-// Takes out of a cluster what Polder put there by itself: the default organization.
+// Removes from a cluster what Polder created there by itself: the default organization.
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Takes the default organization off the allowlist of `built-in`, and resolves when its objects are gone. */

@@ -1,4 +1,4 @@
-// A copy of an example to work in, without what somebody's Terraform may have left in the original.
+// Copies an example, without what somebody's Terraform may have left in the original.
 import { cp } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,4 @@
-// One process at a time; the system lets go of the lock when its holder dies, however it dies.
+// Runs a task in one process at a time; the system releases the lock when its holder dies.
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 

@@ -1,4 +1,4 @@
-// The ways to come by a part, in their order, on a machine that may have it, reach it, or build it.
+// Gets a program by the first way that works: already present, downloaded, or built.
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { download } from './download.ts'

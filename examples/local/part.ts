@@ -1,4 +1,4 @@
-// A real program that Polder needs, described so that `obtain` can come by it on any machine.
+// Describes a program that Polder needs, so that `obtain` can get it on any machine.
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Step } from './progress.ts'

@@ -1,4 +1,4 @@
-// Parts that the machine already has.
+// Finds programs that the machine already has.
 import { execFile } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'

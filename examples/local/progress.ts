@@ -1,4 +1,4 @@
-// What a long step is doing: one living line on a terminal, a few plain lines in a log.
+// Shows the progress of a long step: one changing line on a terminal, a few plain lines in a log.
 
 export interface Step {
   /** Says what happens now. */

@@ -1,4 +1,4 @@
-// One program out of a release archive.
+// Extracts one program from a release archive.
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'

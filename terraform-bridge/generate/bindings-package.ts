@@ -1,4 +1,4 @@
-// What makes a folder of bindings a package: its manifest, and a page that says how to install it.
+// Writes the manifest and the README that make a folder of bindings a package.
 import { readFile } from 'node:fs/promises'
 import { mark } from './mark.ts'
 

@@ -1,2 +1,2 @@
-// What generated files say of themselves, so that nobody edits one.
+// The comment that marks generated files.
 export const mark = 'Generated from schemas/ by `npm run generate`. Edit those instead.'

@@ -1,4 +1,4 @@
-// Generates an artefact beside what is there, to replace it or to tell what differs.
+// Generates an artefact beside the existing one, to replace it or to report differences.
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, relative } from 'node:path'

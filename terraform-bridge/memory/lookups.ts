@@ -1,4 +1,4 @@
-// What is asked of the server while planning, each thing once.
+// Looks up objects of the API while planning, each once.
 import { resourceNamed } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Client, Filters, Row } from '../client.ts'

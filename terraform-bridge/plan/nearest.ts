@@ -1,4 +1,4 @@
-// The name that a person most likely meant: the one that takes the fewest typing errors to get to.
+// Finds the name that a person most likely meant: the one with the fewest typing errors.
 
 /** Undefined where none is near: one error is granted for every three characters. */
 export const nearest = (typed: string, names: readonly string[]): string | undefined => {

@@ -1,4 +1,4 @@
-// What the server calls: methods by path, each with the codecs of its messages.
+// The methods of a gRPC server, by path, each with the codecs of its messages.
 
 export interface Call {
   /** Aborted when the caller is gone before the answer is. */

@@ -1,4 +1,4 @@
-// Errors and warnings as Terraform shows them: a title, what to do, and the attribute at fault.
+// Makes errors and warnings as Terraform shows them: a summary, a detail, and the attribute at fault.
 import type { AttributePath_Step, Diagnostic } from './messages/tfplugin6.ts'
 import { Diagnostic_Severity as Severity } from './messages/tfplugin6.ts'
 

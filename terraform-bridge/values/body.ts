@@ -1,4 +1,4 @@
-// What is sent to the API: the body of a create from the configuration, that of an update from what the plan found changed.
+// Makes the bodies of requests: of a create from the configuration, of an update from the changes that the plan found.
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import type { Entries, Value } from '../protocol/value.ts'

@@ -1,4 +1,4 @@
-// Refusals that another change of the same apply may be about to cure: apply waits for that, and a plan says so.
+// The refusals that another change of the same apply may cure: apply waits for that change.
 
 /** Codes of the API, by the verb that is refused. */
 export const curable = {

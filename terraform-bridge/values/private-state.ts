@@ -1,4 +1,4 @@
-// What the provider keeps beside an object's state, unseen by people.
+// Reads and writes the private state, which the provider keeps beside the state of an object.
 
 /** A referenced object: its id, and the name it had when last seen. A built-in name is both. */
 export interface Pair {

@@ -1,4 +1,4 @@
-// References in states and answers: what they stand for, and how a state goes on spelling them (S2, S19).
+// Resolves references in states and answers, and keeps the spelling of the state (S2, S19).
 import { canonical } from '../../schemas/equality.ts'
 import { idNameOf } from '../../schemas/index.ts'
 import type { Attribute, Reference } from '../../schemas/vocabulary.ts'

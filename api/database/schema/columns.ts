@@ -1,4 +1,4 @@
-// Which columns the table of a resource has, read from its schema and its rules.
+// The columns of the table of a resource, read from its schema and its rules.
 import { isNullAnswered, isReferenceSet } from '../../../schemas/index.ts'
 import type { Attribute, Resource, Shape } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'

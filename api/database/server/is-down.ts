@@ -1,4 +1,4 @@
-// Whether an error means that the database is away, rather than that it refuses.
+// Says whether an error means that the database is down, rather than that it refuses a statement.
 
 type PgError = { code?: string; message?: string; severity?: string }
 

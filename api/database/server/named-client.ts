@@ -1,4 +1,4 @@
-// A connection that survives its own end, and names each statement after its text, so that PostgreSQL plans it once.
+// A connection that survives its own end, and names each statement after its text, so that PostgreSQL plans the statement once.
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 

@@ -1,4 +1,4 @@
-// How everything in the database asks it something: by statements, within a transaction or alone.
+// The interface to the database: statements, within a transaction or alone.
 
 export type Session = {
   /** Rows of one statement. */

@@ -1,4 +1,4 @@
-// What one provider's cluster should hold, and what was last concluded about it: read in two statements.
+// Reads what the cluster of one provider should have, and its last conditions, in two statements.
 import type { Limits, Role } from '../../resources/objects/object.ts'
 import { decrypt } from '../server/secret.ts'
 import type { Database } from '../server/source.ts'

@@ -1,4 +1,4 @@
-// How far organizations, custom roles and quotas have come in the clusters that are ready, or in leaving them.
+// Reads how many ready clusters have organizations, custom roles and quotas as declared, or have deleted them.
 import type { Session } from '../server/session.ts'
 
 type Table = 'organization' | 'custom_role' | 'org_quota'

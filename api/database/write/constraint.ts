@@ -1,4 +1,4 @@
-// What PostgreSQL refuses, in public words: constraint names tell the refusals apart.
+// Turns errors of PostgreSQL into refusals, told apart by the name of the constraint.
 import { resources } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { ApiError, apiError } from '../../errors.ts'

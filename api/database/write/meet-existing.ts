@@ -1,4 +1,4 @@
-// What becomes of a create whose key, or other unique value, a row has already.
+// Decides what becomes of a create whose key, or other unique value, a row already has.
 
 import { isSameCreate } from '../receipts/receipt.ts'
 import { LostRace } from './constraint.ts'

@@ -1,4 +1,4 @@
-// Deletes what creates would replace, without asking whether it may go: only ever within a dry run (S17).
+// Deletes the rows that a create would replace, without checks: only ever within a dry run.
 import { address } from './address.ts'
 import { itemOf, run, type Stage, standing } from './line.ts'
 import { lockPlaces, lockRows } from './locks/lock.ts'

@@ -1,4 +1,4 @@
-// Shapes of attributes → JSON Schema, as OpenAPI 3.1 holds it: what is given says what is checked, what is answered claims nothing more.
+// Turns shapes of attributes into JSON Schema for OpenAPI 3.1: bodies say what is checked, answers claim nothing more.
 import { idNameOf, isNullAnswered } from '../../../schemas/index.ts'
 import { labelKey } from '../../../schemas/name.ts'
 import { naturalKey } from '../../../schemas/place.ts'

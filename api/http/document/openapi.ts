@@ -1,4 +1,4 @@
-// OpenAPI 3.1, computed from the schemas and the route table: what is not in them is not in the document.
+// Computes the OpenAPI 3.1 document from the schemas and the route table.
 import { enough } from '../../../schemas/body.ts'
 import { resources } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'

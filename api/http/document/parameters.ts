@@ -1,4 +1,4 @@
-// What stands in the path, the query and the headers of a request, as the API document says it.
+// The parameters of the path, the query and the headers, as the API document describes them.
 import { referenceSyntax } from '../../../schemas/syntax.ts'
 import type { Resource, Shape } from '../../../schemas/vocabulary.ts'
 import { longestValue, mostRepeated } from '../request/query.ts'

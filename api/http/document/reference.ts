@@ -1,4 +1,4 @@
-// The API document as a page: Swagger UI from our own disk, and a policy that lets it load nothing from elsewhere.
+// Serves the API document as a page: Swagger UI from the local disk, with a policy that forbids loading from elsewhere.
 import { readFile } from 'node:fs/promises'
 import { apiError } from '../../errors.ts'
 import type { Answer } from '../route.ts'

@@ -1,4 +1,4 @@
-// A plausible value for every shape: the examples of the API document, which its own check accepts.
+// Makes a plausible value of every shape, for the examples of the API document.
 import type { Attribute, Resource, Shape } from '../../../schemas/vocabulary.ts'
 
 const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'

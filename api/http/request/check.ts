@@ -1,4 +1,4 @@
-// The schema's word on a body: everything wrong with it at once, the first at the top.
+// Checks a body against its schema: all errors at once, the first one at the top.
 import { checkChange, checkCreate } from '../../../schemas/check.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { refuseAll } from '../../errors.ts'

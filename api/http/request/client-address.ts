@@ -1,4 +1,4 @@
-// The address a client is counted under: the connection's own, or the one that trusted proxies saw.
+// Finds the address that a client is counted under: that of the connection, or the one that trusted proxies saw.
 import type { IncomingMessage } from 'node:http'
 import { type BlockList, isIP, isIPv6 } from 'node:net'
 

@@ -1,4 +1,4 @@
-// What Node's parser lets pass, or refuses without a word, and HTTP/1.1 does not allow: no host, two hosts, a strange expectation.
+// Refuses requests that Node's parser accepts and HTTP/1.1 does not allow: no host, two hosts, an unknown expectation.
 import type { IncomingMessage } from 'node:http'
 import { apiError } from '../../errors.ts'
 

@@ -1,4 +1,4 @@
-// The namespace that holds the objects of a provider or of one organization, and who may call it theirs.
+// The namespace of a provider or of one organization, and the labels that claim it.
 import { type KubernetesObject, organizationLabel, providerLabels } from './object.ts'
 
 /** Says which deployment, provider and organization hold the namespace: claimed once, compared ever after. */

@@ -1,4 +1,4 @@
-// What may reach an organization's pods and what they may reach: nothing, then exactly what a workspace needs.
+// The network policies of an organization's pods: deny everything, then allow what a workspace needs.
 import { metadata4, metadata6 } from '../metadata-services.ts'
 import { spelled } from './names.ts'
 import { type KubernetesObject, organizationLabel, type Tenancy, tenancyLabels } from './object.ts'

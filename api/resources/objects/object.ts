@@ -1,4 +1,4 @@
-// What a Kubernetes object looks like to the rest of Polder, and the labels by which Polder knows its own.
+// The type of a Kubernetes object, and the labels by which Polder knows its own.
 
 export type KubernetesObject = {
   readonly apiVersion: string

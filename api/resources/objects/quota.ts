@@ -1,4 +1,4 @@
-// Quotas as the last line of defence in a namespace, and what a container gets that asks for nothing.
+// The ResourceQuota and the LimitRange of a namespace.
 import { billionths } from '../../../schemas/quantity.ts'
 import { type KubernetesObject, type Limits, providerLabels, type Tenancy, tenancyLabels } from './object.ts'
 

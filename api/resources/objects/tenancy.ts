@@ -1,4 +1,4 @@
-// Everything that one organization has in one provider, besides the namespace itself.
+// All Kubernetes objects of one organization in one provider, besides the namespace.
 import { serviceAccount } from './account.ts'
 import { networkPolicies } from './network.ts'
 import type { KubernetesObject, Tenancy } from './object.ts'

@@ -1,4 +1,4 @@
-// Who has what is unique already, and the words for whoever wants it too.
+// Finds the rows that already have a unique value, and says so to the writers that want the value too.
 import { uniqueIn } from '../../../../schemas/place.ts'
 import type { Row } from '../../../../schemas/types.ts'
 import type { Resource } from '../../../../schemas/vocabulary.ts'

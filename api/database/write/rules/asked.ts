@@ -1,4 +1,4 @@
-// What a statement of a resource is asked about a list of writes.
+// The input of a statement of a resource about a list of writes.
 import type { Effect, Lookup, Write } from '../../../resources/rules.ts'
 
 /** As the statement takes it; empty where none of the writes concerns it. */

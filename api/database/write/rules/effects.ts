@@ -1,4 +1,4 @@
-// What writes bring with them beyond their own rows: a statement for each effect, however many writes.
+// Runs the effects of writes beyond their own rows: a statement for each effect, however many writes.
 import { resourceNamed } from '../../../../schemas/index.ts'
 import type { Row } from '../../../../schemas/types.ts'
 import type { Resource } from '../../../../schemas/vocabulary.ts'
