@@ -95,7 +95,7 @@ export const openStore = (database: Database): Store => {
       refuseSingleton(resource)
       const { idempotencyKey, dryRun } = how
       const replaces = dryRun ? how.replaces : undefined
-      const asked = () => itemOf('create', { body, idempotencyKey, replaces })
+      const asked = () => itemOf('create', { body, idempotencyKey, dryRun, replaces })
       return createdOf(await write(resource, 'create', how, asked))
     },
     async update(resource, address, body, how) {

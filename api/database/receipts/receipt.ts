@@ -43,9 +43,18 @@ export const addReceipts: Stage = async (batch) => {
   }
 }
 
+/** Secrets that a dry run leaves out count as said where the row has them. */
+const leftOut = ({ attributes }: Resource, { body, dryRun }: Item, held: Row): Row =>
+  Object.fromEntries(
+    Object.entries(attributes)
+      .filter(([name, { secret }]) => dryRun && secret && body[name] === undefined)
+      .map(([name, it]) => [name, held[columnName(name, it)]]),
+  )
+
 /** Whether the row came of the same create. Whatever changes the row counts a generation, which ends its receipt. */
-export const isSameCreate = ({ after }: Item, held: Row): boolean =>
-  held.receipt_user === after.receipt_user &&
-  held.receipt_digest === after.receipt_digest &&
+export const isSameCreate = (resource: Resource, item: Item, held: Row): boolean =>
+  held.receipt_user === item.after.receipt_user &&
+  held.receipt_digest ===
+    digestOf(resource, { ...saidBy(resource, item), ...leftOut(resource, item, held) }) &&
   held.generation === 1 &&
   (held.receipt_expires_at === null || (held.receipt_expires_at as Date) > new Date())

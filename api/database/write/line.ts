@@ -24,6 +24,8 @@ type Asked = {
   /** A deletion gives up on clusters that are gone for good. */
   readonly force?: boolean
   readonly idempotencyKey?: string
+  /** Nothing of it is stored. A plan asks so, and leaves secrets out (S18). */
+  readonly dryRun?: boolean
   /** The change is part of a create that was sent again, so that it counts no generation (S9). */
   readonly replay?: boolean
   /** What only the server sets of a new row, by column. */

@@ -60,11 +60,11 @@ export const meetExisting: Stage = async (batch) => {
   )
   await refuseTakenKeys(
     batch,
-    pick((item, row) => !isGoing(row) && !row.automatic && !isSameCreate(item, row)),
+    pick((item, row) => !isGoing(row) && !row.automatic && !isSameCreate(resource, item, row)),
   )
   await freshen(
     batch,
-    pick((item, row) => !isGoing(row) && isSameCreate(item, row)),
+    pick((item, row) => !isGoing(row) && isSameCreate(resource, item, row)),
   )
   for (const [item, row] of pick((item, row) => !item.refusal && row.automatic === true)) item.takes = row.id
   await takeOver(

@@ -316,6 +316,24 @@ describe('ApplyResourceChange', function () {
     expect((await start().apply('polder_user', config)).said).to.include('terraform import <address> lost')
   })
 
+  it('S9 a create with a secret whose answer was lost is planned without a warning, and finds its object', async () => {
+    const config = {
+      name: 'far',
+      namespace: 'far',
+      cluster: { server: 'https://127.0.0.1:1' },
+      token: 'expired-since',
+      token_version: 1,
+      timeouts: { create: '0s' },
+    }
+    const lost = await start().apply('polder_workspace_provider', config)
+    const { plan, apply } = start()
+    const fresh = { ...config, token: 'fresh' }
+    expect((await plan('polder_workspace_provider', fresh)).said).to.equal('')
+    expect((await apply('polder_workspace_provider', fresh)).state!.id).to.equal(lost.state!.id)
+    const another = { ...fresh, token: null, token_version: null }
+    expect((await start().plan('polder_workspace_provider', another)).said).to.include('already exists')
+  })
+
   it('S2 an update that failed is planned again, though nothing was read between', async () => {
     const { apply, plan, client } = start()
     const permissions = [{ resource: 'workspace', action: 'read', scope: 'all' }]

@@ -177,6 +177,20 @@ describe('S9 a create whose key is taken', () => {
     expect(await kept()).to.equal('third')
   })
 
+  it('S18 is found by a dry run that leaves the secret out, as a plan does, and by no other', async () => {
+    const provider = { name: 'planned', namespace: 'planned', cluster: { server: 'https://a.example.com' } }
+    const send = (body: object, by = how) =>
+      store.create(workspace_provider, { ...provider, ...body } as Record<string, unknown>, by)
+    const dry = { ...how, dryRun: true }
+    await send({ token: 'secret', token_version: 1 })
+    expect((await send({ token_version: 1 }, dry)).created).to.equal(false)
+    expect((await send({ token: 'fresh', token_version: 1 }, dry)).created).to.equal(false)
+    await taken(send({ token: null, token_version: 1 }, dry))
+    await taken(send({ token_version: 2 }, dry))
+    await taken(send({ token_version: 1 }, { ...dry, actor: other }))
+    await taken(send({ token_version: 1 }))
+  })
+
   describe('after a confirmation', () => {
     it('is taken where the confirmation is of its user, and found where it is of another', async () => {
       const body = fresh()
