@@ -1,5 +1,4 @@
 // The type of the rules of a resource beyond its schema, as data: columns, lookups, refusals, computed values, effects.
-
 import type { Row } from '../../schemas/types.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { ApiError, Code } from '../errors.ts'

@@ -16,11 +16,11 @@ const may: Record<string, string> = {
 }
 const mayWholly = /^api\/(resources|permissions|reconciler|database\/status|database\/schema\/migrations)\//
 
-/** Nouns that are English words too count as strings, as tables and as columns, not in sentences. */
+/** Nouns that are English words too count as imports, strings, tables and columns, not in sentences. */
 const nameOf = (noun: string) =>
   noun.includes('_')
     ? `\\b${noun}(_id)?\\b`
-    : `(['"\`])${noun}\\1|\\b(?:from|join|update|into|using)\\s+"?${noun}\\b|\\b${noun}_id\\b`
+    : `(['"\`])${noun}\\1|\\b(?:from|join|update|into|using)\\s+"?${noun}\\b|\\b${noun}_id\\b|/schemas/${noun}\\.ts'`
 
 const withoutComments = (text: string) => text.replaceAll(/^\s*\/\/.*$|\/\*[\s\S]*?\*\//gm, '')
 
@@ -28,11 +28,12 @@ const namedIn = (text: string) =>
   resources.map(({ name }) => name).filter((noun) => new RegExp(nameOf(noun)).test(withoutComments(text)))
 
 describe('nouns', () => {
-  it('are found in strings, tables and columns, and not in sentences', () => {
+  it('are found in imports, strings, tables and columns, and not in sentences', () => {
     expect(namedIn(`resourceNamed('user')`)).to.deep.equal(['user'])
     expect(namedIn('select from "user" join organization o on o.id = t.workspace_provider_id')).to.deep.equal(
       ['organization', 'user', 'workspace_provider'],
     )
+    expect(namedIn(`import { user } from '../../schemas/user.ts'`)).to.deep.equal(['user'])
     expect(namedIn('/** The rows of org_quota. */\n// from organization\n')).to.deep.equal([])
     expect(namedIn("'The user is suspended in the organization.'")).to.deep.equal([])
   })
