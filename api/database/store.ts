@@ -33,6 +33,15 @@ export type Store = {
     body: Body,
     how: Writing & { idempotencyKey?: string; replaces?: string },
   ): Promise<Created>
+  /**
+   * What creates would answer, as one list that is rolled back; undefined where something stands in the way, be it
+   * another of the list, so that only a dry run of its own tells what.
+   */
+  tryCreates(
+    resource: Resource,
+    bodies: readonly Body[],
+    actor: Actor,
+  ): Promise<readonly (Representation | undefined)[]>
   update(
     resource: Resource,
     address: Address,
@@ -51,6 +60,9 @@ export type Store = {
 }
 
 const lines = { create, update, put, delete: deletion } satisfies Record<Batch['verb'], Line>
+
+/** A list holds what it has locked while it waits for the rest. */
+const patience = "set local lock_timeout = '50ms'"
 
 const createdOf = ({ answer, verb }: Item): Created => ({
   item: answer as Representation,
@@ -97,6 +109,21 @@ export const openStore = (database: Database): Store => {
       const replaces = dryRun ? how.replaces : undefined
       const asked = () => itemOf('create', { body, idempotencyKey, dryRun, replaces })
       return createdOf(await write(resource, 'create', how, asked))
+    },
+    async tryCreates(resource, bodies, actor) {
+      const items = bodies.map((body) => itemOf('create', { body }))
+      const tried = database.dryRun(async (session) => {
+        await session.run(patience)
+        await run(create, { database, session, resource, verb: 'create', actor, items })
+      })
+      const failed = await tried.then(
+        () => false,
+        () => true,
+      )
+      return items.map(({ verb, refusal, answer }) => {
+        const isNew = !failed && verb === 'create' && !refusal && answer !== 'gone'
+        return isNew ? answer : undefined
+      })
     },
     async update(resource, address, body, how) {
       const { complete, ifMatch } = how

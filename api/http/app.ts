@@ -43,7 +43,7 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
   const ofResources = verbs({ store })
   const does: Record<Verb, (asked: never) => Promise<Answer>> = {
     ...ofResources,
-    ...dryRunVerbs({ log }, ofResources),
+    ...dryRunVerbs({ log, store }, ofResources),
     ...confirmationVerbs({ store }),
     ...tokenVerbs(parts),
     ...operationVerbs({ database, metrics, draining }),

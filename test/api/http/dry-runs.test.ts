@@ -118,6 +118,56 @@ describe('a dry run of many writes', () => {
     expect(await judged([])).to.deep.equal([])
   })
 
+  it('S18 judges creates of one type in one list, where none stands in the way of another', async () => {
+    const create = (username: string, email: string) => ({
+      verb: 'create',
+      type: 'user',
+      body: { username, email },
+    })
+    const items = [
+      create('one', 'same@example.com'),
+      create('two', 'same@example.com'),
+      create('alice', 'free@example.com'),
+      create('one', 'other@example.com'),
+    ]
+    const results = await judged(items)
+    expect(results.map(({ status, body }) => [status, body?.code])).to.deep.equal([
+      [201, undefined],
+      [201, undefined],
+      [409, 'taken'],
+      [201, undefined],
+    ])
+    expect(results.map(({ body }) => body?.email)).to.include.members([
+      'same@example.com',
+      'other@example.com',
+    ])
+  })
+
+  it('S18 keeps no row locked for a list of creates that waits for another row', async () => {
+    await api.create('organizations', { name: 'free' })
+    await api.create('organizations', { name: 'held' })
+    const other = await api.database.connect()
+    await other.query('begin')
+    await other.query(`select from organization where name = 'held' for update`)
+    const create = (organization: string) => ({
+      verb: 'create',
+      type: 'org_membership',
+      body: { organization, user: 'alice' },
+    })
+    const asked = api.request('POST', path, { items: [create('free'), create('held')] })
+    const lock = () => api.database.query(`select from organization where name = 'free' for update nowait`)
+    await until(async () => {
+      const waiting = await api.database.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      expect(waiting).to.have.length(1)
+      await lock()
+    }, 2000)
+    await other.query('rollback')
+    await other.end()
+    expect((await asked).body.results.map(({ status }: Result) => status)).to.deep.equal([201, 201])
+  })
+
   it('S17 of a create takes the object that it replaces for deleted, whatever keeps that in place', async () => {
     const { id } = await api.read('workspace_providers/gpu')
     const { id: builtIn } = await api.read('workspace_providers/built-in')
