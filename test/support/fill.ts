@@ -1,4 +1,4 @@
-// Fills the table of every resource with rows by SQL: half of them in one parent, the others in a thousand parents.
+// Fills the table of every resource with rows by SQL: half of them in one parent, one in every second of the others.
 
 import { columnsOf, type TableColumn } from '../../api/database/schema/columns.ts'
 import type { Database } from '../../api/database/server/source.ts'
@@ -21,7 +21,7 @@ const parentNumber = (resource: Resource, count: number) => {
   const room = roomIn(resource)
   return room < count
     ? `(i - 1) / ${room} + 1`
-    : `case when i <= ${count / 2} then 1 else 2 + i % ${Math.min(1000, count - 1)} end`
+    : `case when i <= ${count / 2} then 1 else 2 * i - ${count} end`
 }
 
 const placeIds = (resource: Resource, count: number): Record<string, string> => {

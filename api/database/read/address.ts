@@ -55,19 +55,20 @@ export const callOf = (resource: Resource, attribute: string): string => {
   return parts.length > 0 ? pathOf(parts, 't') : `t."${attribute}_id"`
 }
 
-/** The same from the row it leads to, the element of a set as well: what to join with that row, and the call. */
+/** The same from the row it leads to, the element of a set as well: what to join with that row, the call, and its parts. */
 export const elementCallOf = (
   resource: Resource,
   attribute: string,
   base = 'o',
-): { joins: string; call: string } => {
+): { joins: string; call: string; columns: string[] } => {
   const { shape } = resource.attributes[attribute]!
   const element = shape.kind === 'set' ? shape.of : shape
   if (element.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
   const to = resourceNamed(element.to)
   const parts = referenceParts(resource, attribute).map((it) => ({ ...it, through: it.through.slice(1) }))
   const joins = joinsTo(to, parts, base).map((it) => ` left ${it.replace(/^left /, '')}`)
-  return { joins: joins.join(''), call: parts.length > 0 ? pathOf(parts, base) : `${base}.id` }
+  const call = parts.length > 0 ? pathOf(parts, base) : `${base}.id`
+  return { joins: joins.join(''), call, columns: parts.map((it) => columnOf(it, base)) }
 }
 
 const froms = new Map<Resource, string>()
@@ -86,7 +87,8 @@ export const keyExpressions = (resource: Resource): string[] =>
     return part.optional ? `coalesce(${column}, '') collate "C"` : column
   })
 
-const looksLikeId = (resource: Resource, part: string) => part.startsWith(`${resource.prefix}_`)
+/** Names hold no `_`, so that none is taken for an id. */
+export const looksLikeId = (resource: Resource, part: string) => part.startsWith(`${resource.prefix}_`)
 
 const fits = (part: AddressPart, value: string | undefined, index: number): string => {
   if (value === undefined) {

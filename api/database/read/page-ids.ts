@@ -4,7 +4,7 @@ import type { Resource } from '../../../schemas/vocabulary.ts'
 import { fromOf } from './address.ts'
 import { expressionsOf, isDescending, type Sort, timeOf } from './order.ts'
 import { idsOf, type Referred, refersTo } from './referred.ts'
-import { isStraight, type Step, stepsOf } from './steps.ts'
+import { type Step, stepsOf, tiesTo } from './steps.ts'
 
 /**
  * So many rows are fetched and sorted. Where more of them fit the filters, a page is met soon on the walk: it reads
@@ -66,8 +66,7 @@ export const pageIds = (resource: Resource, { sort, limit, where, referred, afte
   const beneath = (count: number) => {
     const taken = steps.slice(0, count)
     const left = referred.filter((it) => !taken.some((step) => filterOf(step) === it))
-    const links = taken.filter(isStraight).map(({ through, alias }) => `t.${through[0]}_id = ${alias}.id`)
-    return all([...links, ...left.map((it) => refersTo(resource, it, referred)), ...where])
+    return all([...tiesTo(taken), ...left.map((it) => refersTo(resource, it, referred)), ...where])
   }
 
   const sorted = (count: number) => `
@@ -76,17 +75,30 @@ export const pageIds = (resource: Resource, { sort, limit, where, referred, afte
       and ${all(['not fit.many', ...isBehind(joined)])}
     ${ordered(joined.length - count)}`
 
-  const walk = (step: Step, count: number, conditions: readonly string[]) => {
+  /** The one row of a step that a filter names, or that is above one which a filter names. */
+  const found = (step: Step): string | undefined => {
     const filter = filterOf(step)
+    if (filter && !filter.range) return `r.id = any(${idsOf(resource, filter, referred)})`
+    const below = steps.flatMap((it) => {
+      const tie = it.on.find(({ above }) => above === step)
+      const condition = tie && found(it)
+      return condition ? [`select r.${tie.column} from "${it.to.name}" r where ${condition}`] : []
+    })
+    return below[0] && `r.id = any(array(${below[0]}))`
+  }
+
+  const walk = (step: Step, count: number, conditions: readonly string[]) => {
+    const one = found(step)
     // Found first, because a walk past all the others looks cheaper to PostgreSQL than this.
-    const found = filter && !filter.range ? `r.id = any(${idsOf(resource, filter, referred)})` : undefined
-    const rows = found ? `(select r.* from "${step.to.name}" r where ${found} offset 0)` : `"${step.to.name}"`
+    const rows = one ? `(select r.* from "${step.to.name}" r where ${one} offset 0)` : `"${step.to.name}"`
+    const filter = filterOf(step)
     const range = filter?.range ? [filter.range(step.name)] : []
+    const ties = step.on.map(({ column, above }) => `${step.alias}.${column} = ${above.alias}.id`)
     const rest = walked.slice(count + 1).map((_, index) => `k${count + 1 + index}, `)
     return `
     select ${step.name} as k${count}, ${rest.join('')} beneath.id
     from ${rows} ${step.alias} cross join lateral (${from(count + 1)}) beneath
-    where ${all([...step.on, ...range, ...bound(count), ...conditions])}
+    where ${all([...ties, ...range, ...bound(count), ...conditions])}
     ${ordered(walked.length - count)}`
   }
 

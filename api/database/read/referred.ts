@@ -2,7 +2,7 @@
 import { resourceNamed } from '../../../schemas/index.ts'
 import { topOf } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { elementCallOf } from './address.ts'
+import { elementCallOf, looksLikeId } from './address.ts'
 import { type Place, prefixed } from './prefixed.ts'
 
 export type Referred = {
@@ -10,7 +10,7 @@ export type Referred = {
   to: Resource
   /** What is asked of the row `r`, and of the rows joined with it. */
   condition: string
-  /** How its name begins, of the column it is called by; there may be many such rows. */
+  /** How its one name begins, of the column that holds it; there may be many such rows. */
   range?: (column: string) => string
 }
 
@@ -24,13 +24,18 @@ export const referred = (
   const { shape } = resource.attributes[attribute]!
   if (shape.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
   const to = resourceNamed(shape.to)
-  const { call } = elementCallOf(resource, attribute, 'r')
+  const { call, columns } = elementCallOf(resource, attribute, 'r')
   if (inside === 'prefix') {
     const range = prefixed(given[0]!, place)
-    return { attribute, to, condition: range(call), range }
+    return { attribute, to, condition: range(call), ...(columns.length === 1 ? { range } : {}) }
   }
-  const at = place(given)
-  return { attribute, to, condition: `(r.id = any(${at}) or ${call} = any(${at}))` }
+  const conditions = given.map((it) => {
+    if (looksLikeId(to, it)) return `r.id = ${place(it)}`
+    const parts = it.split('/')
+    if (parts.length !== columns.length) return `${call} = ${place(it)}`
+    return `(${columns.map((column, at) => `${column} = ${place(parts[at])}`).join(' and ')})`
+  })
+  return { attribute, to, condition: `(${conditions.join(' or ')})` }
 }
 
 /** The ids of those rows; only of those in a place that another filter names, since others have the same names. */

@@ -22,6 +22,20 @@ export class NamedClient extends pg.Client {
     this.on('error', () => {})
   }
 
+  /**
+   * Storage does not seek any more. With the default of 4, PostgreSQL fetches and sorts all that is in an organization
+   * where the index of its key has the rows in order.
+   */
+  async #begin() {
+    await super.connect()
+    await super.query('set random_page_cost = 1.1')
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: pg declares a promise and a callback
+  override connect(callback?: any): any {
+    return callback ? void this.#begin().then(() => callback(), callback) : this.#begin()
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: pg declares a dozen overloads
   override query(text: any, values?: any, callback?: any): any {
     return typeof text === 'string' && Array.isArray(values)

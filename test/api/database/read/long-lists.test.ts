@@ -1,10 +1,12 @@
 // Lists of what lives inside something else read little of a table of 20,000 rows, and show each row once, in order.
 import { expect } from 'chai'
 import { fromOf, keyExpressions } from '../../../../api/database/read/address.ts'
+import type { Filters } from '../../../../api/database/read/filter.ts'
 import { type Listing, list } from '../../../../api/database/read/list.ts'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Actor } from '../../../../api/resources/rules.ts'
 import { resources } from '../../../../schemas/index.ts'
+import { topOf } from '../../../../schemas/place.ts'
 import type { Resource } from '../../../../schemas/vocabulary.ts'
 import { crowdedParent, fill } from '../../../support/fill.ts'
 import { rowsRead } from '../../../support/rows-read.ts'
@@ -48,17 +50,21 @@ describe('a long list', function () {
 
   for (const resource of resources.filter(({ within, key }) => within && key.length > 0)) {
     describe(`of ${resource.name}`, () => {
-      const parent = resource.within!.name
-      let id: string
-      let name: string
+      const within = resource.within!
+      const parent = within.name
+      let byName: Filters
+      let byId: Filters
       before(async () => {
-        id = await crowdedParent(database, resource)
-        const key = keyExpressions(resource.within!).at(-1)
-        const found = await database.query<{ name: string }>(
-          `select ${key} as name from ${fromOf(resource.within!)} where t.id = $1`,
+        const id = await crowdedParent(database, resource)
+        const [found] = await database.query<{ key: string[] }>(
+          `select array[${keyExpressions(within)}]::text[] as key from ${fromOf(within)} where t.id = $1`,
           [id],
         )
-        name = found[0]!.name
+        byId = { [parent]: [id] }
+        // What is called by a path has the same name elsewhere.
+        const [top = '', ...path] = found!.key
+        byName =
+          path.length > 0 ? { [topOf(within)!.name]: [top], [parent]: [path.join('/')] } : { [parent]: [top] }
       })
 
       const cases: [string, () => Promise<Partial<Listing>>][] = [
@@ -69,14 +75,11 @@ describe('a long list', function () {
           'a deep page backwards',
           async () => ({ sort: '-key', cursor: (await pages(resource, { sort: '-key' }, 30)).cursor }),
         ],
-        [`one ${parent} by name`, async () => ({ filters: { [parent]: [name] } })],
-        [`one ${parent} by id`, async () => ({ filters: { [parent]: [id] } })],
+        [`one ${parent} by name`, async () => ({ filters: byName })],
+        [`one ${parent} by id`, async () => ({ filters: byId })],
         [
           `a deep page of one ${parent}`,
-          async () => {
-            const filters = { [parent]: [name] }
-            return { filters, cursor: (await pages(resource, { filters }, 9)).cursor }
-          },
+          async () => ({ filters: byName, cursor: (await pages(resource, { filters: byName }, 9)).cursor }),
         ],
       ]
       for (const [title, listing] of cases) {
