@@ -3,6 +3,7 @@ import { resourceNamed } from '../../schemas/index.ts'
 import { apiError } from '../errors.ts'
 import { apiToken } from '../permissions/api-token.ts'
 import type { Action } from '../permissions/grant.ts'
+import { permit } from '../permissions/permit.ts'
 import type { Actor } from '../resources/rules.ts'
 import { gathered } from './gathered.ts'
 import type { Session } from './server/session.ts'
@@ -10,7 +11,6 @@ import type { Database } from './server/source.ts'
 import { type FoundToken, findTokens, issueToken, revokeTokens, type Token, tokensOf } from './token-rows.ts'
 import { refusalOf } from './write/constraint.ts'
 import { keepUsers, writerIn } from './write/locks/users.ts'
-import { refuseForbidden } from './write/refuse-forbidden.ts'
 
 /** `user` is a username or an id. */
 export type Tokens = {
@@ -37,8 +37,12 @@ const ownerCalled = async (session: Session, called: string): Promise<Owner> => 
   throw apiError('not_found', `The user \`${called}\` does not exist.`)
 }
 
-const refuseTokensOf = ({ id, siteRoles }: Owner, writer: Actor, action: Action) =>
-  refuseForbidden(writer, action, apiToken, [{ user_id: id, owner_site_roles: siteRoles }])
+/** Throws `forbidden`. */
+const refuseTokensOf = ({ id, siteRoles }: Owner, writer: Actor, action: Action) => {
+  const target = { place: null, owner: id, ownerSiteRoles: siteRoles }
+  const [refusal] = permit(writer, action, apiToken, [target])
+  if (refusal) throw apiError('forbidden', refusal.detail, refusal)
+}
 
 /** The owner as they stay until the transaction ends, for a writer who may do this. */
 const ownerFor = async (session: Session, actor: Actor, action: 'create' | 'delete', called: string) => {

@@ -1,5 +1,6 @@
 // Makes rows exactly what bodies say, whether they are there or not: whoever loses the race for a key updates (S6).
 
+import { addressExisting } from './address.ts'
 import { audit } from './audit.ts'
 import { draft } from './draft.ts'
 import type { Line } from './line.ts'
@@ -20,6 +21,7 @@ import { compareSets } from './values/compare-sets.ts'
 import { fill } from './values/fill.ts'
 
 export const put: Line = [
+  addressExisting,
   permitAddressed,
   draft,
   lockPlaces,

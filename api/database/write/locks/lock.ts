@@ -11,9 +11,14 @@ import { lockUsers } from './users.ts'
 
 /** Those that rows are inside, and those that bodies name. */
 export const lockPlaces: Stage = async (batch) => {
-  const places = standing(batch).flatMap(({ place }) => place ?? [])
+  const { resource, session } = batch
+  const items = standing(batch)
+  for (const { target, place } of items) {
+    if (target) session.take(place === null ? resource.name : placeNoun().name, target.called as string)
+  }
+  const places = items.flatMap(({ place }) => place ?? [])
   await resolveTo(batch, placeNoun(), places)
-  const attribute = placeAttribute(batch.resource)
+  const attribute = placeAttribute(resource)
   if (!attribute) return
   for (const item of standing(batch)) item.place ??= item.found[attribute]!.id
 }

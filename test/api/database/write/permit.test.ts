@@ -6,6 +6,7 @@ import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import type { Actor } from '../../../../api/resources/rules.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
+import { until } from '../../../support/until.ts'
 import { openWriter, refusal, type Writer } from '../../../support/writer.ts'
 
 const user = resourceNamed('user')
@@ -37,12 +38,35 @@ describe('P3 permission', () => {
         () => store.update(user, ['admin'], { name: 'mine' }, manager),
         () => store.delete(user, ['admin'], manager),
         () => store.update(user, ['admin'], { name: 'mine' }, member),
+        () => store.put(user, { username: 'admin' }, manager),
         () => store.put(user, { username: 'admin' }, member),
       ]
       for (const work of works) expect((await refusal(work())).code).to.equal('forbidden')
     } finally {
       await other.query('rollback')
       await other.end()
+    }
+  })
+
+  it('refuses at once, while as many wait for the row as may', async () => {
+    const other = await database.connect()
+    await other.query('begin')
+    await other.query(`select from "user" where username = 'admin' for update`)
+    const crowd = [1, 2, 3, 4].map((number) => store.update(user, ['admin'], { name: `by ${number}` }, how))
+    try {
+      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      await until(async () => expect(await database.run(waiting)).to.equal(4))
+      const works = [
+        () => store.update(user, ['admin'], { name: 'mine' }, manager),
+        () => store.delete(user, ['admin'], manager),
+        () => store.put(user, { username: 'admin' }, manager),
+      ]
+      for (const work of works) expect((await refusal(work())).code).to.equal('forbidden')
+      expect(await database.run(waiting)).to.equal(4)
+    } finally {
+      await other.query('rollback')
+      await other.end()
+      await Promise.all(crowd)
     }
   })
 
