@@ -2,17 +2,20 @@
 import { resourceNamed, resources } from './index.ts'
 import type { Resource, Shape } from './vocabulary.ts'
 
+/** What of a resource says where its objects live. */
+type Placed = Pick<Resource, 'within' | 'place'>
+
 /** The parent and what is above it, from the top. */
-const placesOf = ({ within }: Resource): Resource[] => (within ? [...placesOf(within), within] : [])
+const placesOf = ({ within }: Placed): Resource[] => (within ? [...placesOf(within), within] : [])
 
 /** The place at the top, in which names below are paths; nothing for what belongs to the deployment. */
-export const topOf = (resource: Resource): Resource | undefined => placesOf(resource)[0]
+export const topOf = (resource: Placed): Resource | undefined => placesOf(resource)[0]
 
 /** The noun whose objects are places: their grants decide about what is in them (P1). */
 export const placeNoun = (): Resource => resources.find(({ place }) => place === 'id')!
 
 /** The attribute that names the place whose grants decide; nothing for places and for what the deployment has (P1). */
-export const placeAttribute = (resource: Resource): string | undefined => {
+export const placeAttribute = (resource: Placed): string | undefined => {
   if (resource.place !== undefined) return resource.place === 'id' ? undefined : resource.place
   const top = topOf(resource)
   return top?.place === 'id' ? top.name : undefined

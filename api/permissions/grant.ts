@@ -1,4 +1,5 @@
 // The types of permissions: grants, which say what a user may do, and the parts of a row that decide.
+import type { Resource } from '../../schemas/vocabulary.ts'
 
 export const actions = ['create', 'read', 'list', 'update', 'delete'] as const
 export type Action = (typeof actions)[number]
@@ -40,13 +41,7 @@ export type Target = {
 }
 
 /** What permission knows of a schema. */
-export type Noun = {
-  readonly name: string
-  readonly plural?: string
-  readonly within?: Noun
-  readonly place?: string
-  readonly owner?: string
-}
+export type Noun = Pick<Resource, 'name' | 'plural' | 'within' | 'place' | 'owner'>
 
 /** Why an action is refused: who may do it, and which site roles of the owner stand in the way. */
 export type Refusal = { readonly allowed: readonly string[]; readonly ownerHolds: readonly string[] }

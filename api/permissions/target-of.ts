@@ -1,13 +1,13 @@
 // Reads the place and the owner of a row, as its schema names them (P1): from its columns, and as SQL.
+import { placeAttribute } from '../../schemas/place.ts'
 import type { Noun, Target } from './grant.ts'
 
 const column = (attribute: string) => (attribute === 'id' ? 'id' : `${attribute}_id`)
 
 /** The column that holds the id of the organization whose grants decide; nothing for what belongs to the deployment. */
-export const placeColumn = ({ place, within }: Noun): string | undefined => {
-  if (place !== undefined) return column(place)
-  // Every table below an organization carries its id.
-  return within && placeColumn(within) !== undefined ? 'organization_id' : undefined
+export const placeColumn = (noun: Noun): string | undefined => {
+  const attribute = noun.place === 'id' ? 'id' : placeAttribute(noun)
+  return attribute && column(attribute)
 }
 
 /** The column that holds the id of the user whose own a row is. */
