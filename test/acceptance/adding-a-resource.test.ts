@@ -18,15 +18,41 @@ const snapshot = async (copy: string) => {
   const paths = entries
     .filter((it) => it.isFile())
     .map((it) => join(it.parentPath, it.name).slice(copy.length + 1))
-  const hashed = paths.map(async (path) => {
-    const hash = createHash('sha256').update(await readFile(join(copy, path)))
-    return [path, hash.digest('hex')] as const
-  })
+  const hashed = paths
+    .filter((path) => !path.startsWith('.git/'))
+    .map(async (path) => {
+      const hash = createHash('sha256').update(await readFile(join(copy, path)))
+      return [path, hash.digest('hex')] as const
+    })
   return new Map(await Promise.all(hashed))
 }
 
-const registered = (text: string, last: string, list: RegExp) =>
-  text.replace(last, `${last}\nimport { badge } from './badge.ts'`).replace(list, (it) => `${it}\n  badge,`)
+/** One inside an organization, and one inside of that. */
+const nouns = ['badge', 'badge_level']
+
+const registered = (text: string, last: string, list: RegExp) => {
+  const imports = nouns.map((noun) => `\nimport { ${noun} } from './${noun}.ts'`).join('')
+  const lines = nouns.map((noun) => `\n  ${noun},`).join('')
+  return text.replace(last, last + imports).replace(list, (it) => it + lines)
+}
+
+/** The files that a resource is. */
+const filesOf = (noun: string, number: string) => [
+  `api/database/schema/migrations/${number}_${noun}.ts`,
+  `api/resources/${noun}.ts`,
+  `examples/resources/${noun}/resource.tf`,
+  `schemas/${noun}.ts`,
+  `test/api/${noun}.test.ts`,
+]
+
+/** What is generated from the schemas for every resource, and what holds for all files. */
+const generatedTests = [
+  'test/schemas/*.test.ts',
+  ...['files', 'imports', 'nouns'].map((it) => `test/house/${it}.test.ts`),
+  'test/api/database/schema/*.test.ts',
+  'test/api/http/*.test.ts',
+  'test/api/http/document/*.test.ts',
+]
 
 describe('adding a resource', function () {
   this.timeout(600_000)
@@ -40,6 +66,8 @@ describe('adding a resource', function () {
       await cp(join(root, path), join(copy, path))
     }
     await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
+    // The tests of the house ask git for the files.
+    await run('git', ['init', '-q'], { cwd: copy })
     before_ = await snapshot(copy)
     for (const path of await readdir(badge, { recursive: true })) {
       if (!path.endsWith('.txt')) continue
@@ -59,38 +87,52 @@ describe('adding a resource', function () {
 
   after(() => rm(copy, { recursive: true, force: true }))
 
-  it('touches its own files and two lines, and no other hand-written file', async () => {
+  it('touches the files of each resource and two lines, and no other hand-written file', async () => {
     const now = await snapshot(copy)
     const touched = [...now].filter(([path, hash]) => before_.get(path) !== hash).map(([path]) => path)
     const gone = [...before_.keys()].filter((path) => !now.has(path))
     expect(gone).to.deep.equal([])
     expect(touched.filter((path) => !generated.test(path)).sort()).to.deep.equal([
-      'api/database/schema/migrations/0099_badge.ts',
-      'api/resources/badge.ts',
-      'api/resources/index.ts',
-      'examples/resources/badge/resource.tf',
-      'schemas/badge.ts',
-      'schemas/index.ts',
-      'test/api/badge.test.ts',
+      ...[
+        ...filesOf('badge', '0099'),
+        ...filesOf('badge_level', '0100'),
+        'api/resources/index.ts',
+        'schemas/index.ts',
+      ].sort(),
     ])
   })
 
-  it('gives it pages, bindings and an import command', async () => {
-    const now = await snapshot(copy)
-    expect([...now.keys()]).to.include.members([
-      'terraform-bridge/docs/resources/badge.md',
-      'terraform-bridge/docs/data-sources/badge.md',
-      'terraform-bridge/docs/data-sources/badges.md',
-      'examples/resources/badge/import.sh',
-      'terraform-bridge/bindings/cdktf/lib/badge/index.js',
-      'terraform-bridge/bindings/cdktn/lib/badge/index.js',
-    ])
-  })
+  for (const [noun, bound] of [
+    ['badge', 'badge'],
+    ['badge_level', 'badge-level'],
+  ])
+    it(`gives ${noun} pages, bindings and an import command`, async () => {
+      const now = await snapshot(copy)
+      expect([...now.keys()]).to.include.members([
+        `terraform-bridge/docs/resources/${noun}.md`,
+        `terraform-bridge/docs/data-sources/${noun}.md`,
+        `terraform-bridge/docs/data-sources/${noun}s.md`,
+        `examples/resources/${noun}/import.sh`,
+        `terraform-bridge/bindings/cdktf/lib/${bound}/index.js`,
+        `terraform-bridge/bindings/cdktn/lib/${bound}/index.js`,
+      ])
+    })
+
+  const mocha = (...words: string[]) => {
+    const program = join(root, 'node_modules/mocha/bin/mocha.js')
+    return run(process.execPath, [program, ...words], { cwd: copy, maxBuffer: 10_000_000 }).catch((cause) => {
+      throw new Error(cause.stdout)
+    })
+  }
 
   it('type-checks, and API, OpenAPI, database and Terraform know it', async () => {
     await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc')], { cwd: copy })
-    const mocha = join(root, 'node_modules/mocha/bin/mocha.js')
-    const { stdout } = await run(process.execPath, [mocha, 'test/api/badge.test.ts'], { cwd: copy })
-    expect(stdout).to.match(/^4 passed, 0 failed$/m)
+    const { stdout } = await mocha(...nouns.map((noun) => `test/api/${noun}.test.ts`))
+    expect(stdout).to.match(/^8 passed, 0 failed$/m)
+  })
+
+  it('passes every test that is generated from the schemas', async () => {
+    const { stdout } = await mocha('--parallel', '--jobs', '2', ...generatedTests)
+    expect(stdout).to.match(/^\d{3,} passed, 0 failed$/m)
   })
 })

@@ -5,7 +5,7 @@ import { pluralOf, resources } from '../../../schemas/index.ts'
 import { naturalKey } from '../../../schemas/place.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'
-import { createReferred, leastBody } from '../../support/least-body.ts'
+import { createReferred, createTargets, leastBody } from '../../support/least-body.ts'
 import { refused } from '../../support/refusal.ts'
 
 const empties: Record<string, unknown> = { set: [], map: {}, object: {} }
@@ -28,8 +28,7 @@ describe('TF-09 null, empty and absent over REST', () => {
   let count = 0
   before(async () => {
     api = await startApi()
-    await api.create('organizations', { name: 'acme' })
-    await api.create('workspace_providers', { name: 'acme', namespace: 'acme' })
+    await createTargets(api)
     // Organizations of this region only are on its allowlist too.
     const { id } = await api.read('workspace_providers/built-in')
     await api.request('PATCH', `/v1/workspace_providers/${id}`, { region: 'acme' })
@@ -44,7 +43,7 @@ describe('TF-09 null, empty and absent over REST', () => {
   /** The least body of something new; `attribute` is the one under test. */
   const least = async (resource: Resource, attribute: string): Promise<Body> => {
     const name = `it-${++count}`
-    await createReferred(api, resource, name)
+    for (const place of ['default', 'acme']) await createReferred(api, resource, name, place)
     const { [attribute]: _, ...rest } = (await more[resource.name]?.(name)) ?? {}
     return { ...leastBody(resource, name), ...rest }
   }

@@ -3,9 +3,10 @@ import { expect } from 'chai'
 import { sample } from '../../../api/http/document/sample.ts'
 import type { Route } from '../../../api/http/route.ts'
 import { routes } from '../../../api/http/routes.ts'
-import { naturalKey } from '../../../schemas/place.ts'
+import { addressParts, naturalKey } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { type Api, type Ask, type Body, startApi } from '../../support/api.ts'
+import { createTargets } from '../../support/least-body.ts'
 import { refused } from '../../support/refusal.ts'
 
 type Putting = Route & { resource: Resource }
@@ -18,9 +19,10 @@ const entries = '/v1/workspace_provider_allowlist_entries'
 
 /** Refers to what `before` makes; everything else in a key is a name of its own. */
 const pathOf = ({ path, resource }: Putting) =>
-  path.replace(/\{(\w+)\}/g, (_, part) => {
-    const { shape } = resource.attributes[part]!
-    if (shape.kind === 'reference') return 'acme'
+  path.replace(/\{(\w+)\}/g, (_, called) => {
+    const part = addressParts(resource).find(({ name }) => name === called)!
+    if (part.object) return 'acme'
+    const { shape } = resource.attributes[part.attribute]!
     return shape.kind === 'text' && shape.oneOf ? shape.oneOf[0]! : 'put'
   })
 
@@ -51,9 +53,7 @@ describe('PUT at the same moment', () => {
   let callers: Ask[]
   before(async () => {
     api = await startApi()
-    await api.create('organizations', { name: 'acme' })
-    await api.create('users', { username: 'acme' })
-    await api.create('workspace_providers', { name: 'acme', namespace: 'other' })
+    await createTargets(api)
     callers = []
     for (let at = 0; at < 10; at += 1) {
       const username = `caller-${at}`

@@ -5,7 +5,9 @@ import type { Route } from '../../../api/http/route.ts'
 import { routes } from '../../../api/http/routes.ts'
 import { pluralOf, resources } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
+import { keyOf } from '../../../terraform-bridge/values/key.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'
+import { createTargets } from '../../support/least-body.ts'
 import { refused } from '../../support/refusal.ts'
 import { until } from '../../support/until.ts'
 
@@ -27,9 +29,7 @@ describe('S9 a POST that is sent again', () => {
   let api: Api
   before(async () => {
     api = await startApi()
-    await api.create('organizations', { name: 'acme' })
-    await api.create('users', { username: 'acme' })
-    await api.create('workspace_providers', { name: 'acme', namespace: 'other' })
+    await createTargets(api)
     await api.create('org_quotas', { organization: 'acme', scope: 'member', limits: { cpu: '1' } })
   })
   after(() => api.stop())
@@ -62,11 +62,11 @@ describe('S9 a POST that is sent again', () => {
       if (!resource) return [path.replace('{user}', 'admin').replace('{file}', 'start.js')]
       const { items } = await api.read(`${pluralOf(resource)}?limit=500`)
       const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => part!)
-      const isCalled = (it: Body) =>
-        parts.includes('id') || resource.key.every((part) => (it[part] !== null) === parts.includes(part))
+      const addressOf = (it: Body) => (parts[0] === 'id' ? [it.id] : keyOf(resource, it).join('/').split('/'))
       const paths = items
-        .filter(isCalled)
-        .map((it: Body) => path.replaceAll(/\{(\w+)\}/g, (_, part) => it[part]))
+        .map(addressOf)
+        .filter((address: string[]) => address.length === parts.length)
+        .map((address: string[]) => [`/v1/${pluralOf(resource)}`, ...address].join('/'))
       expect(paths, path).not.to.deep.equal([])
       return paths
     }

@@ -55,8 +55,9 @@ const writeJoins = async ({ session, resource, attribute, items }: Writing) => {
   const [first, its] = place ? [`${place}, `, `t.${place}, `] : ['', '']
   await session.run(
     `insert into "${table}" (${first}${owner}, ${to}_id, builtin)
-     select ${its}t.id, case when name = any($3) then null else name end, case when name = any($3) then name end
-     from unnest($1::text[], $2::text[]) as wanted(owner, name) join "${resource.name}" t on t.id = owner`,
+     select ${its}t.id, case when wanted.name = any($3) then null else wanted.name end,
+       case when wanted.name = any($3) then wanted.name end
+     from unnest($1::text[], $2::text[]) as wanted(owner, name) join "${resource.name}" t on t.id = wanted.owner`,
     [owners, members, builtin],
   )
 }
