@@ -4,6 +4,7 @@ import { root } from '../support/sources.ts'
 import { compareWithCommit } from './compare-with-commit.ts'
 import { compareWithFloor } from './compare-with-floor.ts'
 import { handshake } from './handshake.ts'
+import { longLists } from './long-lists.ts'
 import type { Bench } from './measure.ts'
 import { organizationsInCluster } from './organizations-in-cluster.ts'
 import { otherCheckout } from './other-checkout.ts'
@@ -14,7 +15,7 @@ import { users } from './users.ts'
 const benches: Record<string, Bench[]> = {
   terraform: [handshake, users, organizationsInCluster],
   handshake: [handshake],
-  rest: [rest],
+  rest: [rest, longLists],
 }
 
 const fail = (text: string): never => {

@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import autocannon from 'autocannon'
 import { configuration } from '../../api/config.ts'
 import { list } from '../../api/database/read/list.ts'
 import { read } from '../../api/database/read/read.ts'
@@ -17,19 +16,10 @@ import { startApiProcess, token } from './api-process.ts'
 import { bigBody } from './big-body.ts'
 import { failedAuthentications } from './failed-authentications.ts'
 import type { Bench, Trial } from './measure.ts'
+import { authorization, throughput } from './throughput.ts'
 
 /** A statement as the store sends it. */
 export type Statement = { text: string; values: readonly unknown[] }
-
-const authorization = { authorization: `Bearer ${token}` }
-
-/** Answered requests per second over sixteen connections. */
-const throughput = async (url: string) => {
-  const result = await autocannon({ url, connections: 16, duration: 4, headers: authorization })
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url} answered ${result.non2xx} times with an error`)
-  return result.requests.average
-}
 
 const seed = async (url: string) => {
   const headers = { ...authorization, 'content-type': 'application/json' }

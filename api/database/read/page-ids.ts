@@ -71,8 +71,10 @@ export const pageIds = (resource: Resource, { sort, limit, where, referred, afte
 
   const sorted = (count: number) => `
     select ${named(joined.slice(count))} t.id from ${fromOf(resource)}
-    where t.id = any(array(select t.id from ${table} where ${beneath(count)} limit ${few}))
-      and ${all(['not fit.many', ...isBehind(joined)])}
+    where ${all([
+      `t.id = any(array(select t.id from ${table} where not fit.many and ${beneath(count)} limit ${few}))`,
+      ...isBehind(joined),
+    ])}
     ${ordered(joined.length - count)}`
 
   /** The one row of a step that a filter names, or that is above one which a filter names. */
@@ -110,7 +112,8 @@ export const pageIds = (resource: Resource, { sort, limit, where, referred, afte
   const from = (count: number): string => {
     const step = steps[count]
     if (!step) return leaf()
-    if (step.on.length > 0) return walk(step, count, [])
+    // Nothing is walked past in vain.
+    if (step.on.length > 0 || found(step)) return walk(step, count, [])
     const columns = walked.slice(count).map((_, index) => `page.k${count + index}, `)
     return `
     select ${columns.join('')} page.id
