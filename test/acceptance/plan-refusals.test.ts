@@ -205,7 +205,7 @@ resource "polder_custom_role" "builder" {
   it('refuses to destroy what is protected, until that is lifted and applied', async () => {
     await project.apply(organization('  deletion_protection = true\n'))
     const said = await project.refused('')
-    expect(said).to.include('set it to false, apply, then destroy').and.include('`acme`')
+    expect(said).to.include('to false, apply, then destroy').and.include('`acme`')
     expect(flat((await project.terraform.destroy()).stderr)).to.include(
       'Protected from deletion: organization acme',
     )

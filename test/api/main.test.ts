@@ -60,7 +60,7 @@ describe('npm start', function () {
     other.close()
     expect(code).to.equal(1)
     expect(said.all).to.equal(
-      `Polder cannot start. 127.0.0.1:${port} is in use: stop what listens there, or set PORT.\n`,
+      `Polder cannot start. 127.0.0.1:${port} is in use. Stop the program that listens there, or set PORT.\n`,
     )
     expect(await isRunning()).to.equal(false)
   })
@@ -68,7 +68,7 @@ describe('npm start', function () {
   it('keeps the drawn token also when the start that drew it fails after that', async () => {
     const failed = run({ POLDER_HOST: '192.0.2.1' })
     expect(await failed.ended).to.equal(1)
-    expect(failed.said.all).to.contain('correct POLDER_HOST')
+    expect(failed.said.all).to.contain('Correct POLDER_HOST')
     const token = (await readFile(join(dataDir, 'admin-token'), 'utf8')).trim()
     const running = run()
     const headers = { authorization: `Bearer ${token}` }
