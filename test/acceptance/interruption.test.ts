@@ -147,8 +147,7 @@ describe('TF-12 applies that are interrupted at any create, once or twice', func
   it('S9 are completed by the next, each with another token of the user, and nothing is tainted or made twice', async () => {
     const { counts, broken } = await interruptions(5)
     expect(broken).to.deep.equal([])
-    expect(counts.recovered).to.equal(counts.interruptions)
-    expect(counts.interruptions).to.be.within(5, 8)
+    expect(counts).to.include({ interruptions: 8, recovered: 8 })
     expect(counts['creates found again']).to.be.above(0)
   })
 })

@@ -15,7 +15,8 @@ const ways = ['killProvider', 'kill', 'interrupt'] as const
 /** How a round is interrupted: every other one twice, and three of four when the API has stored the create. */
 const interruptionsOf = (round: number) =>
   [0, 1].slice(0, 1 + (round % 2)).map((again) => ({
-    after: again === 0 ? (round * 3) % creates : round % 3,
+    // The create that was lost is always left for the second.
+    after: again === 0 ? (round * 3) % creates : 0,
     stored: (round + again) % 4 !== 3,
     way: ways[(round + again) % ways.length]!,
   }))
