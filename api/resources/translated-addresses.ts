@@ -1,22 +1,14 @@
 // Finds the IPv4 addresses that an IPv6 address leads to through a translator or a tunnel.
 import { isIPv6 } from 'node:net'
-
-/** The eight groups of an IPv6 address in the spelling that a URL has. */
-const groupsOf = (address: string) => {
-  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
-  const groups = (text: string | undefined) =>
-    text ? text.split(':').map((it) => Number.parseInt(it, 16)) : []
-  const [front, back] = [groups(head), groups(tail)]
-  return [...front, ...Array<number>(8 - front.length - back.length).fill(0), ...back]
-}
+import ipaddr from 'ipaddr.js'
 
 const dotted = (bytes: readonly number[]) => bytes.join('.')
 
 /** None for an address that only IPv6 networks know, the loopback address among them. `address` has no zone. */
 export const translatedAddresses = (address: string): string[] => {
   if (!isIPv6(address)) return []
-  const groups = groupsOf(address)
-  const bytes = groups.flatMap((it) => [it >> 8, it & 255])
+  const read = ipaddr.IPv6.parse(address)
+  const [groups, bytes] = [read.parts, read.toByteArray()]
   const isIn = (...prefix: number[]) => prefix.every((it, index) => groups[index] === it)
   const last = dotted(bytes.slice(12))
   // IPv4-compatible (RFC 4291, 2.5.5.1), IPv4-mapped (2.5.5.2), IPv4-translated (RFC 2765) and NAT64 (RFC 6052).

@@ -1,6 +1,9 @@
 // Finds the address that a client is counted under: that of the connection, or the one that trusted proxies saw.
 import type { IncomingMessage } from 'node:http'
 import { type BlockList, isIP, isIPv6 } from 'node:net'
+import ipaddr from 'ipaddr.js'
+
+const { IPv6 } = ipaddr
 
 type Incoming = Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string } }
 
@@ -28,17 +31,9 @@ const nearest = (trusted: BlockList, peer: string, hops: readonly string[]): str
   return client
 }
 
-/** A client of IPv6 has at least a /64 to choose from: that is counted. */
-const counted = (address: string): string => {
-  if (!isIPv6(address)) return address
-  const [head = '', tail] = address.split('::')
-  const before = head.split(':').filter((it) => it !== '')
-  const after = (tail ?? '').split(':').filter((it) => it !== '')
-  const carriesIPv4 = after.at(-1)?.includes('.') ? 1 : 0
-  const zeros = tail === undefined ? 0 : 8 - before.length - after.length - carriesIPv4
-  const groups = [...before, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4)
-  return `${groups.map((it) => Number.parseInt(it, 16).toString(16)).join(':')}::/64`
-}
+/** A client of IPv6 has at least a /64 to choose from, so that the /64 is counted. */
+const counted = (address: string): string =>
+  isIPv6(address) ? `${IPv6.networkAddressFromCIDR(`${address}/64`)}/64` : address
 
 /** Where both headers are there and disagree, one of them may be the client's own: the proxy itself is counted. */
 export const clientAddress = (trusted: BlockList, { socket, headers }: Incoming): string => {

@@ -78,7 +78,7 @@ describe('bad input', () => {
       ['null', 'null', /one JSON object/],
       ['a text', '"acme"', /one JSON object/],
       ['great depth', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`, /deeper than 32/],
-      ['a key twice', '{"name": "acme", "name": "other"}', /"name" comes twice/],
+      ['a key twice', '{"name": "acme", "name": "other"}', /"name" appears a second time/],
       ['__proto__', '{"name": "acme", "__proto__": {"deletion_protection": true}}', /__proto__/],
       ['half a character', '{"name": "acme", "description": "\\ud800"}', /surrogate/],
       ['U+0000', '{"name": "acme", "description": "\\u0000"}', /U\+0000/],
