@@ -30,8 +30,12 @@ const commit = async (client: Client) => {
   }
 }
 
-/** Longer than any write takes: then somebody else's transaction is stuck, and nobody should be stuck with it. */
-const begin = "begin; set local lock_timeout = '5s'"
+/**
+ * Locks are waited for longer than any write takes: then somebody else's transaction is stuck, and nobody should be
+ * stuck with it. Statements find rows by keys, so that their plans never depend on values; left to itself, PostgreSQL
+ * plans those that take arrays anew each time, which costs more than running them.
+ */
+const begin = "begin; set local lock_timeout = '5s'; set local plan_cache_mode = force_generic_plan"
 
 const attempt = async <T>(pool: pg.Pool, { take }: Turns, work: Work<T>, end: End): Promise<T> => {
   const client = await pool.connect()

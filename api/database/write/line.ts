@@ -117,6 +117,7 @@ export const itemOf = (verb: Item['verb'], asked: Asked): Item => ({
 })
 
 export const run = async (line: Line, batch: Batch): Promise<void> => {
+  if (batch.items.length === 0) return
   for (const stage of line) await stage(batch)
 }
 

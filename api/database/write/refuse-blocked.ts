@@ -42,6 +42,7 @@ const inWords = ({ resource, count, items }: Blocker) => {
 
 export const refuseBlocked: Stage = async (batch) => {
   const items = standing(batch).filter(({ before }) => !isGoing(before!))
+  if (items.length === 0) return
   const blockers = await blockersOf(
     batch,
     items.map(({ id }) => id),

@@ -27,6 +27,7 @@ export const lockPlaces: Stage = async (batch) => {
 export const lockRows: Stage = async (batch) => {
   const { resource, session, actor } = batch
   const ids = standing(batch).map(({ id }) => id)
+  if (ids.length === 0) return
   if (rulesOf(resource).lookups?.writer) await lockUsers(session, actor.user, ids)
   const columns = columnsOf(resource).map(({ name }) => `"${name}"`)
   const rows = await session.query<Row & { id: string }>(

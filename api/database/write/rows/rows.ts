@@ -48,19 +48,21 @@ export const insertRows = async (session: Session, resource: Resource, rows: rea
   await session.run(insertion(resource, names), [recordset(names, rows)])
 }
 
-/** The same for those that conflict with no other row; answers their ids. */
+/** The same for those that conflict with no other row; answers the ids of the others. */
 export const insertFree = async (
   session: Session,
   resource: Resource,
   rows: readonly Row[],
-): Promise<ReadonlySet<string>> => {
+): Promise<ReadonlySet<unknown>> => {
   if (rows.length === 0) return new Set()
   const names = chosen(resource, rows[0]!)
-  const inserted = await session.query<{ id: string }>(
-    `${insertion(resource, names)} on conflict do nothing returning id`,
-    [recordset(names, rows)],
-  )
-  return new Set(inserted.map(({ id }) => id))
+  const text = `${insertion(resource, names)} on conflict do nothing`
+  if ((await session.run(text, [recordset(names, rows)])) === rows.length) return new Set()
+  const ids = rows.map(({ id }) => id)
+  const stored = await session.query<{ id: string }>(`select id from "${resource.name}" where id = any($1)`, [
+    ids,
+  ])
+  return new Set(ids).difference(new Set<unknown>(stored.map(({ id }) => id)))
 }
 
 /** Sets the same columns of several rows, in one statement; answers how many there are. */

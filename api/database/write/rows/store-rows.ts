@@ -23,8 +23,8 @@ const inKeyOrder = (resource: Resource, rows: readonly Row[]) =>
 
 const insertNew = async ({ session, resource }: Batch, items: readonly Item[]) => {
   const rows = items.map(({ after }) => after)
-  const inserted = await insertFree(session, resource, inKeyOrder(resource, rows))
-  for (const item of items) if (!inserted.has(item.id)) item.conflicts = true
+  const conflicting = await insertFree(session, resource, inKeyOrder(resource, rows))
+  for (const item of items) if (conflicting.has(item.id)) item.conflicts = true
   await writeSets(
     session,
     resource,
