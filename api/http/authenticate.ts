@@ -4,7 +4,7 @@ import type { FoundToken } from '../database/token-rows.ts'
 import type { Tokens } from '../database/tokens.ts'
 import { ApiError, apiError } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
-import type { FailedAuthentications } from './failed-authentications.ts'
+import type { FailedAuthentications } from './limits/failed-authentications.ts'
 
 export type Authenticate = {
   /** `address` is called when authentication fails: failures are counted by address. */

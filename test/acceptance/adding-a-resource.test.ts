@@ -51,7 +51,7 @@ const generatedTests = [
   ...['files', 'imports', 'nouns'].map((it) => `test/house/${it}.test.ts`),
   'test/api/database/schema/*.test.ts',
   'test/api/http/*.test.ts',
-  'test/api/http/document/*.test.ts',
+  ...['batch', 'document', 'lists'].map((it) => `test/api/http/${it}/*.test.ts`),
 ]
 
 describe('adding a resource', function () {

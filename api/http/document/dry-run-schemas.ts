@@ -1,6 +1,6 @@
 // The body and the answer of a dry run of many writes, as JSON Schema for the API document.
 import { resources } from '../../../schemas/index.ts'
-import { dryRun, mostItems } from '../dry-run.ts'
+import { dryRun, mostItems } from '../batch/dry-run.ts'
 import { ref, wholeOf } from './json-schema.ts'
 import { sampleBody } from './sample.ts'
 

@@ -1,7 +1,7 @@
 // The responses of each verb in the API document: successes with their headers, and refusals.
 import { type Code, codes, statusOf, titleOf } from '../../errors.ts'
-import { confirmation } from '../confirmation.ts'
-import { dryRun } from '../dry-run.ts'
+import { confirmation } from '../batch/confirmation.ts'
+import { dryRun } from '../batch/dry-run.ts'
 import type { Route, Verb } from '../route.ts'
 import { issuedToken, token } from '../token.ts'
 

@@ -1,7 +1,7 @@
 // The bucket of each token: a burst passes, a flood is told when to come back, and time fills the bucket again.
 import { expect } from 'chai'
-import { ApiError } from '../../../api/errors.ts'
-import { buckets, rateLimit } from '../../../api/http/rate-limit.ts'
+import { ApiError } from '../../../../api/errors.ts'
+import { buckets, rateLimit } from '../../../../api/http/limits/rate-limit.ts'
 
 const caught = (work: () => unknown): ApiError => {
   try {

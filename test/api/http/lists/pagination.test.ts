@@ -1,9 +1,9 @@
 // Pages of a list: complete, in the order of the natural key, and stable while others write.
 import { expect } from 'chai'
-import { filtersOf } from '../../../api/http/filters.ts'
-import { pluralOf, resources } from '../../../schemas/index.ts'
-import { type Api, type Body, startApi } from '../../support/api.ts'
-import { refused } from '../../support/refusal.ts'
+import { filtersOf } from '../../../../api/http/lists/filters.ts'
+import { pluralOf, resources } from '../../../../schemas/index.ts'
+import { type Api, type Body, startApi } from '../../../support/api.ts'
+import { refused } from '../../../support/refusal.ts'
 
 describe('lists', () => {
   let api: Api

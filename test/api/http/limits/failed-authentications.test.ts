@@ -1,8 +1,8 @@
 // P24: who fails to authenticate too often is told to wait, and nobody else is.
 import { BlockList } from 'node:net'
 import { expect } from 'chai'
-import { routes } from '../../../api/http/routes.ts'
-import { type Api, type Ask, startApi } from '../../support/api.ts'
+import { routes } from '../../../../api/http/routes.ts'
+import { type Api, type Ask, startApi } from '../../../support/api.ts'
 
 const burst = 5
 

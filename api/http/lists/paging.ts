@@ -1,7 +1,7 @@
 // The parameters of every list: order, page size, cursor, and whether all objects are counted.
-import { boolean, integer, text } from '../../schemas/vocabulary.ts'
-import { sorts } from '../database/read/order.ts'
-import type { Parameter } from './route.ts'
+import { boolean, integer, text } from '../../../schemas/vocabulary.ts'
+import { sorts } from '../../database/read/order.ts'
+import type { Parameter } from '../route.ts'
 
 export const paging: Parameter[] = [
   {

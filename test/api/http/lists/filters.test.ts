@@ -1,12 +1,12 @@
 // Filters of lists: each finds exactly what its answer shows, for every resource, whatever the value looks like.
 import { expect } from 'chai'
-import { filtersOf } from '../../../api/http/filters.ts'
-import { routes } from '../../../api/http/routes.ts'
-import { pluralOf, resources } from '../../../schemas/index.ts'
-import type { Resource } from '../../../schemas/vocabulary.ts'
-import { type Api, type Body, startApi } from '../../support/api.ts'
-import { fillEmptyLists } from '../../support/least-body.ts'
-import { refused } from '../../support/refusal.ts'
+import { filtersOf } from '../../../../api/http/lists/filters.ts'
+import { routes } from '../../../../api/http/routes.ts'
+import { pluralOf, resources } from '../../../../schemas/index.ts'
+import type { Resource } from '../../../../schemas/vocabulary.ts'
+import { type Api, type Body, startApi } from '../../../support/api.ts'
+import { fillEmptyLists } from '../../../support/least-body.ts'
+import { refused } from '../../../support/refusal.ts'
 
 const places = resources.map((resource) => [resource, pluralOf(resource)] as const)
 const parametersOf = (resource: Resource) =>

@@ -1,9 +1,9 @@
 // The `fields` parameter of lists: the attributes a client asks for, and items with those alone.
-import type { Resource } from '../../schemas/vocabulary.ts'
-import { setOf, text } from '../../schemas/vocabulary.ts'
-import type { Representation } from '../database/read/representation.ts'
-import { answerOf } from './document/json-schema.ts'
-import type { Parameter } from './route.ts'
+import type { Resource } from '../../../schemas/vocabulary.ts'
+import { setOf, text } from '../../../schemas/vocabulary.ts'
+import type { Representation } from '../../database/read/representation.ts'
+import { answerOf } from '../document/json-schema.ts'
+import type { Parameter } from '../route.ts'
 
 /** `fields=name,labels`: everything that an answer may show can be asked for. */
 export const fieldsOf = (resource: Resource): Parameter => ({

@@ -1,13 +1,13 @@
 // POST /v1/dry_runs: each item is judged as its own request with ?dry_run=true would be, and nothing is stored.
 import { expect } from 'chai'
-import { sampleBody } from '../../../api/http/document/sample.ts'
-import { pluralOf, resources } from '../../../schemas/index.ts'
-import { naturalKey } from '../../../schemas/place.ts'
-import type { Resource } from '../../../schemas/vocabulary.ts'
-import { type Api, type Ask, type Body, startApi } from '../../support/api.ts'
-import { fillEmptyLists } from '../../support/least-body.ts'
-import { refused } from '../../support/refusal.ts'
-import { until } from '../../support/until.ts'
+import { sampleBody } from '../../../../api/http/document/sample.ts'
+import { pluralOf, resources } from '../../../../schemas/index.ts'
+import { naturalKey } from '../../../../schemas/place.ts'
+import type { Resource } from '../../../../schemas/vocabulary.ts'
+import { type Api, type Ask, type Body, startApi } from '../../../support/api.ts'
+import { fillEmptyLists } from '../../../support/least-body.ts'
+import { refused } from '../../../support/refusal.ts'
+import { until } from '../../../support/until.ts'
 
 type Item = { verb: string; type: string; id?: string; replaces?: string; body?: Body }
 type Result = { status: number; body?: Body }

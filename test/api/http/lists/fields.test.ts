@@ -1,10 +1,10 @@
 // What pages of a list hold when a client asks for less or more: some fields of each item, or how many there are.
 import { expect } from 'chai'
-import { routes } from '../../../api/http/routes.ts'
-import { pluralOf, resources } from '../../../schemas/index.ts'
-import { type Api, type Body, startApi } from '../../support/api.ts'
-import { fillEmptyLists } from '../../support/least-body.ts'
-import { refused } from '../../support/refusal.ts'
+import { routes } from '../../../../api/http/routes.ts'
+import { pluralOf, resources } from '../../../../schemas/index.ts'
+import { type Api, type Body, startApi } from '../../../support/api.ts'
+import { fillEmptyLists } from '../../../support/least-body.ts'
+import { refused } from '../../../support/refusal.ts'
 
 describe('a page of a list', () => {
   let api: Api

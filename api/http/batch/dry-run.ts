@@ -1,12 +1,12 @@
 // The body of a dry run of many writes: described like a resource, so that the same check and document serve it.
-import { enough } from '../../schemas/body.ts'
-import { checkCreate, type Violation } from '../../schemas/check.ts'
-import { isRecord } from '../../schemas/equality.ts'
-import { resourceNamed, resources } from '../../schemas/index.ts'
-import { resource } from '../../schemas/resource.ts'
-import { mapOf, optional, required, text } from '../../schemas/vocabulary.ts'
-import { refuseAll } from '../errors.ts'
-import type { Verb } from './route.ts'
+import { enough } from '../../../schemas/body.ts'
+import { checkCreate, type Violation } from '../../../schemas/check.ts'
+import { isRecord } from '../../../schemas/equality.ts'
+import { resourceNamed, resources } from '../../../schemas/index.ts'
+import { resource } from '../../../schemas/resource.ts'
+import { mapOf, optional, required, text } from '../../../schemas/vocabulary.ts'
+import { refuseAll } from '../../errors.ts'
+import type { Verb } from '../route.ts'
 
 const writes = ['create', 'update', 'put', 'delete'] as const satisfies readonly Verb[]
 

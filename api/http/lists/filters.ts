@@ -1,9 +1,9 @@
 // The filters of lists: equality, membership in a set, null, the prefix of a name, and labels.
-import { isNullAnswered } from '../../schemas/index.ts'
-import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
-import { boolean, text } from '../../schemas/vocabulary.ts'
-import { isColumn } from '../database/schema/columns.ts'
-import type { Parameter } from './route.ts'
+import { isNullAnswered } from '../../../schemas/index.ts'
+import type { Attribute, Resource, Shape } from '../../../schemas/vocabulary.ts'
+import { boolean, text } from '../../../schemas/vocabulary.ts'
+import { isColumn } from '../../database/schema/columns.ts'
+import type { Parameter } from '../route.ts'
 
 const isChoice = (shape: Shape) => shape.kind === 'boolean' || (shape.kind === 'text' && !!shape.oneOf)
 

@@ -1,8 +1,8 @@
 // Confirms creates: what the caller knows of needs no receipt any more (S9).
-import type { Store } from '../database/store.ts'
+import type { Store } from '../../database/store.ts'
+import { refuseWrong } from '../request/check.ts'
+import type { Answer, Asked } from '../route.ts'
 import { confirmation } from './confirmation.ts'
-import { refuseWrong } from './request/check.ts'
-import type { Answer, Asked } from './route.ts'
 
 type Do = (asked: Asked) => Promise<Answer>
 

@@ -1,9 +1,9 @@
 // The order of lists: by key or by time, either way round, the same on pages of any size.
 import { expect } from 'chai'
-import { sorts } from '../../../api/database/read/order.ts'
-import { pluralOf, resources } from '../../../schemas/index.ts'
-import { type Api, type Body, startApi } from '../../support/api.ts'
-import { refused } from '../../support/refusal.ts'
+import { sorts } from '../../../../api/database/read/order.ts'
+import { pluralOf, resources } from '../../../../schemas/index.ts'
+import { type Api, type Body, startApi } from '../../../support/api.ts'
+import { refused } from '../../../support/refusal.ts'
 
 describe('a list with `sort`', () => {
   let api: Api

@@ -1,5 +1,5 @@
 // Token buckets of requests, in this process alone: bursts pass, floods get 429 and the second to come back.
-import { apiError } from '../errors.ts'
+import { apiError } from '../../errors.ts'
 
 // One count for all processes costs too much: in PostgreSQL (rate-limiter-flexible 11.4) a token gets through 3,400
 // requests a second at most, each 0.2 ms longer; here a count takes 0.1 µs. Its memory store keeps any number of keys.

@@ -1,7 +1,7 @@
 // POST /v1/confirmations: whose creates it confirms, and what it leaves as it was.
 import { expect } from 'chai'
-import { type Api, type Body, startApi } from '../../support/api.ts'
-import { refused } from '../../support/refusal.ts'
+import { type Api, type Body, startApi } from '../../../support/api.ts'
+import { refused } from '../../../support/refusal.ts'
 
 const path = '/v1/confirmations'
 

@@ -1,15 +1,15 @@
 // Checks many writes in one request, each as `?dry_run=true` would check it alone: nothing is stored (S18).
-import { checkCreate } from '../../schemas/check.ts'
-import { resourceNamed } from '../../schemas/index.ts'
-import { naturalKey } from '../../schemas/place.ts'
-import type { Resource } from '../../schemas/vocabulary.ts'
-import { ApiError, apiError } from '../errors.ts'
-import { authorize } from './authorize.ts'
+import { checkCreate } from '../../../schemas/check.ts'
+import { resourceNamed } from '../../../schemas/index.ts'
+import { naturalKey } from '../../../schemas/place.ts'
+import type { Resource } from '../../../schemas/vocabulary.ts'
+import { ApiError, apiError } from '../../errors.ts'
+import { authorize } from '../authorize.ts'
+import type { Parts } from '../parts.ts'
+import { problem } from '../problem.ts'
+import type { Answer, Asked, Query, Route } from '../route.ts'
+import { routes } from '../routes.ts'
 import { type DryRunItem, itemsIn } from './dry-run.ts'
-import type { Parts } from './parts.ts'
-import { problem } from './problem.ts'
-import type { Answer, Asked, Query, Route } from './route.ts'
-import { routes } from './routes.ts'
 
 type Write = (asked: Asked & { resource: Resource }) => Promise<Answer>
 type Writes = Record<DryRunItem['verb'], Write>

@@ -1,5 +1,5 @@
 // Counts failed authentications of each client address (P24), and refuses further ones past the limit.
-import { apiError } from '../errors.ts'
+import { apiError } from '../../errors.ts'
 import { buckets } from './rate-limit.ts'
 
 export type FailedAuthentications = {

@@ -1,6 +1,6 @@
 // A confirmation of creates as it is sent: described like a resource, so that the same check and document serve it.
-import { resource } from '../../schemas/resource.ts'
-import { required, setOf, text } from '../../schemas/vocabulary.ts'
+import { resource } from '../../../schemas/resource.ts'
+import { required, setOf, text } from '../../../schemas/vocabulary.ts'
 
 /** Ids of one request. */
 export const mostIds = 500
