@@ -135,4 +135,9 @@ describe('adding a resource', function () {
     const { stdout } = await mocha('--parallel', '--jobs', '2', ...generatedTests)
     expect(stdout).to.match(/^\d{3,} passed, 0 failed$/m)
   })
+
+  it('lists it by index, three places deep as well', async () => {
+    const { stdout } = await mocha('test/api/database/read/long-lists.test.ts', '--grep', 'of badge')
+    expect(stdout).to.match(/^18 passed, 0 failed$/m)
+  })
 })

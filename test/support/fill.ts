@@ -62,19 +62,25 @@ const columnValue = (resource: Resource, { name, type, nullable }: TableColumn):
   return values[type]
 }
 
+const depthOf = ({ within }: Resource): number => (within ? 1 + depthOf(within) : 0)
+
 /** Adds so many rows to every table but those of singletons. */
 export const fill = async (database: Database, count: number) => {
-  for (const resource of resources.filter(({ singleton }) => !singleton)) {
+  const client = await database.connect()
+  // Foreign keys are met in the end, in whatever order tables refer to each other; a parent is filled before its children.
+  await client.query('set session_replication_role = replica')
+  const tables = resources.filter(({ singleton }) => !singleton).toSorted((a, b) => depthOf(a) - depthOf(b))
+  for (const resource of tables) {
     const places = placeIds(resource, count)
     const columns = columnsOf(resource)
     const values = columns.map((it) => places[it.name] ?? columnValue(resource, it))
-    await database.run(
+    await client.query(
       `insert into "${resource.name}" (${columns.map(({ name }) => `"${name}"`)})
        select ${values.join(', ')} from generate_series(1, ${count}) i`,
-      [],
     )
-    await database.run(`analyze "${resource.name}"`, [])
+    await client.query(`analyze "${resource.name}"`)
   }
+  await client.end()
 }
 
 /** The id of the parent that has half of the rows, where one parent has room for them. */
