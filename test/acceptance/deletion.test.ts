@@ -79,15 +79,13 @@ describe('S13 a provider with a credential that no longer works, in the middle o
     return flat(stderr)
   }
 
-  it('says at the time-out what is wrong, and both ways out', async () => {
+  it('says at the time-out what is wrong and both ways out, takes a new credential in place, and is then destroyed', async () => {
     const said = await stuck('leaving-first')
     expect(said).to.include('The workspace_provider `leaving` is being deleted, but after 12 s')
     expect(said).to.include('does not accept the credential')
     expect(said).to.include('`token` and another `token_version`')
     expect(said).to.include('`force_destroy`').and.include('-target=polder_workspace_provider.<name>')
-  })
 
-  it('takes a new credential in place, never by a replacement, and is then destroyed', async () => {
     const { token } = await addUser(server.cluster, 'leaving-second', everything)
     expect(await plan()).to.deep.equal(['delete create polder_workspace_provider.gpu'])
     await terraform.write(configuration({ version: 2 }))
@@ -119,5 +117,6 @@ describe('S13 a provider with a credential that no longer works, in the middle o
       expect(server.api.logged()).to.match(new RegExp(`"namespace":"${name}".*left behind`))
       await server.cluster.request('DELETE', `/api/v1/namespaces/${name}`)
     }
+    await until(async () => expect(await namespaces()).to.deep.equal([]), 30_000)
   })
 })
