@@ -2,7 +2,7 @@
 import { sampleBody } from '../../api/http/document/sample.ts'
 import { resources } from '../../schemas/index.ts'
 import { naturalKey } from '../../schemas/place.ts'
-import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
+import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
 
 // Values that no schema thinks of: other spellings of what is equal, and more than one of a kind.
 const written = `
@@ -67,6 +67,12 @@ resource "polder_workspace_provider_allowlist_entry" "it" {
 }
 `
 
+/** To the instances of what a shape refers to; undefined where it holds no reference. */
+const referring = (shape: Shape): string | undefined => {
+  if (shape.kind === 'reference') return `polder_${shape.to}.it.id`
+  return shape.kind === 'set' && shape.of.kind === 'reference' ? `[${referring(shape.of)}]` : undefined
+}
+
 /** What the schema says of a resource, where nothing is written of it. */
 const fromSchema = (resource: Resource): string => {
   const body = Object.entries(sampleBody(resource)).filter(([name]) => {
@@ -75,8 +81,7 @@ const fromSchema = (resource: Resource): string => {
   })
   const lines = body.map(([name, value]) => {
     const { shape } = resource.attributes[name]!
-    const refers = shape.kind === 'reference' ? `polder_${shape.to}.it.id` : undefined
-    return `  ${name} = ${refers ?? JSON.stringify(value)}\n`
+    return `  ${name} = ${referring(shape) ?? JSON.stringify(value)}\n`
   })
   return `resource "polder_${resource.name}" "it" {\n${lines.join('')}}\n`
 }
