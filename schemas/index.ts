@@ -5,7 +5,7 @@ import { org_membership } from './org_membership.ts'
 import { org_quota } from './org_quota.ts'
 import { organization } from './organization.ts'
 import { user } from './user.ts'
-import type { Attribute, Resource, Shape, Surface } from './vocabulary.ts'
+import type { Attribute, Reference, Resource, SetOf, Shape, Surface } from './vocabulary.ts'
 import { workspace_provider } from './workspace_provider.ts'
 import { workspace_provider_allowlist_entry } from './workspace_provider_allowlist_entry.ts'
 
@@ -43,7 +43,20 @@ export const resourceNamed = (name: string): Resource => {
 export const isNullAnswered = ({ presence, nullable, unmanaged, view }: Attribute): boolean =>
   nullable === true || (presence === 'optional' && (!unmanaged || view !== undefined))
 
-export const isReferenceSet = (shape: Shape) => shape.kind === 'set' && shape.of.kind === 'reference'
+export const isReferenceSet = (shape: Shape): shape is SetOf<Reference> =>
+  shape.kind === 'set' && shape.of.kind === 'reference'
+
+/** The reference, or the reference that each element of a set is. */
+export const referenceIn = ({ shape }: Pick<Attribute, 'shape'>): Reference | undefined => {
+  if (shape.kind === 'reference') return shape
+  return isReferenceSet(shape) ? shape.of : undefined
+}
+
+/** The attributes that name one other object each. */
+export const referencesOf = ({ attributes }: Resource): { attribute: string; to: Resource }[] =>
+  Object.entries(attributes).flatMap(([attribute, { shape }]) =>
+    shape.kind === 'reference' ? [{ attribute, to: resourceNamed(shape.to) }] : [],
+  )
 
 /** `organization_id` beside `organization`, `role_ids` beside `roles`; nothing where the shape holds no reference. */
 export const idNameOf = (name: string, shape: Shape): string | undefined => {

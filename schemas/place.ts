@@ -1,6 +1,6 @@
 // The place of the objects of a resource: their parents, and the parts of their natural keys.
-import { resourceNamed, resources } from './index.ts'
-import type { Resource, Shape } from './vocabulary.ts'
+import { referenceIn, resourceNamed, resources } from './index.ts'
+import type { Resource } from './vocabulary.ts'
 
 /** What of a resource says where its objects live. */
 type Placed = Pick<Resource, 'within' | 'place'>
@@ -52,15 +52,10 @@ export type AddressPart = {
   readonly optional: boolean
 }
 
-const targetOf = (shape: Shape): Resource | undefined => {
-  const it = shape.kind === 'set' ? shape.of : shape
-  return it.kind === 'reference' ? resourceNamed(it.to) : undefined
-}
-
 /** The attribute that names the place which objects of both are in; nothing where that is the deployment. */
 export const commonPlace = (from: Resource, to: Resource): string | undefined => {
-  const top = topOf(to)?.name
-  return top !== undefined && placeAttributes(from).includes(top) ? top : undefined
+  const top = topOf(to)
+  return top && topOf(from) === top ? top.name : undefined
 }
 
 /** How objects of `to` are called where `from` is: by their address, from below the place that both are in. */
@@ -71,9 +66,10 @@ const partsBelow = (from: Resource, to: Resource): AddressPart[] => {
 
 /** The parts of what a reference says, as a path; each leads through the reference. */
 export const referenceParts = (resource: Resource, attribute: string): AddressPart[] => {
-  const { shape, presence } = resource.attributes[attribute]!
-  const to = targetOf(shape)
-  if (!to) return []
+  const { presence } = resource.attributes[attribute]!
+  const reference = referenceIn(resource.attributes[attribute]!)
+  if (!reference) return []
+  const to = resourceNamed(reference.to)
   const inner = partsBelow(resource, to)
   return inner.map((it, at) => {
     const isLast = at === inner.length - 1

@@ -1,6 +1,6 @@
 // The least that a writer must say of a new object, and the objects that it refers to.
 import { sample } from '../../api/http/document/sample.ts'
-import { pluralOf, resourceNamed, resources } from '../../schemas/index.ts'
+import { pluralOf, referenceIn, resourceNamed, resources } from '../../schemas/index.ts'
 import { placeNoun, referenceParts, topOf } from '../../schemas/place.ts'
 import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
 import type { Api, Body } from './api.ts'
@@ -9,9 +9,8 @@ const required = ({ attributes }: Resource) =>
   Object.entries(attributes).filter(([, { presence }]) => presence === 'required')
 
 const targetOf = ({ attributes }: Resource, name: string): Resource | undefined => {
-  const { shape } = attributes[name]!
-  const it = shape.kind === 'set' ? shape.of : shape
-  return it.kind === 'reference' ? resourceNamed(it.to) : undefined
+  const reference = referenceIn(attributes[name]!)
+  return reference && resourceNamed(reference.to)
 }
 
 const isFree = ({ shape }: Attribute, name: string) =>

@@ -1,16 +1,11 @@
 // Addresses in SQL: the table of a resource as `t`, joined with the rows that its references and its key lead to.
-import { resourceNamed } from '../../../schemas/index.ts'
+import { referenceIn, referencesOf, resourceNamed } from '../../../schemas/index.ts'
 import { type AddressPart, addressParts, referenceParts } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { columnsOf } from '../schema/columns.ts'
 
 /** The attribute by which others call a resource. */
 export const calledBy = (resource: Resource): string => resource.key.at(-1)!
-
-export const referencesOf = (resource: Resource) =>
-  Object.entries(resource.attributes).flatMap(([attribute, { shape }]) =>
-    shape.kind === 'reference' ? [{ attribute, to: resourceNamed(shape.to) }] : [],
-  )
 
 const aliasOf = (through: readonly string[], base: string) => [base, ...through].join('__')
 
@@ -27,13 +22,12 @@ const joinsTo = (resource: Resource, parts: readonly AddressPart[], base: string
     let from = resource
     let kind = ''
     through.forEach((attribute, at) => {
-      const { shape } = from.attributes[attribute]!
-      if (shape.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
+      const { to } = referenceIn(from.attributes[attribute]!)!
       if (columnsOf(from).find(({ name }) => name === `${attribute}_id`)?.nullable) kind = 'left '
       const alias = aliasOf(through.slice(0, at + 1), base)
       const parent = aliasOf(through.slice(0, at), base)
-      joins.set(alias, `${kind}join "${shape.to}" ${alias} on ${alias}.id = ${parent}."${attribute}_id"`)
-      from = resourceNamed(shape.to)
+      joins.set(alias, `${kind}join "${to}" ${alias} on ${alias}.id = ${parent}."${attribute}_id"`)
+      from = resourceNamed(to)
     })
   }
   return [...joins.values()]
@@ -61,10 +55,7 @@ export const elementCallOf = (
   attribute: string,
   base = 'o',
 ): { joins: string; call: string; columns: string[] } => {
-  const { shape } = resource.attributes[attribute]!
-  const element = shape.kind === 'set' ? shape.of : shape
-  if (element.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
-  const to = resourceNamed(element.to)
+  const to = resourceNamed(referenceIn(resource.attributes[attribute]!)!.to)
   const parts = referenceParts(resource, attribute).map((it) => ({ ...it, through: it.through.slice(1) }))
   const joins = joinsTo(to, parts, base).map((it) => ` left ${it.replace(/^left /, '')}`)
   const call = parts.length > 0 ? pathOf(parts, base) : `${base}.id`

@@ -1,5 +1,6 @@
 // Filters of a list: each becomes one condition of SQL over the row `t`, or over a row that it refers to.
 import { builtinCalled } from '../../../schemas/equality.ts'
+import { isReferenceSet } from '../../../schemas/index.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
 import { columnName } from '../schema/columns.ts'
@@ -32,7 +33,7 @@ const labelled = (given: readonly string[], place: Place) =>
 /** One of those given is in the set; what everyone holds is never stored. */
 const holds = ({ resource, name, attribute, given, place }: Filter): string => {
   const { shape, view, implied } = attribute
-  if (shape.kind !== 'set' || shape.of.kind !== 'reference') return `t."${name}" && ${place(given)}::text[]`
+  if (!isReferenceSet(shape)) return `t."${name}" && ${place(given)}::text[]`
   if (given.some((it) => it === implied)) return 'true'
   const { of } = shape
   const { joins, call } = elementCallOf(resource, name)

@@ -1,6 +1,6 @@
 // Filters by a row that `t` refers to: its id, what it is called where `t` is, or how its name begins.
-import { resourceNamed } from '../../../schemas/index.ts'
-import { topOf } from '../../../schemas/place.ts'
+import { referenceIn, resourceNamed } from '../../../schemas/index.ts'
+import { commonPlace } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { elementCallOf, looksLikeId } from './address.ts'
 import { type Place, prefixed } from './prefixed.ts'
@@ -21,9 +21,7 @@ export const referred = (
   attribute: string,
   { given, inside, place }: Given,
 ): Referred => {
-  const { shape } = resource.attributes[attribute]!
-  if (shape.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
-  const to = resourceNamed(shape.to)
+  const to = resourceNamed(referenceIn(resource.attributes[attribute]!)!.to)
   const { call, columns } = elementCallOf(resource, attribute, 'r')
   if (inside === 'prefix') {
     const range = prefixed(given[0]!, place)
@@ -44,10 +42,8 @@ export const idsOf = (
   { attribute, to, condition }: Referred,
   all: readonly Referred[],
 ): string => {
-  const top = topOf(to)?.name
-  const within = all.find(
-    (it) => it.attribute === top && it.attribute !== attribute && topOf(resource)?.name === top,
-  )
+  const place = commonPlace(resource, to)
+  const within = all.find((it) => it.attribute === place && it.attribute !== attribute)
   const { joins } = elementCallOf(resource, attribute, 'r')
   const there = within ? ` and r.${within.attribute}_id = any(${idsOf(resource, within, [])})` : ''
   return `array(select r.id from "${to.name}" r${joins} where ${condition}${there})`

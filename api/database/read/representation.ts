@@ -1,7 +1,7 @@
 // The representation of rows: SQL that makes them JSON text, ready to be sent.
 import { createHash } from 'node:crypto'
 import { idNameOf, isReferenceSet } from '../../../schemas/index.ts'
-import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
+import type { Reference, Resource, SetOf } from '../../../schemas/vocabulary.ts'
 import type { Config } from '../../config.ts'
 import { isDeletedLater } from '../schema/columns.ts'
 import { joinTable } from '../schema/join-table.ts'
@@ -31,8 +31,7 @@ const timestamp = (column: string) => `to_char(${column} at time zone 'UTC', 'YY
 const list = (select: string) => `(select coalesce(json_agg(it order by called), '[]') from (${select}) them)`
 
 /** Names and ids in parallel; the built-in ones stand in both. */
-const joined = (resource: Resource, attribute: string, { shape }: Attribute) => {
-  if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
+const joined = (resource: Resource, attribute: string, shape: SetOf<Reference>) => {
   const { to } = shape.of
   const { joins, call } = elementCallOf(resource, attribute)
   const held = (it: string) =>
@@ -42,8 +41,7 @@ const joined = (resource: Resource, attribute: string, { shape }: Attribute) => 
   return [`${held(call)} as "${attribute}"`, `${held('o.id')} as "${idNameOf(attribute, shape)}"`]
 }
 
-const view = (resource: Resource, attribute: string, { view: table, shape }: Attribute) => {
-  if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error(`${attribute} refers to nothing`)
+const viewed = (resource: Resource, attribute: string, shape: SetOf<Reference>, table: string) => {
   const { to } = shape.of
   const { joins, call } = elementCallOf(resource, attribute)
   const rows = (it: string) =>
@@ -57,8 +55,8 @@ const members = (resource: Resource, config: Config): string[] =>
   Object.entries(resource.attributes).flatMap(([name, it]) => {
     if (it.secret) return []
     if (it.derived) return [`${computedSql(resource, name, config)} as "${name}"`]
-    if (it.view) return view(resource, name, it)
-    if (isReferenceSet(it.shape)) return joined(resource, name, it)
+    if (isReferenceSet(it.shape))
+      return it.view ? viewed(resource, name, it.shape, it.view) : joined(resource, name, it.shape)
     if (it.follows) return [`coalesce(t."${name}", t."${it.follows}") as "${name}"`]
     if (it.shape.kind === 'timestamp') return [`${timestamp(`t."${name}"`)} as "${name}"`]
     if (it.shape.kind !== 'reference') return [`t."${name}"`]

@@ -1,6 +1,6 @@
 // A schema as TypeORM reads it: the table that the migrations must have made.
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm'
-import { resources } from '../../../schemas/index.ts'
+import { referencesOf, resources } from '../../../schemas/index.ts'
 import { topOf, uniqueIn } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
@@ -23,17 +23,14 @@ const column = (resource: Resource, { name, type, nullable }: TableColumn): Enti
 const columnOf = (resource: Resource, attribute: string) =>
   columnName(attribute, resource.attributes[attribute]!)
 
-const references = (resource: Resource) =>
-  Object.entries(resource.attributes).flatMap(([name, { shape }]) =>
-    shape.kind === 'reference' ? [{ attribute: name, column: `${name}_id` }] : [],
-  )
-
 /** The entity of a resource. Constraint names are what the store tells refusals apart by. */
 const entityOf = (resource: Resource) => {
   const { name } = resource
   const rules = rulesOf(resource)
   const key = uniqueIn(resource).map((part) => columnOf(resource, part))
-  const later = references(resource).filter((it) => !resource.singleton && it.column !== key[0])
+  const later = referencesOf(resource).filter(
+    ({ attribute }) => !resource.singleton && `${attribute}_id` !== key[0],
+  )
   return new EntitySchema<Record<string, unknown>>({
     name,
     tableName: name,
@@ -50,7 +47,7 @@ const entityOf = (resource: Resource) => {
       ...Object.entries(rules.unique ?? {}).map(([it, columns]) => ({ name: it, columns: [...columns] })),
     ],
     indices: [
-      ...later.map((it) => ({ name: `${name}_${it.attribute}_index`, columns: [it.column] })),
+      ...later.map(({ attribute }) => ({ name: `${name}_${attribute}_index`, columns: [`${attribute}_id`] })),
       ...Object.entries(rules.onlyOne ?? {}).map(([it, { columns, where }]) => ({
         name: it,
         columns: [...columns],

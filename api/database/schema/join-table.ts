@@ -47,7 +47,5 @@ const joinTableOf = (resource: Resource, attribute: string, to: Resource): JoinT
 /** The join tables of a resource: one for each set of references that is no view. */
 export const joinTablesOf = (resource: Resource): JoinTable[] =>
   Object.entries(resource.attributes).flatMap(([attribute, { shape, view }]) =>
-    isReferenceSet(shape) && !view && shape.kind === 'set' && shape.of.kind === 'reference'
-      ? [joinTableOf(resource, attribute, resourceNamed(shape.of.to))]
-      : [],
+    isReferenceSet(shape) && !view ? [joinTableOf(resource, attribute, resourceNamed(shape.of.to))] : [],
   )

@@ -1,8 +1,8 @@
 // Refuses deletions that something stands in the way of, of each kind at most 20 by name and all of them counted.
-import { pluralOf, resources } from '../../../schemas/index.ts'
+import { pluralOf, referencesOf, resources } from '../../../schemas/index.ts'
 import { apiError, type Blocker } from '../../errors.ts'
 import { rulesOf } from '../../resources/index.ts'
-import { fromOf, keyExpressions, referencesOf } from '../read/address.ts'
+import { fromOf, keyExpressions } from '../read/address.ts'
 import { type Batch, type Stage, standing } from './line.ts'
 import { isGoing } from './rows/deletion.ts'
 

@@ -1,8 +1,8 @@
 // Two tenants with equal names at every level: no address, reference, filter, list or import of one reaches the other.
 import { expect } from 'chai'
-import { pluralOf, resourceNamed, resources } from '../../../schemas/index.ts'
+import { pluralOf, referenceIn, resourceNamed, resources } from '../../../schemas/index.ts'
 import { addressParts, naturalKey, placeNoun, topOf } from '../../../schemas/place.ts'
-import type { Resource, Shape } from '../../../schemas/vocabulary.ts'
+import type { Resource } from '../../../schemas/vocabulary.ts'
 import { addressIn, keyOf } from '../../../terraform-bridge/values/key.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'
 import { leastBody } from '../../support/least-body.ts'
@@ -12,17 +12,13 @@ type Tenant = (typeof tenants)[number]
 const top = placeNoun()
 const inPlaces = resources.filter((it) => topOf(it) === top)
 
-const targetOf = (shape: Shape): Resource | undefined => {
-  const it = shape.kind === 'set' ? shape.of : shape
-  return it.kind === 'reference' ? resourceNamed(it.to) : undefined
-}
-
 /** The references of a resource to what is in places too, each with the way in which a body says it. */
 const acrossOf = ({ attributes }: Resource) =>
-  Object.entries(attributes).flatMap(([name, { shape }]) => {
-    const to = targetOf(shape)
+  Object.entries(attributes).flatMap(([name, it]) => {
+    const reference = referenceIn(it)
+    const to = reference && resourceNamed(reference.to)
     return to && inPlaces.includes(to)
-      ? [{ name, to, said: (id: string) => (shape.kind === 'set' ? [id] : id) }]
+      ? [{ name, to, said: (id: string) => (it.shape.kind === 'set' ? [id] : id) }]
       : []
   })
 

@@ -1,13 +1,10 @@
 // The one order of locks: a type after all that it refers to, organizations first, and rows of one type by id.
-import { resourceNamed } from '../../../../schemas/index.ts'
-import type { Resource, Shape } from '../../../../schemas/vocabulary.ts'
-
-const targetsIn = (shape: Shape): string[] =>
-  shape.kind === 'reference' ? [shape.to] : shape.kind === 'set' ? targetsIn(shape.of) : []
+import { referenceIn, resourceNamed } from '../../../../schemas/index.ts'
+import type { Resource } from '../../../../schemas/vocabulary.ts'
 
 /** How long the longest way of references from a type is; schemas refer in no circle. */
 const rankOf = ({ attributes }: Resource): number => {
-  const targets = new Set(Object.values(attributes).flatMap(({ shape }) => targetsIn(shape)))
+  const targets = new Set(Object.values(attributes).flatMap((it) => referenceIn(it)?.to ?? []))
   return Math.max(0, ...[...targets].map((it) => 1 + rankOf(resourceNamed(it))))
 }
 

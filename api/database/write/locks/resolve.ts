@@ -1,8 +1,8 @@
 // Finds what references mean, by name or by id, and keeps what they mean from going away meanwhile.
 import { builtinCalled } from '../../../../schemas/equality.ts'
-import { resourceNamed } from '../../../../schemas/index.ts'
-import { placeNoun, topOf } from '../../../../schemas/place.ts'
-import type { Attribute, Reference, Resource } from '../../../../schemas/vocabulary.ts'
+import { referenceIn, resourceNamed } from '../../../../schemas/index.ts'
+import { commonPlace, placeNoun } from '../../../../schemas/place.ts'
+import type { Reference, Resource } from '../../../../schemas/vocabulary.ts'
 import { type ApiError, apiError } from '../../../errors.ts'
 import { elementCallOf } from '../../read/address.ts'
 import { isDeletedLater } from '../../schema/columns.ts'
@@ -10,12 +10,6 @@ import { type Batch, each, type Item, type Referenced, type Stage, standing } fr
 import { inLockOrder } from './lock-order.ts'
 
 type Asked = { attribute: string; shape: Reference; path: string; spelling: string }
-
-/** The reference, or the reference that each element of a set is. */
-const referenceIn = ({ shape }: Attribute): Reference | undefined => {
-  const one = shape.kind === 'set' ? shape.of : shape
-  return one.kind === 'reference' ? one : undefined
-}
 
 /** What a body says of other rows, built-in names aside. */
 const askedBy = (resource: Resource, { body, fallbacks }: Item): Asked[] =>
@@ -40,14 +34,8 @@ const lockOf = (to: Resource, asked: readonly Asked[]): Lock => {
 
 type Search = { to: Resource; asked: readonly Asked[]; also: readonly string[]; tops: readonly string[] }
 
-/** What both are below, by noun: names of one are looked for where the other is. */
-const sharedTop = (resource: Resource, to: Resource): string | undefined => {
-  const top = topOf(to)
-  return top && topOf(resource) === top ? top.name : undefined
-}
-
 const look = ({ session, resource }: Batch, { to, asked, also, tops }: Search) => {
-  const top = sharedTop(resource, to)
+  const top = commonPlace(resource, to)
   const { joins, call } = asked[0] ? elementCallOf(resource, asked[0].attribute) : { joins: '', call: 'o.id' }
   return session.query<Referenced & { top: string | null }>(
     `select o.id, ${call} as name, ${top ? `o."${top}_id"` : 'null'} as top,
@@ -94,7 +82,7 @@ export const resolveTo = async (batch: Batch, to: Resource, also: readonly strin
   const all = [...asked.values()].flat()
   if (all.length + also.length === 0) return
   if (to.place === 'id') for (const { spelling } of all) session.take(to.name, spelling)
-  const top = sharedTop(resource, to)
+  const top = commonPlace(resource, to)
   const topIn = (item: Item) => (top ? (item.found[top]?.id ?? item.top ?? '') : '')
   const rows = await look(batch, { to, asked: all, also, tops: [...asked.keys()].map(topIn) })
   // By id and by name; no name looks like an id.

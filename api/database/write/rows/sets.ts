@@ -1,16 +1,11 @@
 // Stores sets of references: rows of a join table, or rows of the resource that the set is a view of.
-import { resourceNamed } from '../../../../schemas/index.ts'
-import type { Attribute, Resource } from '../../../../schemas/vocabulary.ts'
+import { referenceIn, resourceNamed } from '../../../../schemas/index.ts'
+import type { Resource } from '../../../../schemas/vocabulary.ts'
 import { joinTable, topColumn } from '../../schema/join-table.ts'
 import type { Session } from '../../server/session.ts'
 import type { Held, Item } from '../line.ts'
 import { removeRows } from './deletion.ts'
 import { blankRow, insertRows } from './rows.ts'
-
-export const elementsOf = ({ shape }: Attribute) => {
-  if (shape.kind !== 'set' || shape.of.kind !== 'reference') throw new Error('a set of something else')
-  return { to: shape.of.to, builtin: Object.keys(shape.of.builtin ?? {}) }
-}
 
 /** What is stored of one set of several rows, by the id of the row. */
 export const heldIn = async (
@@ -21,7 +16,7 @@ export const heldIn = async (
 ): Promise<Map<string, Held[]>> => {
   if (ids.length === 0) return new Map()
   const it = resource.attributes[attribute]!
-  const { to } = elementsOf(it)
+  const { to } = referenceIn(it)!
   const owner = `${resource.name}_id`
   const rows = await session.query<Held & { owner: string }>(
     it.view
@@ -45,7 +40,7 @@ const pairsOf = (items: readonly Item[], attribute: string): Pairs => {
 type Writing = { session: Session; resource: Resource; attribute: string; items: readonly Item[] }
 
 const writeJoins = async ({ session, resource, attribute, items }: Writing) => {
-  const { to, builtin } = elementsOf(resource.attributes[attribute]!)
+  const { to, builtin = {} } = referenceIn(resource.attributes[attribute]!)!
   const [table, owner] = [joinTable(resource, attribute), `${resource.name}_id`]
   const changed = items.filter(({ before }) => before).map(({ id }) => id)
   if (changed.length > 0) await session.run(`delete from "${table}" where ${owner} = any($1)`, [changed])
@@ -58,13 +53,13 @@ const writeJoins = async ({ session, resource, attribute, items }: Writing) => {
      select ${its}t.id, case when wanted.name = any($3) then null else wanted.name end,
        case when wanted.name = any($3) then wanted.name end
      from unnest($1::text[], $2::text[]) as wanted(owner, name) join "${resource.name}" t on t.id = wanted.owner`,
-    [owners, members, builtin],
+    [owners, members, Object.keys(builtin)],
   )
 }
 
 const writeView = async ({ session, resource, attribute, items }: Writing) => {
   const it = resource.attributes[attribute]!
-  const [owner, member] = [`${resource.name}_id`, `${elementsOf(it).to}_id`]
+  const [owner, member] = [`${resource.name}_id`, `${referenceIn(it)!.to}_id`]
   const view = resourceNamed(it.view!)
   const { owners, members } = pairsOf(items, attribute)
   const wanted = `(${owner}, ${member}) in (select * from unnest($1::text[], $2::text[]))`

@@ -1,7 +1,8 @@
 // Leaves of the sets that are written only those that differ from what is stored.
+import { referenceIn } from '../../../../schemas/index.ts'
 import { apiError } from '../../../errors.ts'
 import { each, type Held, type Item, type Stage, standing } from '../line.ts'
-import { elementsOf, heldIn } from '../rows/sets.ts'
+import { heldIn } from '../rows/sets.ts'
 
 const differs = (held: readonly Held[], wanted: readonly string[]) => {
   const staying = held.filter(({ deleting }) => !deleting)
@@ -28,7 +29,7 @@ export const compareSets: Stage = async (batch) => {
       item.held[name] = rows
       const leaving = it.view && rows.find((one) => one.deleting && wanted?.includes(one.id))
       if (leaving) {
-        const detail = `The ${elementsOf(it).to} \`${leaving.id}\` is still being removed from the list. Send the request again when the removal is complete.`
+        const detail = `The ${referenceIn(it)!.to} \`${leaving.id}\` is still being removed from the list. Send the request again when the removal is complete.`
         throw apiError('deleting', detail, { attribute: name })
       }
       const givenUp = it.view && after.authoritative !== before.authoritative
