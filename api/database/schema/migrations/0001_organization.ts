@@ -12,16 +12,15 @@ create table organization (
   deletion_protection boolean not null,
   force_destroy boolean not null,
   conditions jsonb not null,
-  observed_generation integer not null,
   deletion_requested_at timestamptz,
   force boolean not null,
   generation integer not null,
   status_revision integer not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  created_by text,
-  create_digest text,
-  seen boolean not null,
+  receipt_user text,
+  receipt_digest text,
+  receipt_expires_at timestamptz,
   constraint organization_key unique (name)
 );
 `

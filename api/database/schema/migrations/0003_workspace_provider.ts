@@ -1,4 +1,5 @@
 // The table of workspace providers: one namespace of a cluster has one owner, and one provider is built in.
+// `touched_at` is when a shared provider was first about to claim its namespace.
 export default `
 create table workspace_provider (
   id text constraint workspace_provider_id primary key,
@@ -27,6 +28,7 @@ create table workspace_provider (
   last_contact timestamptz,
   authoritative boolean not null,
   cluster_uid text,
+  touched_at timestamptz,
   ready boolean not null,
   conditions jsonb not null,
   observed_generation integer not null,
@@ -36,9 +38,9 @@ create table workspace_provider (
   status_revision integer not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  created_by text,
-  create_digest text,
-  seen boolean not null,
+  receipt_user text,
+  receipt_digest text,
+  receipt_expires_at timestamptz,
   constraint workspace_provider_key unique (name),
   constraint workspace_provider_namespace_owner unique (address, namespace)
 );

@@ -11,9 +11,9 @@ create table deployment (
   status_revision integer not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  created_by text,
-  create_digest text,
-  seen boolean not null,
+  receipt_user text,
+  receipt_digest text,
+  receipt_expires_at timestamptz,
   constraint deployment_one check (id = 'deployment')
 );
 `

@@ -10,14 +10,14 @@ create table custom_role (
   permissions jsonb not null,
   every_member boolean not null,
   conditions jsonb not null,
-  observed_generation integer not null,
   generation integer not null,
   status_revision integer not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  created_by text,
-  create_digest text,
-  seen boolean not null,
-  constraint custom_role_key unique (organization_id, name)
+  receipt_user text,
+  receipt_digest text,
+  receipt_expires_at timestamptz,
+  constraint custom_role_key unique (organization_id, name),
+  constraint custom_role_in_place unique (organization_id, id)
 );
 `

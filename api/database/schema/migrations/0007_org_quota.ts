@@ -9,14 +9,13 @@ create table org_quota (
     constraint org_quota_workspace_provider_fkey references workspace_provider (id) on delete cascade,
   limits jsonb not null,
   conditions jsonb not null,
-  observed_generation integer not null,
   generation integer not null,
   status_revision integer not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  created_by text,
-  create_digest text,
-  seen boolean not null,
+  receipt_user text,
+  receipt_digest text,
+  receipt_expires_at timestamptz,
   constraint org_quota_key unique nulls not distinct (organization_id, scope, workspace_provider_id)
 );
 create index org_quota_workspace_provider_index on org_quota (workspace_provider_id);

@@ -23,9 +23,9 @@ create table workspace_provider_allowlist_entry (
   status_revision integer not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  created_by text,
-  create_digest text,
-  seen boolean not null,
+  receipt_user text,
+  receipt_digest text,
+  receipt_expires_at timestamptz,
   constraint workspace_provider_allowlist_entry_key unique (workspace_provider_id, organization_id)
 );
 create index workspace_provider_allowlist_entry_organization_index

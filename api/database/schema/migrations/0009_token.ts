@@ -1,4 +1,5 @@
 // The table of API tokens, which are stored as digests only.
+// Who issued one stays known after that user is deleted, so the column has no foreign key; null is the deployment or its operator.
 export default `
 create table token (
   id text constraint token_id primary key,
@@ -7,6 +8,7 @@ create table token (
   prefix text not null,
   description text not null,
   expires_at timestamptz,
+  issued_by text,
   created_at timestamptz not null
 );
 create index token_user_index on token (user_id);
