@@ -57,15 +57,32 @@ const prepare = async () => {
   await database.close()
 }
 
+const configOn = async (base: string): Promise<Config> => {
+  const { embedded, directory } = await server!
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await administer(`create database ${name} template ${base}`)
+  return { ...configuration(environment(urlOf(embedded, name), directory)), port: 0 }
+}
+
 /** A configuration whose DATABASE_URL is a fresh copy; the administrator's token is `config.adminToken`. */
 const testConfig = async (more: Partial<Config> = {}): Promise<Config> => {
   server ??= start()
-  const { embedded, directory } = await server
+  await server
   template ??= prepare()
   await template
-  const name = `test_${randomBytes(6).toString('hex')}`
-  await administer(`create database ${name} template template_polder`)
-  return { ...configuration(environment(urlOf(embedded, name), directory)), port: 0, ...more }
+  return { ...(await configOn('template_polder')), ...more }
+}
+
+/** A configuration whose DATABASE_URL is a database in which nothing is but what this SQL makes. */
+export const restoredConfig = async (sql: string): Promise<Config> => {
+  server ??= start()
+  await server
+  const config = await configOn('template0')
+  const client = new pg.Client(config.databaseUrl)
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+  return config
 }
 
 /** An open database after a first start. Close it with `close()`. */

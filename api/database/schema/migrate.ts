@@ -18,12 +18,15 @@ const migration = (file: string, sql: string) => {
   }
 }
 
-export const migrations = async () => {
+/** The files in order, each with its SQL. */
+export const migrationFiles = async (): Promise<{ file: string; sql: string }[]> => {
   const files = (await readdir(folder)).filter((name) => /^\d{4}_\w+\.ts$/.test(name)).sort()
   return Promise.all(
-    files.map(async (file) => migration(file, (await import(new URL(file, folder).href)).default)),
+    files.map(async (file) => ({ file, sql: (await import(new URL(file, folder).href)).default })),
   )
 }
+
+export const migrations = async () => (await migrationFiles()).map(({ file, sql }) => migration(file, sql))
 
 /** An arbitrary number that no other user of the database locks. */
 const lock = 7_460_001
