@@ -1,5 +1,4 @@
 // Decides what becomes of a create whose key, or other unique value, a row already has.
-
 import { isSameCreate } from '../receipts/receipt.ts'
 import { LostRace } from './constraint.ts'
 import { type Batch, type Item, itemOf, run, type Stage } from './line.ts'

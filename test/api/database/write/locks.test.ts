@@ -97,11 +97,15 @@ describe('locks', () => {
     const before = await rings()
     for (const round of [1, 2, 3]) {
       const asked = [...Array(400).keys()].map((it) => ({ body: { username: `round-${round}-${it}` } }))
-      const lists = [asked, asked.toReversed(), asked, asked.toReversed()].map((it) =>
-        writeList(database, { verb: 'create', noun: 'user', asked: it, actor: how.actor }),
+      const lists = [asked, asked.toReversed(), asked, asked.toReversed()]
+      const ends = await whileHeld('lock table "user" in share mode', lists.length, () =>
+        Promise.all(
+          lists.map((it) =>
+            writeList(database, { verb: 'create', noun: 'user', asked: it, actor: how.actor }),
+          ),
+        ),
       )
-      for (const { items } of await Promise.all(lists))
-        expect(items.filter(({ answer }) => answer)).to.have.length(400)
+      for (const { items } of ends) expect(items.filter(({ answer }) => answer)).to.have.length(400)
     }
     expect(await rings()).to.equal(before)
   })
