@@ -1,6 +1,5 @@
 // Every resource is imported by its key, its id and its identity, and what cannot be found says so.
 import { expect } from 'chai'
-import { obtainTerraform } from '../../examples/local/terraform.ts'
 import { resourceNamed, resources } from '../../schemas/index.ts'
 import { naturalKey } from '../../schemas/place.ts'
 import { flat, type Project, startProject } from '../support/project.ts'
@@ -13,7 +12,6 @@ describe('an import', function () {
   let project: Project
   let instances: Instance[]
   before(async () => {
-    await obtainTerraform('1.15.0')
     project = await startProject({ version: '1.15.0' })
     await project.apply(everyResource)
     instances = (await project.terraform.state()).values.root_module.resources

@@ -4,13 +4,12 @@ import { startApi } from '../support/api.ts'
 import { sharedCluster } from '../support/cluster.ts'
 import type { Server } from '../support/example.ts'
 import { describeLifecycle } from '../support/example-lifecycle.ts'
-import { obtainEveryVersion, terraformVersions } from '../support/terraform.ts'
+import { terraformVersions } from '../support/present.ts'
 
 describe('the examples of the resources', () => {
   let server: Server
   before(async function () {
     const cluster = await sharedCluster(this)
-    await obtainEveryVersion()
     server = { cluster, api: await startApi({ kubeconfig: cluster.kubeconfig }) }
   })
   after(() => server?.api.stop())

@@ -6,13 +6,12 @@ import { startApi } from '../support/api.ts'
 import { sharedCluster } from '../support/cluster.ts'
 import { type Server, startExample } from '../support/example.ts'
 import { describeLifecycle } from '../support/example-lifecycle.ts'
-import { obtainEveryVersion, type Terraform } from '../support/terraform.ts'
+import type { Terraform } from '../support/terraform.ts'
 
 describe('BP-07 the example of a company', () => {
   let server: Server
   before(async function () {
     const cluster = await sharedCluster(this)
-    await obtainEveryVersion()
     server = { cluster, api: await startApi({ kubeconfig: cluster.kubeconfig }) }
   })
   after(() => server?.api.stop())

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Cluster } from '../../examples/local/cluster.ts'
 import { startControlPlane } from '../../examples/local/control-plane.ts'
 import { afterUs } from './after-us.ts'
+import { presentControlPlane } from './present.ts'
 
 const started = new Map<string, Promise<Cluster>>()
 
@@ -14,14 +15,15 @@ export const sharedCluster = (hook?: Mocha.Context) => cluster('first', hook)
 /** Another one beside it, for what takes two. */
 export const secondCluster = (hook?: Mocha.Context) => cluster('second', hook)
 
-// Its parts may have to be built, which takes minutes once: the hook that asks first is given the time.
+// Its start may take longer than a hook has: the one that asks first is given the time.
 const cluster = (name: string, hook?: Mocha.Context): Promise<Cluster> => {
-  hook?.timeout(20 * 60_000)
+  hook?.timeout(300_000)
   if (!started.has(name)) started.set(name, start(name))
   return started.get(name)!
 }
 
 const start = async (name: string) => {
+  await presentControlPlane()
   const directory = await mkdtemp(join(tmpdir(), `polder-cluster-${name}-`))
   // Its processes die with us too, and may write until they do.
   afterUs('until rm -rf "$1"; do sleep 0.1; done', directory)

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { type Server, startExample } from './example.ts'
 import { importBlocks } from './import-blocks.ts'
+import type { Version } from './present.ts'
 import { objectsOf, rowsOf, settled } from './snapshot.ts'
-import { nameOf, type Terraform, type Version } from './terraform.ts'
+import { nameOf, type Terraform } from './terraform.ts'
 
 type State = { address: string; values: Record<string, unknown> }
 type Change = {

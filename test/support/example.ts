@@ -3,7 +3,8 @@ import type { Cluster } from '../../examples/local/cluster.ts'
 import { copyExample } from '../../examples/local/example-copy.ts'
 import { installProvider } from '../../examples/local/provider.ts'
 import type { Api } from './api.ts'
-import { startTerraform, type Terraform, type Version } from './terraform.ts'
+import type { Version } from './present.ts'
+import { startTerraform, type Terraform } from './terraform.ts'
 
 export interface Server {
   api: Api

@@ -1,13 +1,13 @@
 // A Terraform command that can be interrupted, and whose provider can be killed, while it runs.
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { obtainTerraform } from '../../examples/local/terraform.ts'
+import { presentTerraform } from './present.ts'
 
 type Run = { terraform: { folder: string }; settings: NodeJS.ProcessEnv }
 
 /** Starts `terraform <args>` in the project's folder, in a process group of its own, as a terminal does. */
 export const startCommand = async ({ terraform, settings }: Run, ...args: string[]) => {
-  const program = await obtainTerraform('1.11.4')
+  const program = await presentTerraform('1.11.4')
   const own = Object.entries(process.env).filter(([name]) => !/^(TF_|POLDER_)/.test(name))
   const child = spawn(program, [...args, '-no-color', '-input=false'], {
     cwd: terraform.folder,

@@ -3,27 +3,12 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { obtain } from '../../examples/local/obtain.ts'
 import { opentofu } from '../../examples/local/opentofu.ts'
-import { obtainTerraform } from '../../examples/local/terraform.ts'
-
-/** The versions that every example must pass with. */
-export const terraformVersions = ['1.11.4', '1.15.0'] as const
-
-/** A version of Terraform, or OpenTofu in its one version. */
-export type Version = (typeof terraformVersions)[number] | 'opentofu'
+import { presentTerraform, type Version } from './present.ts'
 
 /** As titles of tests name it. */
 export const nameOf = (version: Version) =>
   version === 'opentofu' ? `OpenTofu ${opentofu.version}` : `Terraform ${version}`
-
-/** Obtains whatever of them is missing, which may take minutes once. */
-export const obtainEveryVersion = async () => {
-  for (const version of [...terraformVersions, 'opentofu'] as const) await obtainVersion(version)
-}
-
-const obtainVersion = async (version: Version) =>
-  version === 'opentofu' ? (await obtain(opentofu)).tofu : obtainTerraform(version)
 
 export interface TerraformResult {
   /** The exit status. */
@@ -40,9 +25,9 @@ export interface TerraformOptions {
   directory?: string
 }
 
-/** Obtains the version asked for (which may take minutes once) and returns the commands in one folder. */
+/** The commands of the version asked for, in one folder. */
 export const startTerraform = async ({ version = '1.11.4', env = {}, directory }: TerraformOptions = {}) => {
-  const program = await obtainVersion(version)
+  const program = await presentTerraform(version)
   const folder = directory ?? (await mkdtemp(join(tmpdir(), 'polder-terraform-')))
   const settings = { ...base(folder), ...env }
 

@@ -4,14 +4,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import { terraformVersions, type Version } from '../../support/present.ts'
 import { root } from '../../support/sources.ts'
-import {
-  nameOf,
-  startTerraform,
-  type Terraform,
-  terraformVersions,
-  type Version,
-} from '../../support/terraform.ts'
+import { nameOf, startTerraform, type Terraform } from '../../support/terraform.ts'
 
 const requirement = 'terraform {\n  required_providers {\n    polder = { source = "polder/polder" }\n  }\n}\n'
 
