@@ -47,7 +47,8 @@ const filesOf = (noun: string, number: string) => [
 
 /** What holds for all files and all tables. */
 const rules = [
-  'test/house/{files,imports,migrations,nouns}.test.ts',
+  // Mocha reads a comma as the end of a pattern, so that braces find nothing.
+  ...['files', 'imports', 'migrations', 'nouns'].map((it) => `test/house/${it}.test.ts`),
   'test/schemas/*.test.ts',
   'test/api/database/schema/*.test.ts',
 ]
