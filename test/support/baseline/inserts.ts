@@ -31,15 +31,16 @@ const insertsInto = async (database: Database, { table, columns }: Table): Promi
   return rows.map(({ row }) => `insert into "${table}" (${names})\n  values (${row});\n`)
 }
 
-/** Ids, and digests of what holds ids. */
-const drawn = /\b([a-z]{3}_)[a-z2-7]{16}\b|(?<=')[\w-]{43}(?=')/g
+/** Ids, what is shown of tokens, and digests of what holds ids. */
+const drawn = /\b([a-z]{3}_)[a-z2-7]{16}\b|(?<=')(polder_)[\w-]{5}(?=')|(?<=')[\w-]{43}(?=')/g
 
 const lettersOf = (count: number) => [...String(count)].map((it) => 'abcdefghij'[Number(it)]).join('')
 
 /** Names what was drawn by its order in the text. */
 const renamed = (text: string) => {
   const names = new Map<string, string>()
-  return text.replaceAll(drawn, (it, prefix = '') => {
+  return text.replaceAll(drawn, (it, ofId = '', ofToken = '') => {
+    const prefix = ofId + ofToken
     const name = prefix + lettersOf(names.size + 1).padStart(it.length - prefix.length, 'a')
     names.set(it, names.get(it) ?? name)
     return names.get(it)!
