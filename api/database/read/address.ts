@@ -89,15 +89,26 @@ const fits = (part: AddressPart, value: string | undefined, index: number): stri
   return `${byId ? idOf(part, 't') : columnOf(part, 't')} = $${index + 1}`
 }
 
+const isId = (resource: Resource, address: readonly string[]): boolean =>
+  address.length === 1 && (resource.singleton === true || looksLikeId(resource, address[0]!))
+
+/** Whether the columns of a row still say what the address that found the row says; what they refer to is not read again. */
+export const isStillAt = (
+  resource: Resource,
+  address: readonly string[],
+  row: Readonly<Record<string, unknown>>,
+): boolean =>
+  isId(resource, address) ||
+  addressParts(resource).every(
+    ({ through, column }, index) => through.length > 0 || row[column] === (address[index] ?? null),
+  )
+
 /** Where the object of an address is: by id, or by the parts of its key, each a name or an id. */
 export const locate = (
   resource: Resource,
   address: readonly string[],
 ): { where: string; values: string[] } | undefined => {
-  const [first = ''] = address
-  if (address.length === 1 && (resource.singleton || looksLikeId(resource, first))) {
-    return { where: 't.id = $1', values: [first] }
-  }
+  if (isId(resource, address)) return { where: 't.id = $1', values: [...address] }
   const parts = addressParts(resource)
   const fewest = parts.at(-1)?.optional ? parts.length - 1 : parts.length
   if (parts.length === 0 || address.length < fewest || address.length > parts.length) return undefined

@@ -3,8 +3,10 @@ import { placeAttribute, placeNoun } from '../../../../schemas/place.ts'
 import type { Row } from '../../../../schemas/types.ts'
 import { apiError } from '../../../errors.ts'
 import { rulesOf } from '../../../resources/index.ts'
+import { isStillAt } from '../../read/address.ts'
 import { columnsOf } from '../../schema/columns.ts'
 import { missing } from '../address.ts'
+import { LostRace } from '../constraint.ts'
 import { each, type Stage, standing } from '../line.ts'
 import { resolveTo } from './resolve.ts'
 import { lockUsers } from './users.ts'
@@ -23,7 +25,10 @@ export const lockPlaces: Stage = async (batch) => {
   for (const item of standing(batch)) item.place ??= item.found[attribute]!.id
 }
 
-/** The rows themselves, as they are once nobody else writes them. */
+/**
+ * The rows themselves, as they are once nobody else writes them. Throws a lost race where one was renamed meanwhile:
+ * looked for again, its address finds nothing, or whoever has the name now.
+ */
 export const lockRows: Stage = async (batch) => {
   const { resource, session, actor } = batch
   const ids = standing(batch).map(({ id }) => id)
@@ -36,9 +41,10 @@ export const lockRows: Stage = async (batch) => {
   )
   const found = new Map(rows.map((row) => [row.id, row]))
   await each(batch, (item) => {
-    const { id, ifMatch } = item
+    const { id, address, ifMatch } = item
     const row = found.get(id)
     if (!row) throw missing(resource, item)
+    if (!isStillAt(resource, address, row)) throw new LostRace()
     if (ifMatch !== undefined && row.generation !== ifMatch) {
       throw apiError(
         'stale',
