@@ -15,11 +15,15 @@ export const addressFrom = async (
 ): Promise<string[] | undefined> => {
   const id = resource.singleton ? resource.name : textOf(values.id)
   if (id !== undefined) return [id]
+  const key = naturalKey(resource)
   const parts = await Promise.all(
-    naturalKey(resource).map(async (name) => {
+    key.map(async (name) => {
       const { fallback } = resource.attributes[name]!
       return textOf(values[name]) ?? (fallback && textOf(await defaultParent(name, fallback, session)))
     }),
   )
+  const lacks = (name: string, at: number) =>
+    parts[at] === undefined && resource.attributes[name]!.presence !== 'optional'
+  if (key.some(lacks)) return undefined
   return addressIn(resource, parts.filter((part) => part !== undefined).join('/'))
 }
