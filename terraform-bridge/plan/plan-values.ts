@@ -158,7 +158,8 @@ const asReference = async (
   const before = secret.references?.[name] ?? []
   const unordered =
     attribute.fallback !== undefined && config[name] === null && prior === null && before.length === 0
-  const context = { session, shape, before, scope, unordered }
+  const asks = prior !== null || !session.applying
+  const context = { session, shape, before, scope, unordered, asks }
   const { missing, ...planned } = await planReference(wanted, prior?.[name] ?? null, context)
   const notFound = missing.map((spelling) => ({ attribute: name, spelling, shape, scope, unordered }))
   return { ...planned, missing: notFound }

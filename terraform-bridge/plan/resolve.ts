@@ -26,11 +26,13 @@ export interface ReferenceContext {
    * after, by chance. That it has been planned by now therefore says nothing.
    */
   readonly unordered: boolean
+  /** Whether the server may be asked. It finds what a create refers to by itself, and the create follows at once. */
+  readonly asks: boolean
 }
 
 /** Asks the server only about what neither the schema, nor this plan, nor the state knows. */
 export const resolve = async (spelling: string, context: ReferenceContext): Promise<Resolved> => {
-  const { session, shape, before, scope, unordered } = context
+  const { session, shape, before, scope, unordered, asks } = context
   const { registry, connection } = session
   const builtin = builtinCalled(shape, spelling)
   if (builtin) return { kind: 'object', pair: { id: builtin, name: builtin }, spelled: true }
@@ -38,7 +40,7 @@ export const resolve = async (spelling: string, context: ReferenceContext): Prom
   const target = resourceNamed(shape.to)
   const address = scope?.exists ? addressOfCall(target, scope, spelling) : undefined
   const there = async () => address && connection?.lookups.object(target, address)
-  if (unordered && connection && !(await there())) return { kind: 'nothing' }
+  if (unordered && asks && connection && !(await there())) return { kind: 'nothing' }
   const known = before.find(({ id, name }) => id === spelling || name === spelling)
   const planned = scope && registry.called(target, scope.key, spelling)
   if (planned) {
@@ -49,7 +51,7 @@ export const resolve = async (spelling: string, context: ReferenceContext): Prom
 
   const called = registry.callOf(spelling)
   if (called !== undefined) return { kind: 'object', pair: { id: spelling, name: called }, spelled: true }
-  if (!connection || !scope) return pending
+  if (!connection || !scope || !asks) return pending
   const row = await there()
   if (!row) return { kind: 'nothing' }
   const name = keyOf(target, row, scope.place).join('/') || String(row.id)

@@ -2,6 +2,7 @@
 import { expect } from 'chai'
 import { type Entries, UNKNOWN, Unknown } from '../../../terraform-bridge/protocol/value.ts'
 import { type Api, startApi } from '../../support/api.ts'
+import { countingProxy } from '../../support/counting-proxy.ts'
 import { startRpcs } from '../../support/rpcs.ts'
 
 const permissions = [{ resource: 'workspace', action: 'read', scope: 'all' }]
@@ -118,6 +119,22 @@ describe('PlanResourceChange', () => {
     expect((await plan('polder_user', taken)).said).to.include('terraform import <address> taken')
     session.applying = true
     expect((await plan('polder_user', taken)).said).to.equal('')
+  })
+
+  it('S18 asks the server for nothing that a create refers to once it writes, for the create asks itself', async () => {
+    await api.create('users', { username: 'named' })
+    const proxy = await countingProxy(api.url)
+    const { apply, session } = startRpcs({ url: proxy.url, token: api.token })
+    session.applying = true
+    const { said, state } = await apply('polder_org_membership', {
+      organization: 'default',
+      user: 'named',
+      roles: [],
+    })
+    expect(said).to.equal('')
+    expect(state).to.include({ organization: 'default', user: 'named' })
+    expect(proxy.take()).to.deep.equal(['POST /v1/org_memberships'])
+    await proxy.stop()
   })
 
   it('plans without a server while the provider block is not known yet', async () => {
