@@ -1,4 +1,5 @@
 // Decides what becomes of a create whose key, or other unique value, a row already has.
+import type { Resource } from '../../../schemas/vocabulary.ts'
 import { isSameCreate } from '../receipts/receipt.ts'
 import { LostRace } from './constraint.ts'
 import { type Batch, type Item, itemOf, run, type Stage } from './line.ts'
@@ -34,6 +35,13 @@ const takeOver = async ({ session, resource }: Batch, items: readonly Item[]) =>
   for (const item of items) item.id = item.takes!
 }
 
+/** What the existing row means for a create that wants its key. */
+const fateOf = (resource: Resource, item: Item, row: ExistingRow) => {
+  if (isGoing(row)) return 'deleting'
+  if (isSameCreate(resource, item, row)) return 'sent again'
+  return row.automatic ? 'takes over' : 'taken'
+}
+
 /**
  * Throws a lost race, which is worth another try: for a PUT, which then finds a row to update, and where nothing tells
  * who has what was in use.
@@ -50,22 +58,12 @@ export const meetExisting: Stage = async (batch) => {
   )
   const existing = new Map(met.flatMap((item, index) => (rows[index] ? [[item, rows[index]] as const] : [])))
   if (verb === 'put' && existing.size > 0) throw new LostRace()
-  const pick = (which: (item: Item, row: ExistingRow) => boolean) =>
-    new Map([...existing].filter(([item, row]) => which(item, row)))
-  await refuseTakenKeys(
-    batch,
-    pick((_, row) => isGoing(row)),
-    deleting,
-  )
-  await refuseTakenKeys(
-    batch,
-    pick((item, row) => !isGoing(row) && !row.automatic && !isSameCreate(resource, item, row)),
-  )
-  await freshen(
-    batch,
-    pick((item, row) => !isGoing(row) && isSameCreate(resource, item, row)),
-  )
-  for (const [item, row] of pick((item, row) => !item.refusal && row.automatic === true)) item.takes = row.id
+  const fates = Map.groupBy(existing, ([item, row]) => fateOf(resource, item, row))
+  const those = (fate: ReturnType<typeof fateOf>) => new Map(fates.get(fate))
+  await refuseTakenKeys(batch, those('deleting'), deleting)
+  await refuseTakenKeys(batch, those('taken'))
+  await freshen(batch, those('sent again'))
+  for (const [item, { id }] of those('takes over')) if (!item.refusal) item.takes = id
   await takeOver(
     batch,
     items.filter(({ takes, refusal }) => takes && !refusal),
