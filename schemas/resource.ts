@@ -1,4 +1,5 @@
 // Completes the schema of a resource with the attributes of its place and those that every resource has.
+import { spaced } from './spaced.ts'
 import {
   type Attribute,
   type Attributes,
@@ -73,8 +74,6 @@ type Parent<P extends Resource> = {
 }
 type Top<P extends Resource> = P extends { readonly within: infer Q extends Resource } ? Top<Q> : P
 type Above<W> = W extends Resource ? Parent<Top<W>> & Parent<W> : unknown
-
-const spaced = (name: string) => name.replaceAll('_', ' ')
 
 const parent = ({ name, fallback }: Resource, child: string): Attribute => {
   const noun = spaced(name)

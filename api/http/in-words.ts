@@ -1,8 +1,7 @@
 // Names resources in plain English: "an organization", "organizations".
 import { pluralOf } from '../../schemas/index.ts'
+import { spaced } from '../../schemas/spaced.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
-
-const spaced = (noun: string) => noun.replaceAll('_', ' ')
 
 export const singular = ({ name, singleton }: Resource) => {
   if (singleton) return `the ${spaced(name)}`

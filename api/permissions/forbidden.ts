@@ -1,5 +1,6 @@
 // The sentence of a refused permission: who may not do what, and who may.
 import { pluralOf } from '../../schemas/index.ts'
+import { spaced } from '../../schemas/spaced.ts'
 import type { Action, Noun, Refusal } from './grant.ts'
 
 /** What is done to a row; PUT creates one or changes one. */
@@ -8,7 +9,6 @@ export type Deed = Action | 'put'
 /** A refusal for whoever asked; `attribute` is what of the row stands in the way. */
 export type Forbidden = { readonly detail: string; readonly attribute?: string }
 
-const spaced = (name: string) => name.replaceAll('_', ' ')
 const listed = new Intl.ListFormat('en-GB')
 
 const whose = ({ owner }: Noun, { ownerHolds }: Refusal) => {

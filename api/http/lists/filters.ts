@@ -1,5 +1,6 @@
 // The filters of lists: equality, membership in a set, null, the prefix of a name, and labels.
 import { isNullAnswered } from '../../../schemas/index.ts'
+import { spaced } from '../../../schemas/spaced.ts'
 import type { Attribute, Resource, Shape } from '../../../schemas/vocabulary.ts'
 import { boolean, text } from '../../../schemas/vocabulary.ts'
 import { isColumn } from '../../database/schema/columns.ts'
@@ -12,9 +13,7 @@ const asked = (shape: Shape) => (shape.kind === 'text' && !shape.oneOf ? text() 
 
 const equal = (name: string, { presence, shape }: Attribute): Parameter[] => {
   if (shape.kind === 'reference') {
-    return [
-      { name, shape, description: `Only objects of this ${shape.to.replaceAll('_', ' ')}, by name or id.` },
-    ]
+    return [{ name, shape, description: `Only objects of this ${spaced(shape.to)}, by name or id.` }]
   }
   if (shape.kind === 'set' && (shape.of.kind === 'reference' || shape.of.kind === 'text')) {
     const called = shape.of.kind === 'reference' ? ', by name or id' : ''

@@ -2,6 +2,7 @@
 import { builtinCalled } from '../../../../schemas/equality.ts'
 import { referenceIn, resourceNamed } from '../../../../schemas/index.ts'
 import { commonPlace, placeNoun } from '../../../../schemas/place.ts'
+import { spaced } from '../../../../schemas/spaced.ts'
 import type { Reference, Resource } from '../../../../schemas/vocabulary.ts'
 import { type ApiError, apiError } from '../../../errors.ts'
 import { elementCallOf } from '../../read/address.ts'
@@ -56,7 +57,7 @@ const refusalOf = (
   top: string | undefined,
 ): ApiError | undefined => {
   if (!found) {
-    const where = top ? ` in this ${top.replaceAll('_', ' ')}` : ''
+    const where = top ? ` in this ${spaced(top)}` : ''
     return apiError('unresolved', `The ${to.name} \`${spelling}\` does not exist${where}.`, {
       attribute: path,
     })
