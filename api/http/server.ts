@@ -15,10 +15,12 @@ const noAddress =
 /** Connections that wait to be accepted: those beyond would come back only after a second or more. */
 const backlog = 4096
 
-type Place = { host: string; port: number; drainSeconds: number }
+type Listening = { host: string; port: number; drainSeconds: number }
 
 /** Resolves when it listens; `port` 0 takes a free one. `stop` resolves when nothing is in progress any more. */
-export const serveHttp = async (parts: Parts & Place): Promise<{ url: string; stop(): Promise<void> }> => {
+export const serveHttp = async (
+  parts: Parts & Listening,
+): Promise<{ url: string; stop(): Promise<void> }> => {
   const { database, log, host, port, drainSeconds } = parts
   const [deployment] = await database.query<{ uid: string }>('select uid from deployment')
   let stopping = false

@@ -3,12 +3,13 @@ import { builtinCalled } from '../../../schemas/equality.ts'
 import { isReferenceSet } from '../../../schemas/index.ts'
 import type { Attribute, Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
+import type { Bind } from '../../permissions/as-sql.ts'
 import { columnName } from '../schema/columns.ts'
 import { joinTable } from '../schema/join-table.ts'
 import type { Database } from '../server/source.ts'
 import { elementCallOf } from './address.ts'
 import { computedSql } from './computed-sql.ts'
-import { type Place, prefixed } from './prefixed.ts'
+import { prefixed } from './prefixed.ts'
 import { type Referred, referred } from './referred.ts'
 
 /** Values by parameter: `id`, `labels`, an attribute, `<attribute>.null`, `<name>.prefix`, `<attribute>.<inside of it>`. */
@@ -19,25 +20,25 @@ type Filter = {
   name: string
   attribute: Attribute
   given: readonly string[]
-  place: Place
+  bind: Bind
 }
 
 const isLowerCase = ({ shape }: Attribute) => shape.kind === 'text' && shape.compared === 'case'
 
-const labelled = (given: readonly string[], place: Place) =>
+const labelled = (given: readonly string[], bind: Bind) =>
   given.map((pair) => {
     const [key = '', value] = pair.split(/=(.*)/s)
-    return `t.labels @> ${place(JSON.stringify({ [key]: value }))}::jsonb`
+    return `t.labels @> ${bind(JSON.stringify({ [key]: value }))}::jsonb`
   })
 
 /** One of those given is in the set; what everyone holds is never stored. */
-const holds = ({ resource, name, attribute, given, place }: Filter): string => {
+const holds = ({ resource, name, attribute, given, bind }: Filter): string => {
   const { shape, view, implied } = attribute
-  if (!isReferenceSet(shape)) return `t."${name}" && ${place(given)}::text[]`
+  if (!isReferenceSet(shape)) return `t."${name}" && ${bind(given)}::text[]`
   if (given.some((it) => it === implied)) return 'true'
   const { of } = shape
   const { joins, call } = elementCallOf(resource, name)
-  const at = place(given.map((it) => builtinCalled(of, it) ?? it))
+  const at = bind(given.map((it) => builtinCalled(of, it) ?? it))
   const found = `o.id = any(${at}) or ${call} = any(${at})`
   return view
     ? `(t.authoritative and exists (select from "${view}" j join "${of.to}" o on o.id = j.${of.to}_id${joins}
@@ -47,16 +48,16 @@ const holds = ({ resource, name, attribute, given, place }: Filter): string => {
 }
 
 const equals = (filter: Filter, column: string, { shape }: Attribute = filter.attribute): string =>
-  `${column} = any(${filter.place(filter.given)}${shape.kind === 'boolean' ? '::boolean[]' : ''})`
+  `${column} = any(${filter.bind(filter.given)}${shape.kind === 'boolean' ? '::boolean[]' : ''})`
 
 const fits = (database: Database, filter: Filter, inside: string | undefined): string => {
-  const { resource, name, attribute, given, place } = filter
+  const { resource, name, attribute, given, bind } = filter
   const { shape, follows, derived } = attribute
   if (inside === 'null') {
     const absent = attribute.view ? 'not t.authoritative' : `t."${columnName(name, attribute)}" is null`
-    return `(${absent}) = ${place(given[0] === 'true')}::boolean`
+    return `(${absent}) = ${bind(given[0] === 'true')}::boolean`
   }
-  if (inside === 'prefix') return prefixed(given[0]!, place)(`t."${name}"`)
+  if (inside === 'prefix') return prefixed(given[0]!, bind)(`t."${name}"`)
   const value = derived ? `(${computedSql(resource, name, database.config)})` : `t."${name}"`
   if (inside && shape.kind === 'object') {
     const within = shape.attributes[inside]!
@@ -79,21 +80,21 @@ export const conditionsOf = (
   database: Database,
   resource: Resource,
   filters: Filters,
-  place: Place,
+  bind: Bind,
 ): Conditions => {
   const conditions: Conditions = { where: [], referred: [] }
   for (const [parameter, given] of Object.entries(filters)) {
     const [name = '', inside] = parameter.split('.')
     const attribute = resource.attributes[name]
-    if (parameter === 'id') conditions.where.push(`t.id = any(${place(given)})`)
-    else if (parameter === 'labels') conditions.where.push(...labelled(given, place))
+    if (parameter === 'id') conditions.where.push(`t.id = any(${bind(given)})`)
+    else if (parameter === 'labels') conditions.where.push(...labelled(given, bind))
     else if (!attribute) {
       throw apiError('invalid', `Lists have no filter \`${parameter}\`.`, { attribute: parameter })
     } else if (attribute.shape.kind === 'reference' && inside !== 'null') {
-      conditions.referred.push(referred(resource, name, { given, inside, place }))
+      conditions.referred.push(referred(resource, name, { given, inside, bind }))
     } else {
       const wanted = isLowerCase(attribute) ? given.map((it) => it.toLowerCase()) : given
-      conditions.where.push(fits(database, { resource, name, attribute, given: wanted, place }, inside))
+      conditions.where.push(fits(database, { resource, name, attribute, given: wanted, bind }, inside))
     }
   }
   return conditions

@@ -5,7 +5,7 @@ import { grantsOf } from '../../permissions/grants-of.ts'
 import type { Actor } from '../../resources/rules.ts'
 import type { Database } from '../server/source.ts'
 import { type Conditions, conditionsOf, type Filters } from './filter.ts'
-import { cursorBehind, orderBy, placeOf, type Sort } from './order.ts'
+import { cursorBehind, orderBy, positionOf, type Sort } from './order.ts'
 import { pageIds } from './page-ids.ts'
 import { selectOf } from './read.ts'
 import { refersTo } from './referred.ts'
@@ -34,9 +34,9 @@ type Narrowed = Conditions & { values: unknown[] }
 
 const narrow = (database: Database, resource: Resource, listing: Listing): Narrowed => {
   const values: unknown[] = []
-  const place = (value: unknown) => `$${values.push(value)}`
-  const { where, referred } = conditionsOf(database, resource, listing.filters, place)
-  const permitted = asSql(grantsOf(listing.actor), 'list', resource, place)
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const { where, referred } = conditionsOf(database, resource, listing.filters, bind)
+  const permitted = asSql(grantsOf(listing.actor), 'list', resource, bind)
   return { where: permitted === undefined ? where : [permitted, ...where], referred, values }
 }
 
@@ -53,8 +53,8 @@ export const list = async (database: Database, resource: Resource, listing: List
   const { sort = 'key' } = listing
   const counted = listing.count ? await countOf(database, resource, conditions) : {}
   const { where, referred, values } = conditions
-  const place = listing.cursor === undefined ? undefined : placeOf(resource, sort, listing.cursor)
-  const after = place?.map((it) => `$${values.push(it)}`)
+  const position = listing.cursor === undefined ? undefined : positionOf(resource, sort, listing.cursor)
+  const after = position?.map((it) => `$${values.push(it)}`)
   // Written out, because a prepared statement that does not know how few rows are wanted sorts all of them.
   const limit = Math.trunc(listing.limit) + 1
   const ids = pageIds(resource, { sort, limit, where, referred, after })

@@ -29,8 +29,12 @@ export const orderBy = (resource: Resource, sort: Sort): string => {
 /** Continues behind that row. It holds the sort, so that no other list is continued with it. */
 export const cursorBehind = ({ key, id, text }: RepresentationRow, sort: Sort): string => {
   const time = timeOf(sort)
-  const place = time ? [(JSON.parse(text) as Record<string, string>)[time], id] : key.length > 0 ? key : [id]
-  return Buffer.from(JSON.stringify([sort, ...place])).toString('base64url')
+  const position = time
+    ? [(JSON.parse(text) as Record<string, string>)[time], id]
+    : key.length > 0
+      ? key
+      : [id]
+  return Buffer.from(JSON.stringify([sort, ...position])).toString('base64url')
 }
 
 const isTime = (value: string | undefined) => {
@@ -51,8 +55,8 @@ const opened = (cursor: string): string[] => {
 
 const refusal = (detail: string) => apiError('invalid', detail, { attribute: 'cursor' })
 
-/** The place in the order that a cursor names, one part for each expression. Throws `invalid` for one of another list. */
-export const placeOf = (resource: Resource, sort: Sort, cursor: string): string[] => {
+/** The position in the order that a cursor names, one part for each expression. Throws `invalid` for one of another list. */
+export const positionOf = (resource: Resource, sort: Sort, cursor: string): string[] => {
   const [its, ...parts] = opened(cursor)
   const other = sorts.find((it) => it === its)
   if (other && other !== sort) {

@@ -20,7 +20,7 @@ export type Wanted = {
   where: readonly string[]
   /** Conditions of the rows that `t` refers to. */
   referred: readonly Referred[]
-  /** Where the page begins: the place of its cursor in the order, each part as `$1`. */
+  /** Where the page begins: the position of its cursor in the order, each part as `$1`. */
   after?: readonly string[]
 }
 

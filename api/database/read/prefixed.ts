@@ -1,7 +1,5 @@
 // A text begins so, as a range: the index of the column serves whatever the plan, and `like` would need a constant.
-
-/** Places a value in the statement and answers its `$1`. */
-export type Place = (value: unknown) => string
+import type { Bind } from '../../permissions/as-sql.ts'
 
 /** The text above all that begin with the prefix, in the order of code points; none is above the last one. */
 const above = (prefix: string): string | undefined => {
@@ -13,9 +11,9 @@ const above = (prefix: string): string | undefined => {
 }
 
 /** The condition of a column. */
-export const prefixed = (prefix: string, place: Place): ((column: string) => string) => {
+export const prefixed = (prefix: string, bind: Bind): ((column: string) => string) => {
   const end = above(prefix)
-  const [from, to] = [place(prefix), end === undefined ? undefined : place(end)]
+  const [from, to] = [bind(prefix), end === undefined ? undefined : bind(end)]
   return (column) =>
     to === undefined ? `${column} >= ${from}` : `(${column} >= ${from} and ${column} < ${to})`
 }

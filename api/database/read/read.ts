@@ -34,11 +34,11 @@ export const read = async (
   address: readonly string[],
   actor: Actor,
 ): Promise<Representation | null> => {
-  const place = locate(resource, address)
-  if (!place) return null
-  const values: unknown[] = [...place.values]
+  const located = locate(resource, address)
+  if (!located) return null
+  const values: unknown[] = [...located.values]
   const permitted = asSql(grantsOf(actor), 'read', resource, (value) => `$${values.push(value)}`)
-  const where = permitted === undefined ? place.where : `${place.where} and ${permitted}`
+  const where = permitted === undefined ? located.where : `${located.where} and ${permitted}`
   const text = `${selectOf(database, resource)} where ${where}`
   const [row] = await database.query<RepresentationRow>(text, values)
   return row ? representationOf(row) : null

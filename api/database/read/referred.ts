@@ -2,8 +2,9 @@
 import { referenceIn, resourceNamed } from '../../../schemas/index.ts'
 import { commonPlace } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
+import type { Bind } from '../../permissions/as-sql.ts'
 import { elementCallOf, looksLikeId } from './address.ts'
-import { type Place, prefixed } from './prefixed.ts'
+import { prefixed } from './prefixed.ts'
 
 export type Referred = {
   attribute: string
@@ -14,24 +15,20 @@ export type Referred = {
   range?: (column: string) => string
 }
 
-type Given = { given: readonly string[]; inside: string | undefined; place: Place }
+type Given = { given: readonly string[]; inside: string | undefined; bind: Bind }
 
-export const referred = (
-  resource: Resource,
-  attribute: string,
-  { given, inside, place }: Given,
-): Referred => {
+export const referred = (resource: Resource, attribute: string, { given, inside, bind }: Given): Referred => {
   const to = resourceNamed(referenceIn(resource.attributes[attribute]!)!.to)
   const { call, columns } = elementCallOf(resource, attribute, 'r')
   if (inside === 'prefix') {
-    const range = prefixed(given[0]!, place)
+    const range = prefixed(given[0]!, bind)
     return { attribute, to, condition: range(call), ...(columns.length === 1 ? { range } : {}) }
   }
   const conditions = given.map((it) => {
-    if (looksLikeId(to, it)) return `r.id = ${place(it)}`
+    if (looksLikeId(to, it)) return `r.id = ${bind(it)}`
     const parts = it.split('/')
-    if (parts.length !== columns.length) return `${call} = ${place(it)}`
-    return `(${columns.map((column, at) => `${column} = ${place(parts[at])}`).join(' and ')})`
+    if (parts.length !== columns.length) return `${call} = ${bind(it)}`
+    return `(${columns.map((column, at) => `${column} = ${bind(parts[at])}`).join(' and ')})`
   })
   return { attribute, to, condition: `(${conditions.join(' or ')})` }
 }

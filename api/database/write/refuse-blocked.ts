@@ -21,9 +21,9 @@ const blockersOf = async ({ session, resource }: Batch, ids: readonly string[]) 
       `select * from (
          select blocked.id as blocked, t.id, ${name} as name,
            count(*) over (partition by blocked.id)::integer as count,
-           row_number() over (partition by blocked.id order by ${name}) as place
+           row_number() over (partition by blocked.id order by ${name}) as position
          from ${fromOf(other)} join unnest($1::text[]) as blocked(id) on ${columns.join(' or ')}
-       ) them where place <= 20 order by blocked, place`,
+       ) them where position <= 20 order by blocked, position`,
       [ids],
     )
     for (const [id, them] of Map.groupBy(rows, ({ blocked }) => blocked)) {
