@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type Config, configuration } from './config.ts'
 import { firstStart, type Hand } from './database/first-start.ts'
+import { openBearers } from './database/read/bearers.ts'
 import { type Database, openDatabase } from './database/server/source.ts'
 import { openStore } from './database/store.ts'
-import { openTokens } from './database/tokens.ts'
 import { serveHttp } from './http/server.ts'
 import { openLog } from './log.ts'
 import { createReconciler } from './reconciler/loop.ts'
@@ -56,10 +56,12 @@ export const start = async (
     closing.push(reconciler.stop)
     const { activate, idle } = reconciler
     const store = openStore(database)
-    const tokens = openTokens(database)
-    const server = await serveHttp({ database, store, tokens, log, activate, ...config }).catch((cause) => {
-      throw inWords(config, cause)
-    })
+    const findBearer = openBearers(database)
+    const server = await serveHttp({ database, store, findBearer, log, activate, ...config }).catch(
+      (cause) => {
+        throw inWords(config, cause)
+      },
+    )
     closing.push(server.stop)
     return { url: server.url, database, adminToken, idle, stop }
   } catch (cause) {

@@ -1,4 +1,5 @@
 // The registry of resources, in the order of the documentation.
+import { api_token } from './api_token.ts'
 import { custom_role } from './custom_role.ts'
 import { deployment } from './deployment.ts'
 import { org_membership } from './org_membership.ts'
@@ -13,6 +14,7 @@ export const resources: readonly Resource[] = [
   organization,
   deployment,
   user,
+  api_token,
   org_membership,
   custom_role,
   org_quota,
@@ -42,6 +44,13 @@ export const resourceNamed = (name: string): Resource => {
 /** Whether an answer may hold null there. What is unmanaged keeps what it has, unless it is a view that is given up. */
 export const isNullAnswered = ({ presence, nullable, unmanaged, view }: Attribute): boolean =>
   nullable === true || (presence === 'optional' && (!unmanaged || view !== undefined))
+
+/** The server draws it: the row has a digest, and the create alone answers it. */
+export const isDrawn = ({ presence, secret }: Attribute) => presence === 'computed' && secret === true
+
+/** The names of what the server draws of a new object. */
+export const drawnSecrets = ({ attributes }: Resource): string[] =>
+  Object.keys(attributes).filter((name) => isDrawn(attributes[name]!))
 
 export const isReferenceSet = (shape: Shape): shape is SetOf<Reference> =>
   shape.kind === 'set' && shape.of.kind === 'reference'

@@ -14,6 +14,9 @@ export const topOf = (resource: Placed): Resource | undefined => placesOf(resour
 /** The noun whose objects are places: their grants decide about what is in them (P1). */
 export const placeNoun = (): Resource => resources.find(({ place }) => place === 'id')!
 
+/** The noun whose objects are owners: theirs are their own (P1). */
+export const ownerNoun = (): Resource => resources.find(({ owner }) => owner === 'id')!
+
 /** The attribute that names the place whose grants decide; nothing for places and for what the deployment has (P1). */
 export const placeAttribute = (resource: Placed): string | undefined => {
   if (resource.place !== undefined) return resource.place === 'id' ? undefined : resource.place
@@ -34,8 +37,9 @@ export const placeAttributes = (resource: Resource): string[] => {
 export const naturalKey = (resource: Resource): string[] =>
   resource.key.length === 0 ? [] : [...placeAttributes(resource), ...resource.key]
 
-/** The attributes that no two objects have equal: the parent, and the key in it. */
-export const uniqueIn = ({ within, key }: Resource): string[] => [...(within ? [within.name] : []), ...key]
+/** The attributes that no two objects have equal: the parent, and the key in it; none where the id alone tells them apart. */
+export const uniqueIn = ({ within, key }: Resource): string[] =>
+  key.length === 0 ? [] : [...(within ? [within.name] : []), ...key]
 
 /** One part of an address, between two slashes. */
 export type AddressPart = {

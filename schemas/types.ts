@@ -56,7 +56,7 @@ type Column<K extends string, A> = A extends
   | { shape: { kind: 'set'; of: { kind: 'reference' } } }
   ? never
   : A extends Secret
-    ? `${K}_encrypted`
+    ? `${K}_${A extends { presence: 'computed' } ? 'digest' : 'encrypted'}`
     : A extends { shape: { kind: 'reference' } }
       ? `${K}_id`
       : K
@@ -70,8 +70,8 @@ type Stored<A extends Attribute> =
   | (A extends { follows: string } ? null : never)
 
 /**
- * A row of the table by column: references by id, secrets encrypted, `jsonb` parsed. Instants are dates as they are read
- * and text as they are written. Of a resource that only the running program knows, any column may be there.
+ * A row of the table by column: references by id, secrets encrypted or as digests, `jsonb` parsed. Instants are dates
+ * as they are read and text as they are written. Of a resource that only the running program knows, any column may be there.
  */
 export type Row<R extends Resource = Resource> = string extends keyof R['attributes']
   ? Record<string, unknown>

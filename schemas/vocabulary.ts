@@ -56,7 +56,10 @@ export type Notes = {
   readonly fallback?: string
   /** Immutable: a change replaces in Terraform and is refused with `immutable` over REST. */
   readonly requiresReplace?: true
-  /** Write-only: stored encrypted, never answered; `<name>_version` beside it says when it changes. */
+  /**
+   * Write-only: stored encrypted, never answered; `<name>_version` beside it says when it changes. Where the value is
+   * computed, the server draws it, stores a digest, and answers it once, to the create.
+   */
   readonly secret?: true
   /** Null means "not managed here". */
   readonly unmanaged?: true

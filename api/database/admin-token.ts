@@ -1,16 +1,36 @@
 // The operator's own token (POLDER_ADMIN_TOKEN): after every start an active site admin holds it, unless it was revoked or has expired.
+import { api_token } from '../../schemas/api_token.ts'
 import { user } from '../../schemas/user.ts'
 import { siteAdmin } from '../permissions/role-names.ts'
+import { findBearers } from './read/bearers.ts'
+import { digestOfSecret } from './server/secret.ts'
 import type { Session } from './server/session.ts'
 import type { Database } from './server/source.ts'
 import type { Transaction } from './server/transaction.ts'
-import { findTokens, isRevoked, issueToken, revokeTokens } from './token-rows.ts'
 import { createOwn } from './write/create-own.ts'
 import { activeAdmin } from './write/locks/users.ts'
 
 /** Creates the first administrator; returns the id. */
 export const createAdmin = (database: Database, session: Transaction): Promise<string> =>
   createOwn(database, session, user, { username: 'admin', name: 'Administrator', site_roles: [siteAdmin] })
+
+/** Has a user hold the token that the operator chose, of which less is shown than of one that is drawn. */
+export const holdAdminToken = (database: Database, session: Transaction, user: string, token: string) => {
+  const body = { user, description: 'POLDER_ADMIN_TOKEN', expires_at: null }
+  const columns = { prefix: token.slice(0, 4), token_digest: digestOfSecret(token) }
+  return createOwn(database, session, api_token, body, columns)
+}
+
+const isRevoked = async (session: Session, token: string) =>
+  (await session.run('select from revoked_token where digest = $1', [digestOfSecret(token)])) > 0
+
+/** Revokes all tokens of a user but one; answers how many there were. */
+const revokeOthers = (session: Session, user: string, token: string) =>
+  session.run(
+    `with revoked as (delete from api_token where user_id = $1 and token_digest <> $2 returning token_digest)
+     insert into revoked_token (digest, revoked_at) select token_digest, now() from revoked`,
+    [user, digestOfSecret(token)],
+  )
 
 type Holder = {
   id: string
@@ -38,7 +58,7 @@ const restore = async (session: Session, it: Holder, token: string): Promise<str
      where id = $1`,
     [it.id],
   )
-  const others = await revokeTokens(session, it.id, { except: token })
+  const others = await revokeOthers(session, it.id, token)
   const user = `User \`${it.username}\`, who holds POLDER_ADMIN_TOKEN,`
   return [
     ...(it.suspended ? [`${user} is no longer suspended.`] : []),
@@ -59,7 +79,7 @@ export const ensureAdminToken = async (
   if (await isRevoked(session, token)) {
     return [`The token in POLDER_ADMIN_TOKEN was revoked and stays revoked. ${setAnother}`]
   }
-  const found = (await findTokens(session, [token])).get(token)
+  const found = (await findBearers(session, [token])).get(token)
   if (found) {
     const { actor, expiresAt } = found
     if (expiresAt && expiresAt.getTime() <= Date.now()) {
@@ -71,10 +91,12 @@ export const ensureAdminToken = async (
   const active = await holderWhere(session, activeAdmin)
   const former = active ?? (await holderWhere(session, "username = 'admin'"))
   const id = former?.id ?? (await createAdmin(database, session))
-  await issueToken(session, id, { token, description: 'POLDER_ADMIN_TOKEN' })
+  // Nobody who is suspended gets a token.
+  const restored = former && !active ? await restore(session, former, token) : []
+  await holdAdminToken(database, session, id, token)
   return [
     ...(former ? [] : ['User `admin` was created again, because no site admin was active.']),
     `User \`${former?.username ?? 'admin'}\` now holds the token in POLDER_ADMIN_TOKEN.`,
-    ...(former && !active ? await restore(session, former, token) : []),
+    ...restored,
   ]
 }

@@ -1,13 +1,15 @@
 // Begins a deployment: an organization, the provider `built-in`, the defaults and an administrator.
+import { api_token } from '../../schemas/api_token.ts'
 import { deployment } from '../../schemas/deployment.ts'
 import { organization } from '../../schemas/organization.ts'
 import type { Input, Row } from '../../schemas/types.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { workspace_provider } from '../../schemas/workspace_provider.ts'
-import { createAdmin, ensureAdminToken } from './admin-token.ts'
+import { drawToken } from '../resources/api_token.ts'
+import { createAdmin, ensureAdminToken, holdAdminToken } from './admin-token.ts'
+import { digestOfSecret, newSecret } from './server/secret.ts'
 import type { Database } from './server/source.ts'
 import type { Transaction } from './server/transaction.ts'
-import { issueToken } from './token-rows.ts'
 import { createOwn } from './write/create-own.ts'
 import { newId } from './write/rows/new-id.ts'
 
@@ -47,9 +49,13 @@ export const firstStart = (database: Database, hand: Hand = async () => {}): Pro
     const begun = (await session.run('select from deployment')) > 0
     if (begun) return { notes: adminToken ? await ensureAdminToken(database, session, adminToken) : [] }
     const admin = await begin(database, session)
-    const description = adminToken ? 'POLDER_ADMIN_TOKEN' : 'first start'
-    const { token } = await issueToken(session, admin, { token: adminToken, description })
-    if (adminToken) return { notes: [] }
+    if (adminToken) {
+      await holdAdminToken(database, session, admin, adminToken)
+      return { notes: [] }
+    }
+    const { token, prefix } = drawToken(newSecret())
+    const body = { user: admin, description: 'first start', expires_at: null }
+    await createOwn(database, session, api_token, body, { prefix, token_digest: digestOfSecret(token) })
     await hand(token)
     return { adminToken: token, notes: [] }
   })

@@ -9,6 +9,7 @@ import type { Representation } from './read/representation.ts'
 import { confirmIn } from './receipts/confirm.ts'
 import type { Database } from './server/source.ts'
 import type { Transaction } from './server/transaction.ts'
+import { answerOnce } from './write/answer-once.ts'
 import { isLostRace, refusalOf } from './write/constraint.ts'
 import { create } from './write/create.ts'
 import { deletion } from './write/delete.ts'
@@ -64,9 +65,9 @@ const lines = { create, update, put, delete: deletion } satisfies Record<Batch['
 /** A list holds what it has locked while it waits for the rest. */
 const patience = "set local lock_timeout = '50ms'"
 
-const createdOf = ({ answer, verb }: Item): Created => ({
-  item: answer as Representation,
-  created: verb === 'create',
+const createdOf = (resource: Resource, item: Item): Created => ({
+  item: answerOnce(resource, item),
+  created: item.verb === 'create',
 })
 
 const refuseSingleton = ({ name, singleton }: Resource) => {
@@ -108,7 +109,7 @@ export const openStore = (database: Database): Store => {
       const { idempotencyKey, dryRun } = how
       const replaces = dryRun ? how.replaces : undefined
       const asked = () => itemOf('create', { body, idempotencyKey, dryRun, replaces })
-      return createdOf(await write(resource, 'create', how, asked))
+      return createdOf(resource, await write(resource, 'create', how, asked))
     },
     async tryCreates(resource, bodies, actor) {
       const items = bodies.map((body) => itemOf('create', { body }))
@@ -133,7 +134,7 @@ export const openStore = (database: Database): Store => {
     },
     async put(resource, body, how) {
       const asked = () => itemOf('create', { body, createOnly: how.createOnly })
-      return createdOf(await write(resource, 'put', how, asked))
+      return createdOf(resource, await write(resource, 'put', how, asked))
     },
     async delete(resource, address, how) {
       refuseSingleton(resource)

@@ -21,7 +21,6 @@ import { refuseUnfit } from './request/refuse-unfit.ts'
 import type { RequestIds } from './request/request-id.ts'
 import type { Answer, Asked, Route, Verb } from './route.ts'
 import { routes } from './routes.ts'
-import { tokenVerbs } from './tokens.ts'
 import { verbs } from './verbs.ts'
 
 type Ask = Context<{ Bindings: HttpBindings }>
@@ -33,10 +32,10 @@ const reads = ['GET', 'HEAD']
 const nobody = { token: '', user: '', username: 'nobody', siteRoles: [] }
 
 export const app = (parts: Parts, { deployment, draining, requestId: nextId }: Run) => {
-  const { database, store, tokens, log, activate } = parts
+  const { database, store, findBearer, log, activate } = parts
   const metrics = collected()
   const authenticate = authentication(
-    tokens,
+    findBearer,
     failedAuthentications(parts.failedAuthenticationLimit, parts.clock),
   )
   const take = rateLimit(parts.rateLimit, parts.clock)
@@ -45,7 +44,6 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
     ...ofResources,
     ...dryRunVerbs({ log, store }, ofResources),
     ...confirmationVerbs({ store }),
-    ...tokenVerbs(parts),
     ...operationVerbs({ database, metrics, draining }),
   }
 
@@ -77,7 +75,7 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
   /** Whoever may have lost a right loses it before the answer is out. */
   const written = (route: Route) => {
     if (route.resource) activate()
-    if (!route.resource || rulesOf(route.resource).authenticates) authenticate.forget()
+    if (route.resource && rulesOf(route.resource).authenticates) authenticate.forget()
   }
 
   const respond = async (c: Ask, route: Route | undefined, find: typeof answerTo) => {

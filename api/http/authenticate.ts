@@ -1,7 +1,6 @@
 // Finds the user of a bearer token. Answers are cached for a few seconds, and until a token or a user changes here.
 import { hash } from 'node:crypto'
-import type { FoundToken } from '../database/token-rows.ts'
-import type { Tokens } from '../database/tokens.ts'
+import type { Bearer, FindBearer } from '../database/read/bearers.ts'
 import { ApiError, apiError } from '../errors.ts'
 import type { Actor } from '../resources/rules.ts'
 import type { FailedAuthentications } from './limits/failed-authentications.ts'
@@ -21,15 +20,15 @@ const tokenIn = (authorization: string) => /^bearer +([!-~]{1,512}) *$/i.exec(au
 const isUnauthenticated = (cause: unknown) => cause instanceof ApiError && cause.code === 'unauthenticated'
 
 export const authentication = (
-  { find }: Pick<Tokens, 'find'>,
+  find: FindBearer,
   failed: FailedAuthentications,
   now: () => number = Date.now,
 ): Authenticate => {
   /** By digest: comparing takes as long whatever of a token was guessed, and memory holds none. Null is no token. */
-  const remembered = new Map<string, { found: FoundToken | null; until: number; epoch: number }>()
+  const remembered = new Map<string, { found: Bearer | null; until: number; epoch: number }>()
   let epoch = 0
 
-  const lookUp = async (token: string): Promise<FoundToken | null> => {
+  const lookUp = async (token: string): Promise<Bearer | null> => {
     const digest = hash('sha256', token)
     const memory = remembered.get(digest)
     if (memory && memory.epoch === epoch && memory.until > now()) return memory.found

@@ -1,14 +1,14 @@
-// The dependencies of HTTP: the database, its store and tokens, the log, the clock, and the configured limits.
+// The dependencies of HTTP: the database, its store and the look-up of tokens, the log, the clock, and the configured limits.
 import type { BlockList } from 'node:net'
 import type { Logger } from 'pino'
+import type { FindBearer } from '../database/read/bearers.ts'
 import type { Database } from '../database/server/source.ts'
 import type { Store } from '../database/store.ts'
-import type { Tokens } from '../database/tokens.ts'
 
 export type Parts = {
   database: Pick<Database, 'query' | 'ping'>
   store: Store
-  tokens: Tokens
+  findBearer: FindBearer
   log: Logger
   /** Something was written: the reconciler may want to look. */
   activate(): void
@@ -20,6 +20,4 @@ export type Parts = {
   failedAuthenticationLimit: number
   /** Proxies whose word on the client's address is taken. */
   trustedProxies: BlockList
-  /** The longest life of a token in days; 0 means without limit. */
-  tokenMaxDays: number
 }

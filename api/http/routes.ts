@@ -1,4 +1,4 @@
-// The one route table: every resource with every verb, tokens, and routes for operators. OpenAPI is computed from it.
+// The one route table: every resource with its verbs, and routes for operators. OpenAPI is computed from it.
 import { pluralOf, resources, serves } from '../../schemas/index.ts'
 import { addressParts } from '../../schemas/place.ts'
 import { boolean, type Resource } from '../../schemas/vocabulary.ts'
@@ -124,35 +124,8 @@ const ofResource = (resource: Resource): Route[] => {
   ]
 }
 
-const tokens = '/v1/users/{user}/tokens'
-
 export const routes: readonly Route[] = [
   ...resources.flatMap((it) => ofResource(it).filter(({ does }) => serves(it, does))),
-  {
-    id: 'listTokens',
-    method: 'GET',
-    path: tokens,
-    does: 'list_tokens',
-    summary: 'List the tokens of a user',
-    parameters: [],
-  },
-  {
-    id: 'issueToken',
-    method: 'POST',
-    path: tokens,
-    does: 'issue_token',
-    summary: 'Issue a token for a user',
-    parameters: [],
-    body: 'whole',
-  },
-  {
-    id: 'revokeToken',
-    method: 'DELETE',
-    path: `${tokens}/{id}`,
-    does: 'revoke_token',
-    summary: 'Revoke a token of a user',
-    parameters: [],
-  },
   {
     id: 'createDryRuns',
     method: 'POST',

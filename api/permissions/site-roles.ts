@@ -22,13 +22,13 @@ const tables: Readonly<Record<string, Table>> = {
       { actions: ['create', 'read', 'list'] },
       { actions: ['update', 'delete'], ownerWithout: [siteAdmin] },
     ],
-    api_token: [
-      { actions, ownerWithout: every },
-      { actions, scope: 'own' },
-    ],
+    api_token: [{ actions, ownerWithout: every }],
   },
   auditor: { '*': [{ actions: ['read', 'list'] }] },
-  member: { organization: [{ actions: ['list'], place: 'memberships' }] },
+  member: {
+    organization: [{ actions: ['list'], place: 'memberships' }],
+    api_token: [{ actions: ['create', 'read', 'list', 'delete'], scope: 'own' }],
+  },
 }
 
 const grantsIn = (role: string, table: Table): Grant[] =>

@@ -1,4 +1,5 @@
 // The registry of what is peculiar to each resource.
+import { api_token } from './api_token.ts'
 import { custom_role } from './custom_role.ts'
 import { deployment } from './deployment.ts'
 import { org_membership } from './org_membership.ts'
@@ -13,6 +14,7 @@ const rules: Readonly<Record<string, Rules>> = {
   organization,
   deployment,
   user,
+  api_token,
   org_membership,
   custom_role,
   org_quota,

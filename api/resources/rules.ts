@@ -56,7 +56,16 @@ export type Lookup<T = unknown, R extends Resource = Resource> = Statement<R> & 
 export type Effect<R extends Resource = Resource> = Statement<R> & { adds?: string; removes?: string }
 
 /** What the operator decides; see the configuration. */
-export type Settings = { allowLoopbackClusters: boolean; inCluster: boolean; kubeconfig?: string }
+export type Settings = {
+  allowLoopbackClusters: boolean
+  inCluster: boolean
+  kubeconfig?: string
+  /** The longest life of a token in days; 0 is without limit. */
+  tokenMaxDays: number
+}
+
+/** What is known when a row is filled in. */
+export type Filling = Pick<Write, 'actor' | 'changed'> & { settings: Settings }
 
 type Lookups<R extends Resource> = Readonly<Record<string, Lookup<unknown, R>>>
 
@@ -95,7 +104,9 @@ export type Rules<R extends Resource = Resource, L extends Lookups<R> = Lookups<
   /** What `refuse` is told, by name. */
   lookups?: L
   /** Columns worked out from the others before they are stored. */
-  fill?(row: Row<R>): Row<R>
+  fill?(row: Row<R>, filling: Filling): Row<R>
+  /** By attribute what the server draws of a new row; `random` is 256 bits as text. */
+  draw?(random: string): Readonly<Record<string, string>>
   /** Why the write is refused nevertheless. */
   refuse?(input: RuleInput<R, L>): ApiError | undefined
   /** What comes with a write or goes because of it, in the same transaction. */

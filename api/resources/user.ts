@@ -26,11 +26,11 @@ const revokeOutgrown: Effect<typeof schema> = {
   verbs: ['update'],
   ask: ({ before, after }) => (isPromotion(before!.site_roles, after.site_roles) ? {} : null),
   sql: `with revoked as (
-      delete from token where user_id = any (array(select id from jsonb_to_recordset($1) as asked (id text)))
+      delete from api_token where user_id = any (array(select id from jsonb_to_recordset($1) as asked (id text)))
         and issued_by is not null and issued_by not in
           (select id from "user" where '${siteAdmin}' = any (site_roles) and not suspended)
-      returning digest)
-    insert into revoked_token (digest, revoked_at) select digest, now() from revoked`,
+      returning token_digest)
+    insert into revoked_token (digest, revoked_at) select token_digest, now() from revoked`,
 }
 
 const lookups = { writer, otherActiveAdmin }

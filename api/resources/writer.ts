@@ -9,8 +9,8 @@ export const writer: Lookup<Pick<Actor, 'username' | 'siteRoles'> | null> = {
   ask: ({ actor }) => (actor === system ? null : { token: actor.token }),
   sql: `select asked.id, (
       select json_build_object('username', username, 'siteRoles', site_roles)
-      from token join "user" on "user".id = token.user_id
-      where token.id = asked.token and not suspended for share
+      from api_token t join "user" on "user".id = t.user_id
+      where t.id = asked.token and not suspended for share
     ) as value from jsonb_to_recordset($1) as asked (id text, token text)`,
   otherwise: null,
 }

@@ -1,6 +1,6 @@
 // Data sources show everything the API answers: one object, or those that fit all filters.
 import { expect } from 'chai'
-import { pluralOf, resources } from '../../schemas/index.ts'
+import { offeredAs, pluralOf } from '../../schemas/index.ts'
 import { naturalKey } from '../../schemas/place.ts'
 import { type Project, startProject } from '../support/project.ts'
 import { everyResource } from './every-resource.ts'
@@ -21,7 +21,7 @@ describe('a data source', function () {
     return Object.fromEntries(Object.keys(values).map((name) => [name, found[name].value]))
   }
 
-  for (const resource of resources) {
+  for (const resource of offeredAs('data source')) {
     const { name, singleton } = resource
     const key = naturalKey(resource)
     it(`of one ${name} finds it by its key and by its id, with what the API answers`, async () => {

@@ -1,6 +1,6 @@
 // A configuration with one instance of every resource, each called `it`, each with every optional attribute set.
 import { sampleBody } from '../../api/http/document/sample.ts'
-import { resources } from '../../schemas/index.ts'
+import { offeredAs } from '../../schemas/index.ts'
 import { naturalKey } from '../../schemas/place.ts'
 import type { Attribute, Resource, Shape } from '../../schemas/vocabulary.ts'
 
@@ -88,7 +88,9 @@ const fromSchema = (resource: Resource): string => {
 
 export const everyResource = [
   written,
-  ...resources.filter(({ name }) => !written.includes(`"polder_${name}" "it"`)).map(fromSchema),
+  ...offeredAs('resource')
+    .filter(({ name }) => !written.includes(`"polder_${name}" "it"`))
+    .map(fromSchema),
 ].join('')
 
 export interface Optional {
@@ -98,7 +100,7 @@ export interface Optional {
 }
 
 /** Every attribute that may be left out, apart from secrets and keys. */
-export const optional = resources.flatMap((resource) =>
+export const optional = offeredAs('resource').flatMap((resource) =>
   Object.entries(resource.attributes)
     .filter(([, { presence, secret }]) => (presence === 'optional' || presence === 'defaulted') && !secret)
     .filter(([name]) => !naturalKey(resource).includes(name))

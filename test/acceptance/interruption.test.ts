@@ -90,7 +90,7 @@ describe('TF-12 an apply', function () {
       expect(await instances()).to.deep.equal([])
     }
     await ready(false)
-    const { token } = await project.api.create('users/admin/tokens', {})
+    const { token } = await project.api.create('api_tokens', { user: 'admin' })
     const settings = { ...project.settings, POLDER_TOKEN: token }
     const apply = await startCommand({ ...project, settings }, 'apply', '-auto-approve')
     const { status, printed } = await apply.end()

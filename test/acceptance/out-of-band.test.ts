@@ -1,6 +1,6 @@
 // What somebody did past Terraform shows in the next plan.
 import { expect } from 'chai'
-import { pluralOf, resources } from '../../schemas/index.ts'
+import { offeredAs, pluralOf } from '../../schemas/index.ts'
 import { type Project, startProject } from '../support/project.ts'
 import { everyResource, optional } from './every-resource.ts'
 
@@ -36,7 +36,7 @@ describe('out-of-band', function () {
     return found.values.id
   }
 
-  for (const resource of resources) {
+  for (const resource of offeredAs('resource')) {
     const { name, singleton } = resource
     const path = async () => `/v1/${pluralOf(resource)}/${await idOf(name)}`
 

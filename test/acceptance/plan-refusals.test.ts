@@ -244,7 +244,7 @@ resource "polder_custom_role" "builder" {
 
   it('warns of what the token may not do, with the sentence of the API', async () => {
     await project.api.create('users', { username: 'reader', site_roles: ['auditor'] })
-    const { token } = await project.api.create('users/reader/tokens', {})
+    const { token } = await project.api.create('api_tokens', { user: 'reader' })
     const { status, diagnostics } = await project.diagnosed(
       `provider "polder" { token = "${token}" }\nresource "polder_user" "eve" { username = "eve" }`,
     )

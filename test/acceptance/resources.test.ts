@@ -1,5 +1,5 @@
 // Every resource's example on every Terraform that counts, against a real API and a real cluster.
-import { resources } from '../../schemas/index.ts'
+import { offeredAs } from '../../schemas/index.ts'
 import { startApi } from '../support/api.ts'
 import { sharedCluster } from '../support/cluster.ts'
 import type { Server } from '../support/example.ts'
@@ -16,6 +16,7 @@ describe('the examples of the resources', () => {
 
   for (const version of terraformVersions) {
     const by = version === '1.11.4' ? 'key' : 'id'
-    for (const { name } of resources) describeLifecycle(`resources/${name}`, version, by, () => server)
+    for (const { name } of offeredAs('resource'))
+      describeLifecycle(`resources/${name}`, version, by, () => server)
   }
 })

@@ -9,7 +9,7 @@ describe('site roles in Terraform', function () {
   before(async () => {
     project = await startProject()
     await project.api.create('users', { username: 'manager', site_roles: ['site_manager'] })
-    manager = (await project.api.create('users/manager/tokens', {})).token
+    manager = (await project.api.create('api_tokens', { user: 'manager' })).token
   })
   after(() => project?.stop())
 

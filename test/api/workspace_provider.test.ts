@@ -95,7 +95,7 @@ describe('/v1/workspace_providers', () => {
     for (const [role, expected] of Object.entries(may)) {
       const username = `wp-10-${role.replace('_', '-') || 'member'}`
       await api.create('users', { username, site_roles: role ? [role] : [] })
-      const ask = api.as((await api.create(`users/${username}/tokens`, {})).token)
+      const ask = api.as((await api.create('api_tokens', { user: username })).token)
       const statuses = [
         (await ask('GET', `${path}/ruled`)).status,
         (await ask('PATCH', `${path}/${before.id}`, { cordon_reason: role || null })).status,

@@ -43,7 +43,7 @@ describe('/v1/workspace_provider_allowlist_entries', () => {
       ['member', []],
     ] as const) {
       await api.create('users', { username, site_roles })
-      const ask = api.as((await api.create(`users/${username}/tokens`, {})).token)
+      const ask = api.as((await api.create('api_tokens', { user: username })).token)
       const expected = { status: 403, code: 'forbidden' }
       await refused(api, ['PUT', `${path}/gpu/acme`, {}], expected, ask)
       await refused(api, ['DELETE', `${path}/gpu/globex`], expected, ask)

@@ -9,9 +9,9 @@ import { list } from '../../api/database/read/list.ts'
 import { read } from '../../api/database/read/read.ts'
 import { startEmbedded } from '../../api/database/server/embedded.ts'
 import { type Database, openDatabase } from '../../api/database/server/source.ts'
-import { openTokens } from '../../api/database/tokens.ts'
 import { user } from '../../schemas/user.ts'
 import { root } from '../support/sources.ts'
+import { actorWith } from '../support/tokens.ts'
 import { startApiProcess, token } from './api-process.ts'
 import { bigBody } from './big-body.ts'
 import { failedAuthentications } from './failed-authentications.ts'
@@ -56,7 +56,7 @@ const startBareServer = async (url: string, statements: Record<string, Statement
 /** The bare server beside the API, on its database. */
 const startFloor = async (env: NodeJS.ProcessEnv, id: string) => {
   const database = await openDatabase(configuration(env))
-  const { actor } = (await openTokens(database).find(token))!
+  const actor = await actorWith(database, token)
   const bare = await startBareServer(env.DATABASE_URL!, {
     '/read': await statementOf(database, (it) => read(it, user, [id], actor)),
     '/list': await statementOf(database, (it) => list(it, user, { actor, filters: {}, limit: 100 })),

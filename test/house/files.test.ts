@@ -1,7 +1,7 @@
 // What every file of the house looks like.
 import { basename, dirname } from 'node:path'
 import { expect } from 'chai'
-import { resources } from '../../schemas/index.ts'
+import { offeredAs, resources } from '../../schemas/index.ts'
 import { files, generated, read, sources } from '../support/sources.ts'
 
 const lines = (path: string) => read(path).split('\n').length - 1
@@ -95,13 +95,17 @@ describe('files', () => {
     for (const noun of nouns) {
       expect(files, noun).to.include(`schemas/${noun}.ts`)
       expect(files, noun).to.include(`api/resources/${noun}.ts`)
-      expect(files, noun).to.include(`examples/resources/${noun}/resource.tf`)
       expect(files, noun).to.include(`test/api/${noun}.test.ts`)
       expect(
         files.filter((path) => new RegExp(`^api/database/schema/migrations/\\d{4}_${noun}\\.ts$`).test(path)),
         noun,
       ).to.have.length(1)
     }
+  })
+
+  it('every noun that Terraform manages has an example', () => {
+    for (const { name } of offeredAs('resource'))
+      expect(files).to.include(`examples/resources/${name}/resource.tf`)
   })
 
   it('the top level holds the rooms and nothing else', () => {

@@ -8,7 +8,7 @@ import { files, read } from '../support/sources.ts'
 const folder = 'api/database/schema/migrations/'
 
 /** Tables of no resource. */
-const others = ['token', 'idempotency_key', 'revoked_token']
+const others = ['idempotency_key', 'revoked_token']
 const tables = [...resources.map(({ name }) => name), ...others]
 
 const numberOf = (file: string) => file.slice(0, 4)

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { checkCreate } from '../../schemas/check.ts'
-import { pluralOf, resources } from '../../schemas/index.ts'
+import { drawnSecrets, isDrawn, offeredAs, pluralOf, resources, serves } from '../../schemas/index.ts'
 import { naturalKey } from '../../schemas/place.ts'
 import type { Attribute, Attributes, Resource, Shape } from '../../schemas/vocabulary.ts'
 
@@ -170,9 +170,19 @@ describe('The attributes of schemas', () => {
   it('keep no secret without a version beside it, and none in a nested object', () => {
     expect(
       wrong(({ attribute, name, beside, nested }) =>
-        attribute.secret ? nested || beside[`${name}_version`]?.shape.kind !== 'integer' : false,
+        attribute.secret && !isDrawn(attribute)
+          ? nested || beside[`${name}_version`]?.shape.kind !== 'integer'
+          : false,
       ),
     ).to.deep.equal([])
+  })
+
+  it('have the server draw a secret only where a POST alone creates, and Terraform keeps no state', () => {
+    expect(wrong(({ attribute, nested }) => nested && isDrawn(attribute))).to.deep.equal([])
+    for (const it of resources.filter((one) => drawnSecrets(one).length > 0)) {
+      expect(serves(it, 'put'), it.name).to.equal(false)
+      expect(offeredAs('resource'), it.name).not.to.include(it)
+    }
   })
 
   it('say what an omitted value becomes when they are defaulted, and only then', () => {

@@ -47,7 +47,7 @@ const startRounds = async () => {
   }
   /** As a pipeline does: with a new token of the same user. */
   const apply = async () => {
-    const issued = await ask('/v1/users/admin/tokens', 'POST', {})
+    const issued = await ask('/v1/api_tokens', 'POST', { user: 'admin' })
     const settings = { ...env, POLDER_TOKEN: issued.token as string }
     return startCommand({ terraform, settings }, 'apply', '-auto-approve')
   }

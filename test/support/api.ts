@@ -1,8 +1,8 @@
 // A served API on a fresh database, and how tests ask it something.
 import type { Config } from '../../api/config.ts'
+import { openBearers } from '../../api/database/read/bearers.ts'
 import type { Database } from '../../api/database/server/source.ts'
 import { openStore } from '../../api/database/store.ts'
-import { openTokens } from '../../api/database/tokens.ts'
 import { serveHttp } from '../../api/http/server.ts'
 import { openLog } from '../../api/log.ts'
 import { createReconciler } from '../../api/reconciler/loop.ts'
@@ -96,7 +96,7 @@ export const startApi = async (
   const server = await serveHttp({
     database,
     store: openStore(database),
-    tokens: openTokens(database),
+    findBearer: openBearers(database),
     log,
     activate() {
       activations++

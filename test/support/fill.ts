@@ -56,7 +56,7 @@ const columnValue = (resource: Resource, { name, type, nullable }: TableColumn):
     bigint: '1',
     jsonb: shape?.kind === 'set' ? "'[]'" : "'{}'",
     timestamptz: "timestamptz '2026-01-01' + i * interval '1 second'",
-    bytea: "'\\x00'",
+    bytea: 'sha256(i::text::bytea)',
     'text[]': "'{}'",
   }
   return values[type]

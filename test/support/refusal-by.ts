@@ -20,7 +20,7 @@ export const refusalBy = <R extends { lookups?: unknown }>(rules: R, more: RuleI
   return refuse!({
     verb: 'update',
     actor: { token: 'tok_1', user: 'usr_1', username: 'ann', siteRoles: ['site_manager'] },
-    settings: { allowLoopbackClusters: false, inCluster: false },
+    settings: { allowLoopbackClusters: false, inCluster: false, tokenMaxDays: 0 },
     before,
     after: before,
     sets: {},

@@ -1,9 +1,9 @@
 // Who writes in tests of the store, and how a refusal is caught.
 import type { Database } from '../../api/database/server/source.ts'
 import { openStore } from '../../api/database/store.ts'
-import { openTokens } from '../../api/database/tokens.ts'
 import { ApiError } from '../../api/errors.ts'
 import { testDatabase } from './database.ts'
+import { actorWith } from './tokens.ts'
 
 /** A fresh database, its store, and how its administrator writes. Close the database when done. */
 export const openWriter = async () => {
@@ -18,10 +18,7 @@ export const openWriter = async () => {
 export type Writer = Awaited<ReturnType<typeof openWriter>>
 
 /** The administrator of the first start. */
-export const administrator = async (database: Database) => {
-  const found = await openTokens(database).find(database.config.adminToken!)
-  return found!.actor
-}
+export const administrator = (database: Database) => actorWith(database, database.config.adminToken!)
 
 /** The ApiError that a promise ends with; a promise that ends well is an error. */
 export const refusal = async (work: Promise<unknown>): Promise<ApiError> => {

@@ -1,4 +1,5 @@
 // Remembers for a day which create an idempotency key stood for.
+import { drawnSecrets } from '../../../schemas/index.ts'
 import { apiError } from '../../errors.ts'
 import { readByIds } from '../read/read.ts'
 import { representationOf } from '../read/representation.ts'
@@ -38,7 +39,10 @@ export const claimKeys: Stage = (batch) =>
     if (key === undefined) return
     const earlier = await claimKey(batch, key, digestOf(batch.resource, body))
     const [row] = earlier ? await readByIds(batch.database, batch.session, batch.resource, [earlier]) : []
-    if (row?.generation === 1 && !row.deleting) item.answer = representationOf(row)
+    if (row?.generation !== 1 || row.deleting) return
+    item.answer = representationOf(row)
+    // What was answered once is lost: the answer is not the same.
+    if (drawnSecrets(batch.resource).length > 0) item.verb = 'update'
   })
 
 /** Remembers what keys have made, replays aside. */

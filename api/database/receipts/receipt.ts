@@ -1,4 +1,5 @@
 // The receipt of a create: by it, a POST that is sent again finds the object it made although its answer was lost (S9).
+import { isDrawn } from '../../../schemas/index.ts'
 import type { Row } from '../../../schemas/types.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { system } from '../../resources/system.ts'
@@ -47,7 +48,7 @@ export const addReceipts: Stage = async (batch) => {
 const leftOut = ({ attributes }: Resource, { body, dryRun }: Item, held: Row): Row =>
   Object.fromEntries(
     Object.entries(attributes)
-      .filter(([name, { secret }]) => dryRun && secret && body[name] === undefined)
+      .filter(([name, it]) => dryRun && it.secret && !isDrawn(it) && body[name] === undefined)
       .map(([name, it]) => [name, held[columnName(name, it)]]),
   )
 

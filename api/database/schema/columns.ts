@@ -1,5 +1,5 @@
 // The columns of the table of a resource, read from its schema and its rules.
-import { isNullAnswered, isReferenceSet } from '../../../schemas/index.ts'
+import { isDrawn, isNullAnswered, isReferenceSet } from '../../../schemas/index.ts'
 import type { Attribute, Resource, Shape } from '../../../schemas/vocabulary.ts'
 import { rulesOf } from '../../resources/index.ts'
 
@@ -25,8 +25,10 @@ const typeOf = ({ shape, presence }: Attribute): ColumnType => {
 export const isColumn = ({ derived, secret, shape }: Attribute) =>
   !derived && !secret && !isReferenceSet(shape)
 
-export const columnName = (name: string, { shape, secret }: Attribute) =>
-  secret ? `${name}_encrypted` : shape.kind === 'reference' ? `${name}_id` : name
+export const columnName = (name: string, attribute: Attribute) => {
+  if (attribute.secret) return `${name}_${isDrawn(attribute) ? 'digest' : 'encrypted'}`
+  return attribute.shape.kind === 'reference' ? `${name}_id` : name
+}
 
 /** What follows another attribute is null while it does, though never answered so. */
 const isNullable = (attribute: Attribute) => isNullAnswered(attribute) || attribute.follows !== undefined

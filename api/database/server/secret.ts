@@ -1,6 +1,12 @@
 // Encrypts what must never stand in the database in plain text: AES-256-GCM, bound to the row it belongs to.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 
+/** Of what only its bearer knows. It is as long as a key, so that no salt is needed. */
+export const digestOfSecret = (plain: string): Buffer => createHash('sha256').update(plain).digest()
+
+/** 256 bits at random, as text. */
+export const newSecret = () => randomBytes(32).toString('base64url')
+
 /** Tells which key encrypted, so that keys can be rotated; it reveals nothing of the key. */
 const keyId = (key: Buffer) =>
   createHash('sha256').update('polder key id').update(key).digest().subarray(0, 4)

@@ -8,6 +8,7 @@ import { permitLocked } from './permit-locked.ts'
 import { refuseBlocked } from './refuse-blocked.ts'
 import { represent } from './represent.ts'
 import { remove } from './rows/remove.ts'
+import { applyEffects } from './rules/apply-effects.ts'
 import { checkRules } from './rules/check-rules.ts'
 import { lookUpFacts } from './rules/look-up-facts.ts'
 
@@ -20,6 +21,7 @@ export const deletion: Line = [
   permitLocked,
   checkRules,
   refuseBlocked,
+  applyEffects,
   remove,
   audit,
   represent,

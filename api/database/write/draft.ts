@@ -1,7 +1,12 @@
 // Begins a new row: what the server chooses, and the deployment's defaults for references that are left out.
+import { isDrawn } from '../../../schemas/index.ts'
 import { topOf } from '../../../schemas/place.ts'
 import type { Row } from '../../../schemas/types.ts'
+import type { Resource } from '../../../schemas/vocabulary.ts'
+import { rulesOf } from '../../resources/index.ts'
 import { calledBy } from '../read/address.ts'
+import { columnName } from '../schema/columns.ts'
+import { digestOfSecret, newSecret } from '../server/secret.ts'
 import { type Batch, type Item, type Stage, standing } from './line.ts'
 import { blankRow } from './rows/rows.ts'
 
@@ -21,12 +26,22 @@ const findAboveParents = async ({ session, resource }: Batch, items: readonly It
   }
 }
 
+/** Of secrets the row has digests. */
+const drawnRow = ({ attributes }: Resource, drawn: Item['drawn']): Row =>
+  Object.fromEntries(
+    Object.entries(drawn).map(([name, value]) => {
+      const it = attributes[name]!
+      return [columnName(name, it), isDrawn(it) ? digestOfSecret(value) : value]
+    }),
+  )
+
 export const draft: Stage = async (batch) => {
   const { resource, session } = batch
   const items = standing(batch)
   for (const item of items) {
     const { body } = item
-    item.after = { ...blankRow(resource), ...item.columns }
+    item.drawn = rulesOf(resource).draw?.(newSecret()) ?? {}
+    item.after = { ...blankRow(resource), ...drawnRow(resource, item.drawn), ...item.columns }
     item.id = item.after.id as string
     item.changed = new Set(Object.keys(body))
     if (!resource.within && resource.key.length > 0)

@@ -70,6 +70,8 @@ export type Item = Asked & {
   held: Record<string, readonly Held[]>
   /** Secrets that are written, in plain text. */
   secrets: Record<string, string | null>
+  /** What the server drew of a new row, in plain text. */
+  drawn: Readonly<Record<string, string>>
   /** What the rules of the resource are told of the rest of the database. */
   lookups: Readonly<Record<string, unknown>>
   /** A row that the server added by itself, and that this create takes over. */
@@ -113,6 +115,7 @@ export const itemOf = (verb: Item['verb'], asked: Asked): Item => ({
   sets: {},
   held: {},
   secrets: {},
+  drawn: {},
   lookups: {},
 })
 

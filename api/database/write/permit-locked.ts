@@ -6,13 +6,15 @@ import { targetOf } from '../../permissions/target-of.ts'
 import type { Actor } from '../../resources/rules.ts'
 import { type Stage, standing } from './line.ts'
 
-/** The writer is the one whom the resource looks up, or else the one who asked. */
+/** The writer is the one whom the resource looks up, or else the one who asked; so is the owner, whose site roles count. */
 export const permitLocked: Stage = async (batch) => {
   const { resource } = batch
   for (const item of standing(batch)) {
     const { verb, before, after } = item
     const writer = { ...batch.actor, ...(item.lookups.writer as Partial<Actor> | null | undefined) }
-    const [refusal] = permit(writer, verb, resource, [targetOf(resource, before ?? after)])
+    const owner = item.lookups.owner as Partial<Actor> | null | undefined
+    const row = { ...(before ?? after), ...(owner && { owner_site_roles: owner.siteRoles }) }
+    const [refusal] = permit(writer, verb, resource, [targetOf(resource, row)])
     const forbidden = refusal ?? permitChange(writer, resource, before, after)
     if (forbidden) item.refusal = apiError('forbidden', forbidden.detail, forbidden)
   }

@@ -1,6 +1,6 @@
 // Checks many writes in one request, each as `?dry_run=true` would check it alone: nothing is stored (S18).
 import { checkCreate } from '../../../schemas/check.ts'
-import { resourceNamed } from '../../../schemas/index.ts'
+import { resourceNamed, serves } from '../../../schemas/index.ts'
 import { naturalKey } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { ApiError, apiError } from '../../errors.ts'
@@ -24,12 +24,14 @@ const routeOf = ({ verb, type }: DryRunItem, address: readonly string[]): Route 
       it.does === verb && it.resource?.name === type && it.path.split('{').length - 1 === address.length,
   )
   if (found) return found
-  const key = naturalKey(resourceNamed(type)).join('/')
+  const resource = resourceNamed(type)
+  if (!serves(resource, verb)) {
+    throw apiError('method_not_allowed', `Objects of the type \`${type}\` have no \`${verb}\`.`)
+  }
+  const key = naturalKey(resource).join('/')
   const words = `No ${type} has the address \`${address.join('/')}\`.`
-  throw apiError(
-    'not_found',
-    `${words} Give ${verb === 'put' ? '' : 'its id or '}its natural key, \`${key}\`.`,
-  )
+  const ways = [...(verb === 'put' ? [] : ['its id']), ...(key === '' ? [] : [`its natural key, \`${key}\``])]
+  throw apiError('not_found', `${words} Give ${ways.join(' or ')}.`)
 }
 
 const isPlainCreate = ({ verb, type, replaces }: DryRunItem) =>

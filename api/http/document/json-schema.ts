@@ -1,8 +1,9 @@
 // Turns shapes of attributes into JSON Schema for OpenAPI 3.1: bodies say what is checked, answers claim nothing more.
-import { idNameOf, isNullAnswered } from '../../../schemas/index.ts'
+import { drawnSecrets, idNameOf, isDrawn, isNullAnswered } from '../../../schemas/index.ts'
 import { labelKey } from '../../../schemas/name.ts'
 import { naturalKey } from '../../../schemas/place.ts'
 import { longestQuantity, quantitySyntax } from '../../../schemas/quantity.ts'
+import { spaced } from '../../../schemas/spaced.ts'
 import {
   integerBounds,
   mapBound,
@@ -88,7 +89,7 @@ const attributeOf = (attribute: Attribute, mayBeNull: boolean, purpose: Purpose)
   return {
     ...(mayBeNull ? nullable(schema) : schema),
     description: descriptionOf(attribute, purpose),
-    writeOnly: attribute.secret,
+    writeOnly: isDrawn(attribute) ? undefined : attribute.secret,
     readOnly: attribute.presence === 'computed' ? true : undefined,
   }
 }
@@ -143,6 +144,42 @@ export const answerOf = (resource: Resource): JsonSchema => {
       ...(resource.clustered === 'deleted later' ? { deleting } : {}),
     },
     required: properties.map(([name]) => name),
+  }
+}
+
+/** What a create answers where the server draws a secret: the secret once, and then that the secret is lost. */
+export const answeredOnceOf = (resource: Resource): Record<string, JsonSchema> => {
+  const names = drawnSecrets(resource)
+  if (names.length === 0) return {}
+  const { name: noun, attributes } = resource
+  const answer = answerOf(resource) as { properties: JsonSchema; required: string[] }
+  const once = names.map((name) => {
+    const schema = attributeOf(attributes[name]!, false, 'answered')
+    const description = `${attributes[name]!.description} Only this answer has it, and that of a dry run does not.`
+    return [name, { ...schema, description }]
+  })
+  const lost = names.map((name) => [
+    `${name}_lost`,
+    {
+      type: 'boolean',
+      const: true,
+      readOnly: true,
+      description: `The first answer had \`${name}\`, and no other has. Delete the ${noun} and create another.`,
+    },
+  ])
+  const words = spaced(noun)
+  return {
+    [`${noun}_created`]: {
+      ...answer,
+      description: `A new ${words}, with what is answered once.`,
+      properties: { ...answer.properties, ...Object.fromEntries(once) },
+    },
+    [`${noun}_replayed`]: {
+      ...answer,
+      description: `The ${words} that the same request created before, without what was answered then.`,
+      properties: { ...answer.properties, ...Object.fromEntries(lost) },
+      required: [...answer.required, ...lost.map(([name]) => name as string)],
+    },
   }
 }
 

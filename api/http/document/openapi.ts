@@ -1,6 +1,6 @@
 // Computes the OpenAPI 3.1 document from the schemas and the route table.
 import { enough } from '../../../schemas/body.ts'
-import { resources } from '../../../schemas/index.ts'
+import { resources, serves } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { codes, statusOf, titleOf } from '../../errors.ts'
 import { confirmation } from '../batch/confirmation.ts'
@@ -8,9 +8,8 @@ import { dryRun } from '../batch/dry-run.ts'
 import { mergePatchType } from '../request/body.ts'
 import type { Route } from '../route.ts'
 import { routes } from '../routes.ts'
-import { issuedToken, listedToken, token } from '../token.ts'
 import { dryRunSchemas } from './dry-run-schemas.ts'
-import { answerOf, changeOf, type JsonSchema, keyedOf, ref, wholeOf } from './json-schema.ts'
+import { answeredOnceOf, answerOf, changeOf, type JsonSchema, keyedOf, ref, wholeOf } from './json-schema.ts'
 import { parametersOf } from './parameters.ts'
 import { answerHeaders, nounOf, problemResponses, refusalsOf, successesOf } from './responses.ts'
 import { sampleBody } from './sample.ts'
@@ -79,28 +78,24 @@ const listOf = (name: string, more: JsonSchema = {}): JsonSchema => ({
   },
 })
 
+const patchOf = (resource: Resource): JsonSchema => ({
+  ...changeOf(resource),
+  description:
+    'A merge patch (RFC 7396): absent attributes keep their values, objects and maps are merged, all other values are replaced. Null resets an attribute, and removes an element of an object or a map.',
+})
+
 const schemasOf = (resource: Resource) => ({
   [resource.name]: { ...answerOf(resource), description: resource.description },
   [`${resource.name}_create`]: { ...wholeOf(resource), examples: [sampleBody(resource)] },
-  [`${resource.name}_put`]: keyedOf(resource),
-  [`${resource.name}_change`]: {
-    ...changeOf(resource),
-    description:
-      'A merge patch (RFC 7396): absent attributes keep their values, objects and maps are merged, all other values are replaced. Null resets an attribute, and removes an element of an object or a map.',
-  },
+  ...(serves(resource, 'put') && { [`${resource.name}_put`]: keyedOf(resource) }),
+  ...(serves(resource, 'update') && { [`${resource.name}_change`]: patchOf(resource) }),
+  ...answeredOnceOf(resource),
   [`${resource.name}_list`]: listOf(resource.name, {
     total_count: {
       type: 'integer',
       description: 'The number of objects that match the filters. Present with `count=true` only.',
     },
   }),
-})
-
-const tokenSchemas = () => ({
-  token: { ...answerOf(listedToken), description: token.description },
-  issued_token: { ...answerOf(issuedToken), description: issuedToken.description },
-  token_create: { ...wholeOf(token), examples: [sampleBody(token)] },
-  token_list: listOf('token'),
 })
 
 const confirmationSchemas = () => ({
@@ -149,7 +144,6 @@ export const openapi = () => ({
   security: [{ token: [] }],
   tags: [
     ...resources.map(({ name, description }) => ({ name, description })),
-    { name: 'token', description: token.description },
     { name: dryRun.name, description: dryRun.description },
     { name: confirmation.name, description: confirmation.description },
     { name: 'operation', description: 'Operating the server.' },
@@ -159,12 +153,6 @@ export const openapi = () => ({
     securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
     headers: answerHeaders,
     responses: problemResponses(),
-    schemas: Object.assign(
-      { problem },
-      ...resources.map(schemasOf),
-      tokenSchemas(),
-      dryRunSchemas(),
-      confirmationSchemas(),
-    ),
+    schemas: Object.assign({ problem }, ...resources.map(schemasOf), dryRunSchemas(), confirmationSchemas()),
   },
 })

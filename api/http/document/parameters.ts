@@ -15,10 +15,9 @@ const inPath = (
 ): { description: string; schema: JsonSchema } => {
   if (name === 'file') return { description: 'The name of a file of the page.', schema: { type: 'string' } }
   if (name === 'id') {
-    const { singleton, prefix = 'tok', name: noun = 'token' } = resource ?? {}
-    if (singleton)
-      return { description: 'The name of the one object.', schema: { type: 'string', enum: [noun] } }
-    return { description: 'Id.', schema: { type: 'string', pattern: `^${prefix}_[a-z0-9]{16}$` } }
+    if (resource?.singleton)
+      return { description: 'The name of the one object.', schema: { type: 'string', enum: [resource.name] } }
+    return { description: 'Id.', schema: { type: 'string', pattern: `^${resource?.prefix}_[a-z0-9]{16}$` } }
   }
   const shape = resource?.attributes[name]?.shape
   if (shape?.kind === 'text' && shape.oneOf) {

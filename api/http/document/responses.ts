@@ -1,9 +1,9 @@
 // The responses of each verb in the API document: successes with their headers, and refusals.
+import { drawnSecrets } from '../../../schemas/index.ts'
 import { type Code, codes, statusOf, titleOf } from '../../errors.ts'
 import { confirmation } from '../batch/confirmation.ts'
 import { dryRun } from '../batch/dry-run.ts'
 import type { Route, Verb } from '../route.ts'
-import { issuedToken, token } from '../token.ts'
 
 const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } })
 const text = { schema: { type: 'string' } }
@@ -27,19 +27,26 @@ const status = (word: string) => ({
   properties: { status: { type: 'string', enum: [word] } },
 })
 
-const successes = (noun: string): Record<Verb, Record<number, Success>> => {
-  const one = (description: string, headers: object = {}) => ({
+const successes = (noun: string, drawn: readonly string[]): Record<Verb, Record<number, Success>> => {
+  const one = (description: string, headers: object = {}, schema = noun) => ({
     description,
-    schema: noun,
+    schema,
     headers: { ...etag, ...headers },
   })
   return {
     list: { 200: { description: 'A page of the list.', schema: `${noun}_list` } },
     create: {
-      201: one(`The ${noun} is created.`, { Location: header(`The path of the ${noun}.`) }),
-      200: one(
-        `The ${noun} existed: this user created it with this body, has not confirmed it, and nobody has changed it since.`,
+      201: one(
+        `The ${noun} is created.`,
+        { Location: header(`The path of the ${noun}.`) },
+        drawn.length > 0 ? `${noun}_created` : noun,
       ),
+      200:
+        drawn.length > 0
+          ? one(`The same request created the ${noun} before.`, {}, `${noun}_replayed`)
+          : one(
+              `The ${noun} existed: this user created it with this body, has not confirmed it, and nobody has changed it since.`,
+            ),
     },
     read: {
       200: one(`The ${noun}.`),
@@ -51,11 +58,6 @@ const successes = (noun: string): Record<Verb, Record<number, Success>> => {
       204: { description: `The ${noun} is deleted.` },
       202: one(`The ${noun} is being deleted from its clusters.`),
     },
-    list_tokens: {
-      200: { description: 'All tokens of the user, without their secrets.', schema: `${noun}_list` },
-    },
-    issue_token: { 201: { description: 'The token, with its secret as `token`.', schema: issuedToken.name } },
-    revoke_token: { 204: { description: 'The token is revoked.' } },
     create_dry_runs: {
       200: { description: 'The result of each write, with nothing stored.', schema: `${noun}_results` },
     },
@@ -80,7 +82,7 @@ const neverHappens = (status: string, { does, resource }: Route) =>
   (does === 'delete' && status === '202' && resource?.clustered !== 'deleted later')
 
 /** What a route that is not public speaks of. */
-export const nounOf = ({ does, resource }: Route) => resource?.name ?? (nouns[does] ?? token).name
+export const nounOf = ({ does, resource }: Route) => resource?.name ?? nouns[does]?.name ?? ''
 const nouns: Partial<Record<Verb, { name: string }>> = {
   create_dry_runs: dryRun,
   create_confirmations: confirmation,
@@ -88,10 +90,9 @@ const nouns: Partial<Record<Verb, { name: string }>> = {
 
 /** Responses of a route that succeeds. */
 export const successesOf = (route: Route) => {
-  const { does, public: open } = route
-  const possible = Object.entries(successes(nounOf(route))[does]).filter(
-    ([status]) => !neverHappens(status, route),
-  )
+  const { does, resource, public: open } = route
+  const all = successes(nounOf(route), resource ? drawnSecrets(resource) : [])
+  const possible = Object.entries(all[does]).filter(([status]) => !neverHappens(status, route))
   return Object.fromEntries(
     possible.map(([status, it]) => [
       status,
@@ -121,17 +122,6 @@ const refusals: Record<Verb, Code[]> = {
   update: [...writes, 'not_found', 'stale'],
   put: [...writes, 'not_found', 'stale', 'already_exists'],
   delete: ['malformed', 'not_found', 'in_use', 'stale', 'invalid'],
-  list_tokens: ['not_found'],
-  issue_token: [
-    'malformed',
-    'request_timeout',
-    'too_large',
-    'unsupported_media_type',
-    'invalid',
-    'not_found',
-    'suspended',
-  ],
-  revoke_token: ['not_found'],
   create_dry_runs: ['malformed', 'request_timeout', 'too_large', 'unsupported_media_type', 'invalid'],
   create_confirmations: ['malformed', 'request_timeout', 'too_large', 'unsupported_media_type', 'invalid'],
   alive: [],

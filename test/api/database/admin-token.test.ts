@@ -1,11 +1,12 @@
 // POLDER_ADMIN_TOKEN at a later start: an active site admin holds it, or the log says why nobody does.
 import { expect } from 'chai'
 import { firstStart } from '../../../api/database/first-start.ts'
+import { openBearers } from '../../../api/database/read/bearers.ts'
 import type { Database } from '../../../api/database/server/source.ts'
 import { openStore } from '../../../api/database/store.ts'
-import { openTokens } from '../../../api/database/tokens.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
 import { testDatabase } from '../../support/database.ts'
+import { actorWith, api_token, issueToken } from '../../support/tokens.ts'
 import { administrator } from '../../support/writer.ts'
 
 const user = resourceNamed('user')
@@ -21,8 +22,7 @@ describe('P16 POLDER_ADMIN_TOKEN at a later start', () => {
   /** Starts again with that value and answers what was logged; who holds it then may use it. */
   const restart = async (adminToken = database.config.adminToken!) =>
     (await firstStart({ ...database, config: { ...database.config, adminToken } })).notes
-  const holder = async (token = database.config.adminToken!) =>
-    (await openTokens(database).find(token)) ?? null
+  const holder = (token = database.config.adminToken!) => openBearers(database)(token)
   const expectAdmin = async (token: string | undefined, username: string) => {
     const found = await holder(token)
     expect(found).to.deep.include({ suspended: false, expiresAt: null })
@@ -34,10 +34,10 @@ describe('P16 POLDER_ADMIN_TOKEN at a later start', () => {
     await openStore(database).create(user, { username, ...more }, how)
   }
   const issue = async (username: string) =>
-    (await openTokens(database).issue(await administrator(database), username, {})).token
+    (await issueToken(database, await administrator(database), username)).token
 
   it('changes nothing and says nothing where all is well', async () => {
-    const rows = () => database.query('select * from "user", token')
+    const rows = () => database.query('select * from "user", api_token')
     const before = await rows()
     expect(await restart()).to.deep.equal([])
     expect(await rows()).to.deep.equal(before)
@@ -100,23 +100,29 @@ describe('P16 POLDER_ADMIN_TOKEN at a later start', () => {
 
   it('leaves a revoked token revoked, whatever became of its user, and says what to do', async () => {
     await create('ada', { site_roles: ['site_admin'] })
-    const ada = (await openTokens(database).find(await issue('ada')))!.actor
+    const ada = await actorWith(database, await issue('ada'))
+    const how = { actor: ada, dryRun: false, force: false }
     const { token } = await administrator(database)
-    await openTokens(database).revoke(ada, 'admin', token)
+    await openStore(database).delete(api_token, [token], how)
     const told = [
       'The token in POLDER_ADMIN_TOKEN was revoked and stays revoked. Set POLDER_ADMIN_TOKEN to a new value.',
     ]
     expect(await restart()).to.deep.equal(told)
-    await openStore(database).delete(user, ['admin'], { actor: ada, dryRun: false, force: false })
+    await openStore(database).delete(user, ['admin'], how)
     expect(await restart()).to.deep.equal(told)
     expect(await holder()).to.equal(null)
-    expect(await openTokens(database).list(ada, 'ada')).to.have.length(1)
+    const { items } = await openStore(database).list(api_token, {
+      actor: ada,
+      filters: { user: ['ada'] },
+      limit: 9,
+    })
+    expect(items).to.have.length(1)
     await restart(another)
     await expectAdmin(another, 'ada')
   })
 
   it('leaves an expired token expired, and says what to do', async () => {
-    await database.run(`update token set expires_at = '2026-01-31T12:00:00Z'`)
+    await database.run(`update api_token set expires_at = '2026-01-31T12:00:00Z'`)
     expect(await restart()).to.deep.equal([
       'The token in POLDER_ADMIN_TOKEN expired at 2026-01-31T12:00:00.000Z. Set POLDER_ADMIN_TOKEN to a new value.',
     ])

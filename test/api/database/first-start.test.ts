@@ -3,9 +3,9 @@ import { expect } from 'chai'
 import { firstStart } from '../../../api/database/first-start.ts'
 import type { Database } from '../../../api/database/server/source.ts'
 import { openStore } from '../../../api/database/store.ts'
-import { openTokens } from '../../../api/database/tokens.ts'
 import { resourceNamed, resources } from '../../../schemas/index.ts'
 import { testDatabase } from '../../support/database.ts'
+import { actorWith } from '../../support/tokens.ts'
 import { administrator } from '../../support/writer.ts'
 
 const workspace_provider = resourceNamed('workspace_provider')
@@ -84,8 +84,7 @@ describe('the first start', () => {
     ])
     const { adminToken } = await firstStart(drawing)
     expect(adminToken).to.match(/^polder_[\w-]{43}$/)
-    const found = await openTokens(database).find(adminToken!)
-    expect(found?.actor).to.include({ username: 'admin' })
+    expect(await actorWith(database, adminToken!)).to.include({ username: 'admin' })
     expect(await firstStart(drawing)).to.deep.equal({ notes: [] })
   })
 })

@@ -1,6 +1,6 @@
 // Who asks: a bearer token that is known, unexpired and whose user is not suspended; everyone else gets 401.
 import { expect } from 'chai'
-import type { FoundToken } from '../../../api/database/token-rows.ts'
+import type { Bearer } from '../../../api/database/read/bearers.ts'
 import type { ApiError } from '../../../api/errors.ts'
 import { authentication } from '../../../api/http/authenticate.ts'
 import { routes } from '../../../api/http/routes.ts'
@@ -54,15 +54,15 @@ describe('authentication', () => {
 
 describe('what is remembered of a token', () => {
   const actor = { token: 'tok_1', user: 'usr_1', username: 'ada', siteRoles: ['site_admin'] }
-  const good: FoundToken = { actor, expiresAt: null, suspended: false }
+  const good: Bearer = { actor, expiresAt: null, suspended: false }
   const unlimited = { take() {} }
   const nowhere = () => 'unknown'
 
   /** Look-ups wait until the test answers them, in order. */
   const waiting = () => {
-    const asked: ((found: FoundToken | null) => void)[] = []
-    const find = () => new Promise<FoundToken | null>((resolve) => asked.push(resolve))
-    return { asked, authenticate: authentication({ find }, unlimited, () => 0) }
+    const asked: ((found: Bearer | null) => void)[] = []
+    const find = () => new Promise<Bearer | null>((resolve) => asked.push(resolve))
+    return { asked, authenticate: authentication(find, unlimited, () => 0) }
   }
   const codeOf = (work: Promise<unknown>) =>
     work.then(

@@ -37,7 +37,7 @@ describe('Idempotency-Key', () => {
 
   it('the key of another token is another key', async () => {
     await post({ name: 'theirs' }, 'key-3')
-    const { token } = await api.create('users/admin/tokens', {})
+    const { token } = await api.create('api_tokens', { user: 'admin' })
     const answer = await api.as(token)(
       'POST',
       '/v1/organizations',

@@ -58,7 +58,7 @@ describe('PUT at the same moment', () => {
     for (let at = 0; at < 10; at += 1) {
       const username = `caller-${at}`
       await api.create('users', { username, site_roles: ['site_admin'] })
-      callers.push(api.as((await api.create(`users/${username}/tokens`, {})).token))
+      callers.push(api.as((await api.create('api_tokens', { user: username })).token))
     }
   })
   after(() => api.stop())

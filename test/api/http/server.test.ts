@@ -1,10 +1,11 @@
 // What operators see: liveness, readiness, metrics, the reference page, the log, and a server that drains.
+
 import { once } from 'node:events'
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { expect } from 'chai'
+import { openBearers } from '../../../api/database/read/bearers.ts'
 import type { Database } from '../../../api/database/server/source.ts'
 import { openStore } from '../../../api/database/store.ts'
-import { openTokens } from '../../../api/database/tokens.ts'
 import { serveHttp } from '../../../api/http/server.ts'
 import { openLog } from '../../../api/log.ts'
 import { type Api, startApi } from '../../support/api.ts'
@@ -129,7 +130,7 @@ describe('the server', () => {
         ...database.config,
         database,
         store: openStore(database),
-        tokens: openTokens(database),
+        findBearer: openBearers(database),
         log: openLog('silent'),
         activate() {},
         drainSeconds,

@@ -9,7 +9,7 @@ describe('site roles', () => {
   beforeEach(async () => {
     api = await startApi()
     await api.create('users', { username: 'manager', site_roles: ['site_manager'] })
-    manager = api.as((await api.create('users/manager/tokens', {})).token)
+    manager = api.as((await api.create('api_tokens', { user: 'manager' })).token)
     await api.create('users', { username: 'audit', site_roles: ['auditor'] })
     await api.create('users', { username: 'plain' })
   })
@@ -56,16 +56,18 @@ describe('site roles', () => {
     await refused(api, ['DELETE', '/v1/users/admin?force=true'], aboutRoles, manager)
   })
 
-  it('P12 403 for a site manager who reaches for tokens of somebody with site roles', async () => {
-    const { id } = await api.create('users/audit/tokens', {})
-    const [own] = (await api.read('users/admin/tokens')).items
+  it('P12 403 and 404 for a site manager who reaches for tokens of somebody with site roles', async () => {
+    const { id } = await api.create('api_tokens', { user: 'audit' })
+    const [own] = (await api.read('api_tokens?user=admin')).items
+    const unknown = { status: 404, code: 'not_found' }
     for (const [user, token] of [
       ['admin', own.id],
       ['audit', id],
     ]) {
-      await refused(api, ['POST', `/v1/users/${user}/tokens`, {}], forbidden, manager)
-      await refused(api, ['GET', `/v1/users/${user}/tokens`], forbidden, manager)
-      await refused(api, ['DELETE', `/v1/users/${user}/tokens/${token}`], forbidden, manager)
+      await refused(api, ['POST', '/v1/api_tokens', { user }], forbidden, manager)
+      expect((await manager('GET', `/v1/api_tokens?user=${user}`)).body.items).to.deep.equal([])
+      await refused(api, ['GET', `/v1/api_tokens/${token}`], unknown, manager)
+      await refused(api, ['DELETE', `/v1/api_tokens/${token}`], unknown, manager)
     }
   })
 
@@ -76,10 +78,10 @@ describe('site roles', () => {
     await may('PATCH', '/v1/users/audit', { name: 'Audit', site_roles: ['auditor'] })
     await may('PUT', '/v1/users/audit', { site_roles: ['auditor'], suspended: true })
     for (const user of ['hired', 'manager']) {
-      const { id } = await may('POST', `/v1/users/${user}/tokens`, {})
-      const { items } = await may('GET', `/v1/users/${user}/tokens`)
+      const { id } = await may('POST', '/v1/api_tokens', { user })
+      const { items } = await may('GET', `/v1/api_tokens?user=${user}`)
       expect(items.map((it: Body) => it.id)).to.include(id)
-      await may('DELETE', `/v1/users/${user}/tokens/${id}`)
+      await may('DELETE', `/v1/api_tokens/${id}`)
     }
     await may('DELETE', '/v1/users/hired')
     await may('POST', '/v1/organizations', { name: 'acme' })
@@ -88,7 +90,7 @@ describe('site roles', () => {
 
   it('P16 a site manager lowers themselves, and has then lost it', async () => {
     const { id } = await api.create('users', { username: 'tired', site_roles: ['auditor', 'site_manager'] })
-    const tired = api.as((await api.create('users/tired/tokens', {})).token)
+    const tired = api.as((await api.create('api_tokens', { user: 'tired' })).token)
     expect((await tired('PATCH', `/v1/users/${id}`, { site_roles: ['auditor'] })).status).to.equal(200)
     await refused(api, ['PATCH', `/v1/users/${id}`, { site_roles: ['site_manager'] }], forbidden, tired)
   })
@@ -108,7 +110,7 @@ describe('site roles', () => {
     const works = async (...tokens: string[]) =>
       Promise.all(tokens.map(async (it) => (await api.as(it)('GET', '/v1/organizations')).status))
     const issue = async (ask: Ask, user = 'rising') => {
-      const { status, body } = await ask('POST', `/v1/users/${user}/tokens`, {})
+      const { status, body } = await ask('POST', '/v1/api_tokens', { user })
       expect(status, JSON.stringify(body)).to.equal(201)
       return body.token as string
     }
@@ -172,7 +174,7 @@ describe('site roles', () => {
     })
 
     it('409 for losing the role, being suspended, becoming a service account or being deleted', async () => {
-      const robot = api.as((await api.create('users/robot/tokens', {})).token)
+      const robot = api.as((await api.create('api_tokens', { user: 'robot' })).token)
       const changes: [Body, string][] = [
         [{ site_roles: [] }, 'site_roles'],
         [{ site_roles: ['site_manager'] }, 'site_roles'],
@@ -196,7 +198,7 @@ describe('site roles', () => {
       })
       expect(body).to.include({ name: 'Ada' })
       await api.create('users', { username: 'successor', site_roles: ['site_admin'] })
-      const successor = api.as((await api.create('users/successor/tokens', {})).token)
+      const successor = api.as((await api.create('api_tokens', { user: 'successor' })).token)
       expect((await successor('PATCH', '/v1/users/admin', { suspended: true })).status).to.equal(200)
       await refused(api, ['DELETE', '/v1/users/successor'], last, successor)
       expect((await successor('PATCH', '/v1/users/admin', { suspended: false })).status).to.equal(200)

@@ -1,25 +1,23 @@
 // One rule, two readings: the rows that SQL finds for somebody are those that `may` allows them one by one.
 import { expect } from 'chai'
 import type { Database } from '../../../api/database/server/source.ts'
-import { openTokens } from '../../../api/database/tokens.ts'
-import { apiToken } from '../../../api/permissions/api-token.ts'
 import { asSql } from '../../../api/permissions/as-sql.ts'
 import { actions, type Grant, type Grants, type Noun } from '../../../api/permissions/grant.ts'
 import { may } from '../../../api/permissions/may.ts'
 import { grantedBy, siteRoles } from '../../../api/permissions/site-roles.ts'
 import { targetOf, targetSql } from '../../../api/permissions/target-of.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
+import { issueToken } from '../../support/tokens.ts'
 import { openWriter } from '../../support/writer.ts'
 
-/** Tokens are rows of `token`, and every other noun of the table of its name. */
 const tables: [table: string, noun: Noun][] = [
-  ['organization', resourceNamed('organization')],
-  ['user', resourceNamed('user')],
-  ['org_membership', resourceNamed('org_membership')],
-  ['custom_role', resourceNamed('custom_role')],
-  ['workspace_provider', resourceNamed('workspace_provider')],
-  ['token', apiToken],
-]
+  'organization',
+  'user',
+  'org_membership',
+  'custom_role',
+  'workspace_provider',
+  'api_token',
+].map((name) => [name, resourceNamed(name)])
 const nouns = tables.map(([, { name }]) => name)
 
 /** The same numbers in every run (mulberry32). */
@@ -49,7 +47,7 @@ describe('P2 a condition of SQL and the function `may`', () => {
       organizations.push(await create('organization', { name }))
     for (let at = 0; at < 12; at++) {
       users.push(await create('user', { username: `user-${at}`, site_roles: someOf(siteRoles) }))
-      await openTokens(database).issue(how.actor, `user-${at}`, {})
+      await issueToken(database, how.actor, `user-${at}`)
     }
     for (const organization of organizations) {
       await create('custom_role', { organization, name: 'reader', permissions: [] })

@@ -1,6 +1,5 @@
 // What each site role may do, as tables, in both directions; and the words of a refusal.
 import { expect } from 'chai'
-import { apiToken } from '../../../api/permissions/api-token.ts'
 import type { Deed } from '../../../api/permissions/forbidden.ts'
 import { actions, type Noun, type Target } from '../../../api/permissions/grant.ts'
 import { isHeldEverywhere, permit } from '../../../api/permissions/permit.ts'
@@ -15,6 +14,7 @@ const roles: Record<string, ReturnType<typeof asker>> = {
   'somebody with a role that is not known': asker('emperor'),
 }
 const user = resourceNamed('user')
+const api_token = resourceNamed('api_token')
 const of = (owner: string, ...ownerSiteRoles: string[]): Target => ({ place: null, owner, ownerSiteRoles })
 /** Rows by the site roles of whose they are; the last one is the asker's own. */
 const owners = (siteRoles: readonly string[]) => [
@@ -51,17 +51,17 @@ describe('P12 what site roles open', () => {
     })
   })
 
-  it('of tokens, by the site roles of whose they are', () => {
-    expect(rows(apiToken)).to.deep.equal({
+  it('of tokens, by the site roles of whose they are; everyone has their own', () => {
+    expect(rows(api_token)).to.deep.equal({
       'a site admin': Array(5).fill('crlud'),
-      'a site manager': ['crlud', '', '', '', 'crlud'],
-      'an auditor': Array(5).fill('rl'),
-      'a member': Array(5).fill(''),
-      'somebody with a role that is not known': Array(5).fill(''),
+      'a site manager': ['crlud', '', '', '', 'crld'],
+      'an auditor': ['rl', 'rl', 'rl', 'rl', 'crld'],
+      'a member': ['', '', '', '', 'crld'],
+      'somebody with a role that is not known': ['', '', '', '', 'crld'],
     })
   })
 
-  const others: Noun[] = [...resources.filter(({ name }) => name !== 'user'), { name: 'noun_of_tomorrow' }]
+  const others: Noun[] = [...resources.filter(({ owner }) => !owner), { name: 'noun_of_tomorrow' }]
   for (const noun of others) {
     it(`of every ${noun.name}, alike`, () => {
       const held = (it: ReturnType<typeof asker>) =>
@@ -78,8 +78,8 @@ describe('P12 what site roles open', () => {
   it('of several roles, all that each of them opens', () => {
     const both = asker('auditor', 'site_manager')
     const target = of('usr_5', 'site_admin')
-    expect(permit(both, 'list', apiToken, [target])).to.deep.equal([undefined])
-    expect(permit(both, 'delete', apiToken, [target])[0]).not.to.equal(undefined)
+    expect(permit(both, 'list', api_token, [target])).to.deep.equal([undefined])
+    expect(permit(both, 'delete', api_token, [target])[0]).not.to.equal(undefined)
     expect(permit(both, 'update', user, [target])[0]).not.to.equal(undefined)
   })
 
@@ -128,8 +128,8 @@ describe('permit', () => {
       'User `ann` may not delete users with the site role `site_admin`: only site admins may. Ask one of them.',
     ],
     [
-      detail('a site manager', 'create', apiToken, of('usr_5', 'auditor', 'site_admin')),
-      'User `ann` may not create tokens of a user with the site roles `site_admin` and `auditor`: only site admins may. Ask one of them.',
+      detail('a site manager', 'create', api_token, of('usr_5', 'auditor', 'site_admin')),
+      'User `ann` may not create api tokens of a user with the site roles `site_admin` and `auditor`: only site admins may. Ask one of them.',
     ],
   ]
   for (const [told, expected] of words) {

@@ -1,6 +1,6 @@
 // Where a row is and whose it is: what its schema says, read from the row.
 import { expect } from 'chai'
-import { apiToken } from '../../../api/permissions/api-token.ts'
+
 import type { Noun } from '../../../api/permissions/grant.ts'
 import { targetOf } from '../../../api/permissions/target-of.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
@@ -16,7 +16,7 @@ describe('P1 the place and the owner of a row', () => {
     [resourceNamed('workspace_provider'), { place: null, ...nobodys }],
     [resourceNamed('deployment'), { place: null, ...nobodys }],
     [resourceNamed('user'), { place: null, owner: 'its_id', ownerSiteRoles: ['auditor'] }],
-    [apiToken, { place: null, owner: 'usr_1', ownerSiteRoles: undefined }],
+    [resourceNamed('api_token'), { place: null, owner: 'usr_1', ownerSiteRoles: undefined }],
   ]
   for (const [noun, target] of rows) {
     it(`are, of ${noun.name}, ${target.place ?? 'the deployment'} and ${target.owner ?? 'nobody'}`, () => {
@@ -25,6 +25,8 @@ describe('P1 the place and the owner of a row', () => {
   }
 
   it('are told with the site roles of the owner where somebody has looked them up', () => {
-    expect(targetOf(apiToken, { ...row, owner_site_roles: [] }).ownerSiteRoles).to.deep.equal([])
+    expect(
+      targetOf(resourceNamed('api_token'), { ...row, owner_site_roles: [] }).ownerSiteRoles,
+    ).to.deep.equal([])
   })
 })

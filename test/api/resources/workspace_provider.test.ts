@@ -1,5 +1,6 @@
 // What a workspace provider refuses beyond its shape.
 import { expect } from 'chai'
+import type { Filling } from '../../../api/resources/rules.ts'
 import { workspace_provider } from '../../../api/resources/workspace_provider.ts'
 import type { Row } from '../../../schemas/types.ts'
 import type { workspace_provider as schema } from '../../../schemas/workspace_provider.ts'
@@ -96,7 +97,7 @@ describe('a workspace provider', () => {
 
   it('WP-21 is compared by the address of its cluster; without one it is where Polder runs', () => {
     const addressOf = (cluster: Provider['cluster']) =>
-      workspace_provider.fill!({ ...bare, cluster } as Provider).address
+      workspace_provider.fill!({ ...bare, cluster } as Provider, {} as Filling).address
     expect(addressOf({ server: 'https://K.example.com/' })).to.equal('k.example.com:443')
     expect(addressOf(null)).to.equal('host')
   })

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { pluralOf, resources } from '../../../schemas/index.ts'
+import { offeredAs, pluralOf } from '../../../schemas/index.ts'
 import { generateDocs } from '../../../terraform-bridge/generate/docs.ts'
 import { generateImportCommands } from '../../../terraform-bridge/generate/import-commands.ts'
 
@@ -18,11 +18,13 @@ describe('The documentation', () => {
   after(() => rm(folder, { recursive: true }))
 
   it('has a page for the provider, every resource and both data sources of each', async () => {
-    const expected = resources.flatMap((it) => [
-      `resources/${it.name}.md`,
-      `data-sources/${it.name}.md`,
-      `data-sources/${pluralOf(it)}.md`,
-    ])
+    const expected = [
+      ...offeredAs('resource').map(({ name }) => `resources/${name}.md`),
+      ...offeredAs('data source').flatMap((it) => [
+        `data-sources/${it.name}.md`,
+        `data-sources/${pluralOf(it)}.md`,
+      ]),
+    ]
     const found = await readdir(folder, { recursive: true })
     expect(found.filter((it) => it.endsWith('.md'))).to.have.members(['index.md', ...expected])
   })
@@ -36,7 +38,7 @@ describe('The documentation', () => {
   })
 
   it('speaks of every attribute with the words of its schema, but for volatile ones', async () => {
-    for (const { name, attributes } of resources) {
+    for (const { name, attributes } of offeredAs('resource')) {
       const page = await read(`resources/${name}.md`)
       for (const [attribute, { description, notInState }] of Object.entries(attributes))
         if (notInState) expect(page, name).to.not.include(`- \`${attribute}\` (`)
@@ -48,7 +50,7 @@ describe('The documentation', () => {
   })
 
   it('shows the example that the tests apply', async () => {
-    for (const { name } of resources) {
+    for (const { name } of offeredAs('resource')) {
       const example = await readFile(
         new URL(`../../../examples/resources/${name}/resource.tf`, import.meta.url),
         'utf8',

@@ -1,7 +1,7 @@
 // The blocks are what a real Terraform makes of them.
 import { expect } from 'chai'
 import { installProvider } from '../../../examples/local/provider.ts'
-import { pluralOf, resources } from '../../../schemas/index.ts'
+import { offeredAs, pluralOf } from '../../../schemas/index.ts'
 import { resourceBlock } from '../../../terraform-bridge/values/block.ts'
 import { startTerraform } from '../../support/terraform.ts'
 
@@ -23,14 +23,14 @@ describe('the schema that Terraform is told', function () {
     await terraform.stop()
   })
 
-  it('has a resource, a singular and a plural data source for every schema', () => {
-    const names = resources.map(({ name }) => `polder_${name}`)
+  it('has a resource, a singular and a plural data source for every schema that Terraform is offered', () => {
+    const names = offeredAs('resource').map(({ name }) => `polder_${name}`)
     expect(Object.keys(told.resource_schemas)).to.have.members(names)
-    const plurals = resources.map((it) => `polder_${pluralOf(it)}`)
-    expect(Object.keys(told.data_source_schemas)).to.have.members([...names, ...plurals])
+    const sources = offeredAs('data source').flatMap((it) => [it.name, pluralOf(it)])
+    expect(Object.keys(told.data_source_schemas)).to.have.members(sources.map((it) => `polder_${it}`))
   })
 
-  for (const resource of resources) {
+  for (const resource of offeredAs('resource')) {
     it(`says of ${resource.name} who sets what, as the schema does`, () => {
       const { attributes } = told.resource_schemas[`polder_${resource.name}`].block
       for (const [name, it] of Object.entries(resource.attributes)) {

@@ -1,7 +1,7 @@
 // The table of idempotency keys: which create a key stood for, for a day.
 export default `
 create table idempotency_key (
-  token_id text not null constraint idempotency_key_token_fkey references token (id) on delete cascade,
+  token_id text not null constraint idempotency_key_token_fkey references api_token (id) on delete cascade,
   key text not null,
   digest text not null,
   row_id text not null,

@@ -2,14 +2,13 @@
 import { placeAttribute, placeNoun } from '../../../../schemas/place.ts'
 import type { Row } from '../../../../schemas/types.ts'
 import { apiError } from '../../../errors.ts'
-import { rulesOf } from '../../../resources/index.ts'
 import { isStillAt } from '../../read/address.ts'
 import { columnsOf } from '../../schema/columns.ts'
 import { missing } from '../address.ts'
 import { LostRace } from '../constraint.ts'
 import { each, type Stage, standing } from '../line.ts'
 import { resolveTo } from './resolve.ts'
-import { lockUsers } from './users.ts'
+import { lockOwners } from './users.ts'
 
 /** Those that rows are inside, and those that bodies name. */
 export const lockPlaces: Stage = async (batch) => {
@@ -30,10 +29,10 @@ export const lockPlaces: Stage = async (batch) => {
  * looked for again, its address finds nothing, or whoever has the name now.
  */
 export const lockRows: Stage = async (batch) => {
-  const { resource, session, actor } = batch
+  const { resource, session } = batch
   const ids = standing(batch).map(({ id }) => id)
   if (ids.length === 0) return
-  if (rulesOf(resource).lookups?.writer) await lockUsers(session, actor.user, ids)
+  await lockOwners(batch, standing(batch))
   const columns = columnsOf(resource).map(({ name }) => `"${name}"`)
   const rows = await session.query<Row & { id: string }>(
     `select ${columns.join(', ')} from "${resource.name}" where id = any($1) order by id collate "C" for update`,

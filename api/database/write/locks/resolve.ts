@@ -1,10 +1,12 @@
 // Finds what references mean, by name or by id, and keeps what they mean from going away meanwhile.
 import { builtinCalled } from '../../../../schemas/equality.ts'
 import { referenceIn, resourceNamed } from '../../../../schemas/index.ts'
-import { commonPlace, placeNoun } from '../../../../schemas/place.ts'
+import { commonPlace, ownerNoun, placeNoun } from '../../../../schemas/place.ts'
 import { spaced } from '../../../../schemas/spaced.ts'
 import type { Reference, Resource } from '../../../../schemas/vocabulary.ts'
 import { type ApiError, apiError } from '../../../errors.ts'
+import { rulesOf } from '../../../resources/index.ts'
+import { system } from '../../../resources/system.ts'
 import { elementCallOf } from '../../read/address.ts'
 import { isDeletedLater } from '../../schema/columns.ts'
 import { type Batch, each, type Item, type Referenced, type Stage, standing } from '../line.ts'
@@ -28,9 +30,11 @@ const askedBy = (resource: Resource, { body, fallbacks }: Item): Asked[] =>
 type Lock = 'for key share' | 'for share' | 'for no key update'
 
 /** Writes in one place happen one after the other; a place on a list is only kept from changing. */
-const lockOf = (to: Resource, asked: readonly Asked[]): Lock => {
+const lockOf = (to: Resource, asked: readonly Asked[], also: readonly string[]): Lock => {
   if (to.place !== 'id') return 'for share'
-  return asked.some(({ attribute, path }) => attribute === path) ? 'for no key update' : 'for key share'
+  return also.length > 0 || asked.some(({ attribute, path }) => attribute === path)
+    ? 'for no key update'
+    : 'for key share'
 }
 
 type Search = { to: Resource; asked: readonly Asked[]; also: readonly string[]; tops: readonly string[] }
@@ -45,7 +49,7 @@ const look = ({ session, resource }: Batch, { to, asked, also, tops }: Search) =
      from "${to.name}" o${joins}
      where (o.id = any($1) or ${call} = any($1))
        ${top ? `and o."${top}_id" = any($2)` : 'and $2::text[] is not null'}
-     order by o.id collate "C" ${also.length > 0 ? 'for no key update' : lockOf(to, asked)} of o`,
+     order by o.id collate "C" ${lockOf(to, asked, also)} of o`,
     [[...new Set([...asked.map(({ spelling }) => spelling), ...also])], [...new Set(tops)]],
   )
 }
@@ -120,6 +124,10 @@ const idsIn = (
   })
 }
 
+/** The id of the writer, where the rules ask: kept with the users that the items name, in one order. */
+const writerOf = ({ resource, actor }: Batch) =>
+  rulesOf(resource).lookups?.writer && actor !== system ? [actor.user] : []
+
 /** What is not resolved yet: `lockPlaces` came before. */
 export const resolve: Stage = async (batch) => {
   const { attributes } = batch.resource
@@ -128,7 +136,9 @@ export const resolve: Stage = async (batch) => {
     return shape ? [{ name, it, shape }] : []
   })
   const targets = new Set(references.map(({ shape }) => shape.to).filter((it) => it !== placeNoun().name))
-  for (const to of inLockOrder([...targets].map(resourceNamed))) await resolveTo(batch, to)
+  for (const to of inLockOrder([...targets].map(resourceNamed))) {
+    await resolveTo(batch, to, to === ownerNoun() ? writerOf(batch) : [])
+  }
   await each(batch, (item) => {
     for (const { name, it, shape } of references) {
       const value = it.shape.kind === 'set' ? (item.body[name] ?? null) : null

@@ -1,8 +1,9 @@
 // Users as the rules of site roles must find them: locked, in one order, until the transaction ends.
 import { siteAdmin } from '../../../permissions/role-names.ts'
-import type { Actor } from '../../../resources/rules.ts'
-import { refuseGone, writer } from '../../../resources/writer.ts'
+import { ownerColumn } from '../../../permissions/target-of.ts'
+import { rulesOf } from '../../../resources/index.ts'
 import type { Session } from '../../server/session.ts'
+import type { Batch, Item } from '../line.ts'
 
 /** `isActiveAdmin` of the site roles, in SQL. */
 export const activeAdmin = `'${siteAdmin}' = any(site_roles) and not suspended and not service_account`
@@ -28,17 +29,17 @@ export const lockUsers = async (session: Session, actor: string, users: readonly
   if (last.length > 0) await lockAll(session, last, 'update')
 }
 
-/** Keeps users as they are until the transaction ends. */
-export const keepUsers = (session: Session, ids: readonly string[]) =>
-  session.run('select from "user" where id = any($1) order by id collate "C" for share', [ids])
-
-/** The writer as they are now. Throws `unauthenticated`. */
-export const writerIn = async (session: Session, actor: Actor): Promise<Actor> => {
-  const asked = JSON.stringify([{ id: actor.user, token: actor.token }])
-  const [now] = await session.query<{ value: Pick<Actor, 'username' | 'siteRoles'> | null }>(writer.sql, [
-    asked,
-  ])
-  const refusal = refuseGone(actor, now?.value ?? null)
-  if (refusal) throw refusal
-  return { ...actor, ...now?.value }
+/** The writer and the users whose own the rows are, where the rules ask about the writer. Users that are written are locked for that. */
+export const lockOwners = async ({ session, resource, actor }: Batch, items: readonly Item[]) => {
+  if (!rulesOf(resource).lookups?.writer || items.length === 0) return
+  if (resource.owner === 'id') {
+    await lockUsers(
+      session,
+      actor.user,
+      items.map(({ id }) => id),
+    )
+    return
+  }
+  const owners = items.map(({ target }) => target![ownerColumn(resource)!] as string)
+  await lockAll(session, [actor.user, ...owners], 'share')
 }

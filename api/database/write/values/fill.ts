@@ -5,7 +5,7 @@ import { mergedBody } from './merge-patch.ts'
 import { changedIn, clearRivals, writtenOf } from './values.ts'
 
 export const fill: Stage = (batch) => {
-  const { resource, database } = batch
+  const { resource, database, actor } = batch
   const rules = rulesOf(resource)
   return each(batch, (item) => {
     const { before } = item
@@ -18,6 +18,7 @@ export const fill: Stage = (batch) => {
     item.sets = written.sets
     item.secrets = written.secrets
     const merged = { ...(before ?? item.after), ...written.row }
-    item.after = rules.fill?.(merged) ?? merged
+    const filling = { actor, changed: item.changed, settings: database.config }
+    item.after = rules.fill?.(merged, filling) ?? merged
   })
 }

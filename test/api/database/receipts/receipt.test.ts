@@ -3,9 +3,9 @@ import { expect } from 'chai'
 import { decrypt } from '../../../../api/database/server/secret.ts'
 import type { Database } from '../../../../api/database/server/source.ts'
 import { openStore, type Store } from '../../../../api/database/store.ts'
-import { openTokens } from '../../../../api/database/tokens.ts'
 import type { Actor } from '../../../../api/resources/rules.ts'
 import { resourceNamed, resources } from '../../../../schemas/index.ts'
+import { actorWith, issueToken } from '../../../support/tokens.ts'
 import { openWriter, refusal, type Writer } from '../../../support/writer.ts'
 
 const organization = resourceNamed('organization')
@@ -23,8 +23,7 @@ describe('S9 a create whose key is taken', () => {
   before(async () => {
     ;({ database, store, how } = await openWriter())
     await store.create(user, { username: 'other', site_roles: ['site_admin'] }, how)
-    const tokens = openTokens(database)
-    other = (await tokens.find((await tokens.issue(how.actor, 'other', {})).token))!.actor
+    other = await actorWith(database, (await issueToken(database, how.actor, 'other')).token)
   })
   after(() => database.close())
 
@@ -39,7 +38,7 @@ describe('S9 a create whose key is taken', () => {
   it('answers it to the user who created it, with any token and however often', async () => {
     const body = fresh()
     const id = await created(body)
-    const { id: token } = await openTokens(database).issue(how.actor, 'admin', {})
+    const { id: token } = await issueToken(database, how.actor, 'admin')
     for (const actor of [how.actor, { ...how.actor, token }, how.actor]) {
       const { item, created } = await post({ labels: { a: '2', b: '1' }, name: body.name }, { actor })
       expect([item.value.id, item.generation, created]).to.deep.equal([id, 1, false])

@@ -217,22 +217,28 @@ create table workspace_provider_allowlist_entry (
 create index workspace_provider_allowlist_entry_organization_index
   on workspace_provider_allowlist_entry (organization_id);
 
--- 0009_token.ts
-create table token (
-  id text constraint token_id primary key,
-  user_id text not null constraint token_user_fkey references "user" (id) on delete cascade,
-  digest bytea not null constraint token_digest_unique unique,
-  prefix text not null,
+-- 0009_api_token.ts
+create table api_token (
+  id text constraint api_token_id primary key,
+  user_id text not null constraint api_token_user_fkey references "user" (id) on delete cascade,
   description text not null,
   expires_at timestamptz,
+  prefix text not null,
+  token_digest bytea not null constraint api_token_token_unique unique,
   issued_by text,
-  created_at timestamptz not null
+  generation integer not null,
+  status_revision integer not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  receipt_user text,
+  receipt_digest text,
+  receipt_expires_at timestamptz
 );
-create index token_user_index on token (user_id);
+create index api_token_user_index on api_token (user_id);
 
 -- 0010_idempotency_key.ts
 create table idempotency_key (
-  token_id text not null constraint idempotency_key_token_fkey references token (id) on delete cascade,
+  token_id text not null constraint idempotency_key_token_fkey references api_token (id) on delete cascade,
   key text not null,
   digest text not null,
   row_id text not null,
@@ -258,7 +264,7 @@ insert into migration ("timestamp", name) values
   (6, 'org_membership_0000000000006'),
   (7, 'org_quota_0000000000007'),
   (8, 'workspace_provider_allowlist_entry_0000000000008'),
-  (9, 'token_0000000000009'),
+  (9, 'api_token_0000000000009'),
   (10, 'idempotency_key_0000000000010'),
   (11, 'revoked_token_0000000000011');
 
@@ -289,14 +295,18 @@ insert into "workspace_provider_allowlist_entry" (id, workspace_provider_id, org
   values ('wpa_aaaaaaaaaaaaaabh', 'wsp_aaaaaaaaaaaaaaah', 'org_aaaaaaaaaaaaaaab', 'false', 'acme', 'acme', 'false', '2026-01-01 00:00:00+00', '{}', 'false', '[{"type": "acme", "reason": "acme", "status": "True", "message": "acme", "observed_generation": 1, "last_transition_time": "2030-01-31T12:00:00Z"}]', '0', NULL, 'false', '1', '0', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', 'usr_aaaaaaaaaaaaaaac', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabi', '2026-01-01 00:00:00+00');
 insert into "workspace_provider_allowlist_entry" (id, workspace_provider_id, organization_id, automatic, namespace, namespace_uid, namespace_created, touched_at, observed, synced, conditions, observed_generation, deletion_requested_at, force, generation, status_revision, created_at, updated_at, receipt_user, receipt_digest, receipt_expires_at)
   values ('wpa_aaaaaaaaaaaaaabj', 'wsp_aaaaaaaaaaaaaaaj', 'org_aaaaaaaaaaaaaaae', 'true', NULL, NULL, 'false', NULL, '{}', 'false', '[]', '0', NULL, 'false', '1', '0', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', NULL, NULL, NULL);
-insert into "token" (id, user_id, digest, prefix, description, expires_at, issued_by, created_at)
-  values ('tok_aaaaaaaaaaaaaaca', 'usr_aaaaaaaaaaaaaaac', E'\\xea3b2cd9e9bc52b395fdad692865f5f5a9b944acaa0b47adf4c851ca06619e5b', 'pold', 'POLDER_ADMIN_TOKEN', NULL, NULL, '2026-01-01 00:00:00+00');
+insert into "api_token" (id, user_id, description, expires_at, prefix, token_digest, issued_by, generation, status_revision, created_at, updated_at, receipt_user, receipt_digest, receipt_expires_at)
+  values ('tok_aaaaaaaaaaaaaaca', 'usr_aaaaaaaaaaaaaaac', 'POLDER_ADMIN_TOKEN', NULL, 'pold', E'\\x82cd114633f5f9b51de4aa1fecdd1247e73aeee51055fa0b00e92be8ebcb9fd5', NULL, '1', '0', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', NULL, NULL, NULL);
+insert into "api_token" (id, user_id, description, expires_at, prefix, token_digest, issued_by, generation, status_revision, created_at, updated_at, receipt_user, receipt_digest, receipt_expires_at)
+  values ('tok_aaaaaaaaaaaaaacb', 'usr_aaaaaaaaaaaaaaaf', 'acme', '2026-01-01 00:00:00+00', 'polder__ohAb', E'\\x58a1de27a4f54f50d0010943ceeda040ef1ea49827e82e8c7a2c90f7fb6be4ff', 'acme', '1', '0', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', 'usr_aaaaaaaaaaaaaaac', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacc', '2026-01-01 00:00:00+00');
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
-  values ('tok_aaaaaaaaaaaaaaca', 'custom_role', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacb', 'rol_aaaaaaaaaaaaaabb', '2026-01-01 00:00:00+00');
+  values ('tok_aaaaaaaaaaaaaaca', 'api_token', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacd', 'tok_aaaaaaaaaaaaaacb', '2026-01-01 00:00:00+00');
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
-  values ('tok_aaaaaaaaaaaaaaca', 'org_membership', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacc', 'mem_aaaaaaaaaaaaaabd', '2026-01-01 00:00:00+00');
+  values ('tok_aaaaaaaaaaaaaaca', 'custom_role', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaace', 'rol_aaaaaaaaaaaaaabb', '2026-01-01 00:00:00+00');
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
-  values ('tok_aaaaaaaaaaaaaaca', 'org_quota', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacd', 'quo_aaaaaaaaaaaaaabf', '2026-01-01 00:00:00+00');
+  values ('tok_aaaaaaaaaaaaaaca', 'org_membership', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacf', 'mem_aaaaaaaaaaaaaabd', '2026-01-01 00:00:00+00');
+insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
+  values ('tok_aaaaaaaaaaaaaaca', 'org_quota', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacg', 'quo_aaaaaaaaaaaaaabf', '2026-01-01 00:00:00+00');
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
   values ('tok_aaaaaaaaaaaaaaca', 'organization', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaad', 'org_aaaaaaaaaaaaaaab', '2026-01-01 00:00:00+00');
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
@@ -304,6 +314,6 @@ insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
   values ('tok_aaaaaaaaaaaaaaca', 'workspace_provider', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaai', 'wsp_aaaaaaaaaaaaaaah', '2026-01-01 00:00:00+00');
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
-  values ('tok_aaaaaaaaaaaaaaca', 'workspace_provider_allowlist_entry', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaace', 'wpa_aaaaaaaaaaaaaabh', '2026-01-01 00:00:00+00');
+  values ('tok_aaaaaaaaaaaaaaca', 'workspace_provider_allowlist_entry', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaach', 'wpa_aaaaaaaaaaaaaabh', '2026-01-01 00:00:00+00');
 insert into "revoked_token" (digest, revoked_at)
   values (E'\\x9ff69645b0c0dc0fc657fe5acd963c59f5fc6a007ab43a8971aa825845547e18', '2026-01-01 00:00:00+00');

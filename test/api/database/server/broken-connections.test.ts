@@ -1,8 +1,9 @@
 // Connections that end in the middle of a transaction, or while it is committed.
+
 import { expect } from 'chai'
+import { openBearers } from '../../../../api/database/read/bearers.ts'
 import { type Database, openDatabase } from '../../../../api/database/server/source.ts'
 import { openStore, type Store } from '../../../../api/database/store.ts'
-import { openTokens } from '../../../../api/database/tokens.ts'
 import { serveHttp } from '../../../../api/http/server.ts'
 import { openLog } from '../../../../api/log.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
@@ -100,7 +101,7 @@ describe('a connection that breaks', () => {
     const activate = () => {
       activations += 1
     }
-    const parts = { database, store, tokens: openTokens(database), log: openLog('silent'), activate }
+    const parts = { database, store, findBearer: openBearers(database), log: openLog('silent'), activate }
     const server = await serveHttp({ ...parts, ...database.config })
     const authorization = `Bearer ${database.config.adminToken}`
     const headers = { authorization, 'content-type': 'application/json' }

@@ -1,14 +1,15 @@
 // A database that goes away and comes back.
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { configuration } from '../../../../api/config.ts'
 import { firstStart } from '../../../../api/database/first-start.ts'
+import { openBearers } from '../../../../api/database/read/bearers.ts'
 import { type Embedded, startEmbedded } from '../../../../api/database/server/embedded.ts'
 import { type Database, openDatabase } from '../../../../api/database/server/source.ts'
 import { openStore } from '../../../../api/database/store.ts'
-import { openTokens } from '../../../../api/database/tokens.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
 import { administrator, refusal } from '../../../support/writer.ts'
 
@@ -46,8 +47,7 @@ describe('a database that is down', function () {
       store.read(organization, ['default'], how.actor),
       store.list(organization, { actor: how.actor, filters: {}, limit: 1 }),
       store.create(organization, { name: 'acme' }, how),
-      openTokens(database).find('polder_any'),
-      openTokens(database).list(how.actor, 'admin'),
+      openBearers(database)('polder_any'),
     ]
     for (const work of works) {
       const { code, status, retryAfter } = await refusal(work)

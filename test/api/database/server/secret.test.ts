@@ -4,9 +4,9 @@ import { expect } from 'chai'
 import { decrypt, encrypt } from '../../../../api/database/server/secret.ts'
 import type { Database } from '../../../../api/database/server/source.ts'
 import { openStore } from '../../../../api/database/store.ts'
-import { openTokens } from '../../../../api/database/tokens.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
 import { testDatabase } from '../../../support/database.ts'
+import { issueToken } from '../../../support/tokens.ts'
 import { administrator } from '../../../support/writer.ts'
 
 const [old, young] = [randomBytes(32), randomBytes(32)]
@@ -62,7 +62,7 @@ describe('the whole database', () => {
     await store.create(resourceNamed('workspace_provider'), { ...provider, token: 'hush-hush-hush' }, how)
     const other = { ...provider, name: 'near', namespace: 'near', client_key: key }
     await store.create(resourceNamed('workspace_provider'), other, { ...how, idempotencyKey: 'k' })
-    const { token } = await openTokens(database).issue(how.actor, 'admin', {})
+    const { token } = await issueToken(database, how.actor, 'admin')
     const dumped = await dump()
     expect(dumped).to.contain('far.example.com')
     for (const secret of ['hush-hush-hush', key, 'MIIEvQIBADANBgkq', token, database.config.adminToken!]) {

@@ -2,11 +2,11 @@
 import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
-import { openTokens, type Tokens } from '../../../../api/database/tokens.ts'
 import { ApiError } from '../../../../api/errors.ts'
 import type { Actor } from '../../../../api/resources/rules.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
 import { overtaking } from '../../../support/overtaking.ts'
+import { actorWith, api_token, issueToken } from '../../../support/tokens.ts'
 import { openWriter, type Writer } from '../../../support/writer.ts'
 
 const user = resourceNamed('user')
@@ -15,18 +15,16 @@ const ten = [...Array(10).keys()]
 describe('site roles, at the same moment', () => {
   let database: Database
   let store: Store
-  let tokens: Tokens
   let how: Writer['how']
   beforeEach(async () => {
     ;({ database, store, how } = await openWriter())
-    tokens = openTokens(database)
   })
   afterEach(() => database.close())
 
   const actorOf = async (username: string, ...site_roles: string[]): Promise<Actor> => {
     await store.create(user, { username, site_roles }, how)
-    const { token } = await tokens.issue(how.actor, username, {})
-    return (await tokens.find(token))!.actor
+    const { token } = await issueToken(database, how.actor, username)
+    return actorWith(database, token)
   }
   const codeOf = (cause: unknown) => {
     if (cause instanceof ApiError) return cause.code as string
@@ -94,7 +92,7 @@ describe('site roles, at the same moment', () => {
     ['create', () => store.create(user, { username: 'mole' }, { ...how, actor })],
     ['change', () => store.update(user, ['plain'], { suspended: true }, { ...how, actor })],
     ['delete', () => store.delete(user, ['plain'], { ...how, actor })],
-    ['issue', () => tokens.issue(actor, 'plain', {})],
+    ['issue', () => issueToken(database, actor, 'plain')],
   ]
 
   it('P16 409 for the loss of one of two site admins while the loss of the other commits', async () => {
@@ -153,7 +151,7 @@ describe('site roles, at the same moment', () => {
       expect(code, verb).to.equal('unauthenticated')
       await database.run(`update "user" set suspended = false where username = 'ada'`)
     }
-    const revoked = await overtaken(`delete from token where id = '${actor.token}'`, writes(actor)[0]![1])
+    const revoked = await overtaken(`delete from api_token where id = '${actor.token}'`, writes(actor)[0]![1])
     expect(revoked).to.equal('unauthenticated')
   })
 
@@ -182,17 +180,18 @@ describe('site roles, at the same moment', () => {
         { ...how, complete: false },
       )
       const ends = await Promise.all([
-        ...ten.map(() => tokens.issue(manager, username, {}).then(() => 'done', codeOf)),
+        ...ten.map(() => issueToken(database, manager, username).then(() => 'done', codeOf)),
         promotion.then(() => 'done'),
       ])
       expect(ends.filter((end) => !['done', 'forbidden'].includes(end))).to.deep.equal([])
-      expect(await tokens.list(how.actor, username), `round ${round}`).to.deep.equal([])
+      const { items } = await store.list(api_token, { ...how, filters: { user: [username] }, limit: 1 })
+      expect(items, `round ${round}`).to.deep.equal([])
     }
   })
 
   it('P9 409 for a token of a user whose suspension commits first', async () => {
     await store.create(user, { username: 'plain' }, how)
     const suspend = `update "user" set suspended = true where username = 'plain'`
-    expect(await overtaken(suspend, () => tokens.issue(how.actor, 'plain', {}))).to.equal('suspended')
+    expect(await overtaken(suspend, () => issueToken(database, how.actor, 'plain'))).to.equal('suspended')
   })
 })

@@ -43,7 +43,7 @@ describe('S9 POST /v1/confirmations', () => {
 
   it('204 to whoever did not create the object, whose creator finds it still', async () => {
     await api.create('users', { username: 'member' })
-    const { token } = await api.create('users/member/tokens', {})
+    const { token } = await api.create('api_tokens', { user: 'member' })
     const body = { name: 'not-theirs' }
     const { id } = await api.create('organizations', body)
     const answer = await api.as(token)('POST', path, { ids: [id] })

@@ -63,14 +63,14 @@ describe('P24 failed authentications', () => {
     expect(await statusOf(known)).to.equal(200)
     await exhaust('192.0.2.1')
     expect(await statusOf(known)).to.equal(200)
-    const { id } = await api.create('users/admin/tokens', {})
-    expect((await api.request('DELETE', `/v1/users/admin/tokens/${id}`)).status).to.equal(204)
+    const { id } = await api.create('api_tokens', { user: 'admin' })
+    expect((await api.request('DELETE', `/v1/api_tokens/${id}`)).status).to.equal(204)
     expect(await statusOf(from('192.0.2.1', api.as('polder_unknown')))).to.equal(429)
     expect(await statusOf(known)).to.equal(200)
   })
 
   it('200 for a good token that nobody has used yet, whatever fails at its address', async () => {
-    const { token } = await api.create('users/admin/tokens', {})
+    const { token } = await api.create('api_tokens', { user: 'admin' })
     await exhaust('192.0.2.1')
     expect(await statusOf(from('192.0.2.1', api.as('polder_unknown')))).to.equal(429)
     expect(await statusOf(from('192.0.2.1', api.as(token)))).to.equal(200)
@@ -78,15 +78,15 @@ describe('P24 failed authentications', () => {
 
   it('200 for all who come at once from one address with good tokens that nobody has used yet', async () => {
     const many = Array.from({ length: 4 * burst })
-    const tokens = await Promise.all(many.map(() => api.create('users/admin/tokens', {})))
+    const tokens = await Promise.all(many.map(() => api.create('api_tokens', { user: 'admin' })))
     const seen = await Promise.all(tokens.map(({ token }) => statusOf(from('192.0.2.1', api.as(token)))))
     expect(seen).to.deep.equal(many.map(() => 200))
   })
 
   it('200 costs nothing: a good token is no failure, however often it asks', async () => {
-    const { token } = await api.create('users/admin/tokens', {})
+    const { token } = await api.create('api_tokens', { user: 'admin' })
     for (let count = 0; count < 2 * burst; count++) {
-      const fresh = (await api.create('users/admin/tokens', {})).token
+      const fresh = (await api.create('api_tokens', { user: 'admin' })).token
       expect(await statusOf(from('192.0.2.1', api.as(fresh)))).to.equal(200)
     }
     expect(await statusOf(from('192.0.2.1', api.as(token)))).to.equal(200)
@@ -94,7 +94,7 @@ describe('P24 failed authentications', () => {
 
   it('counts a token that expired or whose user is suspended, which are known here', async () => {
     await api.create('users', { username: 'gone' })
-    const { token } = await api.create('users/gone/tokens', {})
+    const { token } = await api.create('api_tokens', { user: 'gone' })
     const gone = from('192.0.2.1', api.as(token))
     expect(await statusOf(gone)).to.equal(200)
     await api.request('PATCH', '/v1/users/gone', { suspended: true })

@@ -58,7 +58,7 @@ describe('a page of a list', () => {
   it('counts for a member the organizations that the member sees', async () => {
     await api.create('users', { username: 'ada' })
     await api.create('org_memberships', { organization: 'beta', user: 'ada' })
-    const { status, body } = await api.request('POST', '/v1/users/ada/tokens', { description: 'ada' })
+    const { status, body } = await api.request('POST', '/v1/api_tokens', { user: 'ada' })
     expect(status).to.equal(201)
     const seen = await api.as(body.token)('GET', '/v1/organizations?count=true&fields=name')
     expect(seen.body.items.map((it: Body) => it.name)).to.deep.equal(['beta'])
