@@ -66,7 +66,7 @@ export const list = async (database: Database, resource: Resource, listing: List
   const more = rows.length > listing.limit
   return {
     items: page.map(representationOf),
-    next_cursor: more ? cursorBehind(page.at(-1)!, sort) : null,
+    next_cursor: more ? cursorBehind(resource, page.at(-1)!, sort) : null,
     ...counted,
   }
 }

@@ -26,15 +26,19 @@ export const orderBy = (resource: Resource, sort: Sort): string => {
     .join(', ')}`
 }
 
-/** Continues behind that row. It holds the sort, so that no other list is continued with it. */
-export const cursorBehind = ({ key, id, text }: RepresentationRow, sort: Sort): string => {
+/** Continues behind that row. The resource and the sort are in it, so that no other list is continued with it. */
+export const cursorBehind = (
+  { name }: Resource,
+  { key, id, text }: RepresentationRow,
+  sort: Sort,
+): string => {
   const time = timeOf(sort)
   const position = time
     ? [(JSON.parse(text) as Record<string, string>)[time], id]
     : key.length > 0
       ? key
       : [id]
-  return Buffer.from(JSON.stringify([sort, ...position])).toString('base64url')
+  return Buffer.from(JSON.stringify([name, sort, ...position])).toString('base64url')
 }
 
 const isTime = (value: string | undefined) => {
@@ -57,8 +61,8 @@ const refusal = (detail: string) => apiError('invalid', detail, { attribute: 'cu
 
 /** The position in the order that a cursor names, one part for each expression. Throws `invalid` for one of another list. */
 export const positionOf = (resource: Resource, sort: Sort, cursor: string): string[] => {
-  const [its, ...parts] = opened(cursor)
-  const other = sorts.find((it) => it === its)
+  const [name, its, ...parts] = opened(cursor)
+  const other = name === resource.name ? sorts.find((it) => it === its) : undefined
   if (other && other !== sort) {
     throw refusal(`This cursor continues a list with \`sort=${other}\`. Give every page the same \`sort\`.`)
   }

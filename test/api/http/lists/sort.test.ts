@@ -106,6 +106,14 @@ describe('a list with `sort`', () => {
     }
   })
 
+  it('422 for the cursor of another list, whatever its order', async () => {
+    for (const sort of ['key', '-key', 'created_at', '-updated_at']) {
+      const { next_cursor } = await api.read(`users?sort=${sort}&limit=1`)
+      const path = `/v1/organizations?sort=${sort}&cursor=${next_cursor}`
+      await refused(api, ['GET', path], { status: 422, code: 'invalid', attribute: 'cursor' })
+    }
+  })
+
   it('422 for a cursor whose time is none', async () => {
     for (const time of [
       'yesterday',
@@ -115,7 +123,7 @@ describe('a list with `sort`', () => {
       '2026-01-01',
       '1',
     ]) {
-      const cursor = sealed('created_at', time, 'usr_0000000000000000')
+      const cursor = sealed('user', 'created_at', time, 'usr_0000000000000000')
       const path = `/v1/users?sort=created_at&cursor=${cursor}`
       await refused(api, ['GET', path], { status: 422, code: 'invalid', attribute: 'cursor' })
     }
