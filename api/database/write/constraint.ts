@@ -1,4 +1,4 @@
-// Turns errors of PostgreSQL into refusals, told apart by the name of the constraint.
+// Turns errors of PostgreSQL into refusals, told apart by their codes and by the constraints that they name.
 import { resources } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { ApiError, apiError } from '../../errors.ts'

@@ -19,7 +19,7 @@ type Asked = {
   readonly complete?: boolean
   /** A row that somebody wrote is refused as `already_exists` (`If-None-Match: *`). */
   readonly createOnly?: boolean
-  /** The generation that the row must have */
+  /** The generation that the row must have. */
   readonly ifMatch?: number
   /** A deletion gives up on clusters that are gone for good. */
   readonly force?: boolean
@@ -125,7 +125,7 @@ export const run = async (line: Line, batch: Batch): Promise<void> => {
 }
 
 /** The items that no stage has refused or answered yet. */
-export const standing = ({ items }: Pick<Batch, 'items'>): Item[] =>
+export const standing = ({ items }: Batch): Item[] =>
   items.filter(({ refusal, answer }) => !refusal && !answer)
 
 /** Does it for every standing item; a refusal that it throws is its item's. */

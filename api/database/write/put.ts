@@ -1,5 +1,4 @@
 // Makes rows exactly what bodies say, whether they are there or not: whoever loses the race for a key updates (S6).
-
 import { addressExisting } from './address.ts'
 import { audit } from './audit.ts'
 import { draft } from './draft.ts'

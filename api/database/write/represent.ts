@@ -3,8 +3,9 @@ import { readByIds } from '../read/read.ts'
 import { representationOf } from '../read/representation.ts'
 import { type Stage, standing } from './line.ts'
 
-export const represent: Stage = async ({ database, session, resource, items }) => {
-  const asking = standing({ items })
+export const represent: Stage = async (batch) => {
+  const { database, session, resource } = batch
+  const asking = standing(batch)
   if (asking.length === 0) return
   const rows = await readByIds(
     database,

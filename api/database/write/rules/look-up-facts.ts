@@ -1,5 +1,4 @@
 // Gives each item what the rules of its resource must know about the rest of the database.
-
 import { type Stage, standing } from '../line.ts'
 import { isDeletedAgain } from '../rows/deletion.ts'
 import { lookUp } from './lookups.ts'
