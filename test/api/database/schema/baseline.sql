@@ -298,15 +298,15 @@ insert into "workspace_provider_allowlist_entry" (id, workspace_provider_id, org
 insert into "api_token" (id, user_id, description, expires_at, prefix, token_digest, issued_by, generation, status_revision, created_at, updated_at, receipt_user, receipt_digest, receipt_expires_at)
   values ('tok_aaaaaaaaaaaaaaca', 'usr_aaaaaaaaaaaaaaac', 'POLDER_ADMIN_TOKEN', NULL, 'pold', E'\\x82cd114633f5f9b51de4aa1fecdd1247e73aeee51055fa0b00e92be8ebcb9fd5', NULL, '1', '0', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', NULL, NULL, NULL);
 insert into "api_token" (id, user_id, description, expires_at, prefix, token_digest, issued_by, generation, status_revision, created_at, updated_at, receipt_user, receipt_digest, receipt_expires_at)
-  values ('tok_aaaaaaaaaaaaaacb', 'usr_aaaaaaaaaaaaaaaf', 'acme', '2026-01-01 00:00:00+00', 'polder__ohAb', E'\\x58a1de27a4f54f50d0010943ceeda040ef1ea49827e82e8c7a2c90f7fb6be4ff', 'acme', '1', '0', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', 'usr_aaaaaaaaaaaaaaac', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacc', '2026-01-01 00:00:00+00');
+  values ('tok_aaaaaaaaaaaaaacb', 'usr_aaaaaaaaaaaaaaaf', 'acme', '2026-01-01 00:00:00+00', 'polder_aaacc', E'\\x58a1de27a4f54f50d0010943ceeda040ef1ea49827e82e8c7a2c90f7fb6be4ff', 'acme', '1', '0', '2026-01-01 00:00:00+00', '2026-01-01 00:00:00+00', 'usr_aaaaaaaaaaaaaaac', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacd', '2026-01-01 00:00:00+00');
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
-  values ('tok_aaaaaaaaaaaaaaca', 'api_token', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacd', 'tok_aaaaaaaaaaaaaacb', '2026-01-01 00:00:00+00');
+  values ('tok_aaaaaaaaaaaaaaca', 'api_token', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaace', 'tok_aaaaaaaaaaaaaacb', '2026-01-01 00:00:00+00');
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
-  values ('tok_aaaaaaaaaaaaaaca', 'custom_role', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaace', 'rol_aaaaaaaaaaaaaabb', '2026-01-01 00:00:00+00');
+  values ('tok_aaaaaaaaaaaaaaca', 'custom_role', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacf', 'rol_aaaaaaaaaaaaaabb', '2026-01-01 00:00:00+00');
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
-  values ('tok_aaaaaaaaaaaaaaca', 'org_membership', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacf', 'mem_aaaaaaaaaaaaaabd', '2026-01-01 00:00:00+00');
+  values ('tok_aaaaaaaaaaaaaaca', 'org_membership', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacg', 'mem_aaaaaaaaaaaaaabd', '2026-01-01 00:00:00+00');
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
-  values ('tok_aaaaaaaaaaaaaaca', 'org_quota', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaacg', 'quo_aaaaaaaaaaaaaabf', '2026-01-01 00:00:00+00');
+  values ('tok_aaaaaaaaaaaaaaca', 'org_quota', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaach', 'quo_aaaaaaaaaaaaaabf', '2026-01-01 00:00:00+00');
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
   values ('tok_aaaaaaaaaaaaaaca', 'organization', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaad', 'org_aaaaaaaaaaaaaaab', '2026-01-01 00:00:00+00');
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
@@ -314,6 +314,6 @@ insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
   values ('tok_aaaaaaaaaaaaaaca', 'workspace_provider', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaai', 'wsp_aaaaaaaaaaaaaaah', '2026-01-01 00:00:00+00');
 insert into "idempotency_key" (token_id, key, digest, row_id, created_at)
-  values ('tok_aaaaaaaaaaaaaaca', 'workspace_provider_allowlist_entry', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaach', 'wpa_aaaaaaaaaaaaaabh', '2026-01-01 00:00:00+00');
+  values ('tok_aaaaaaaaaaaaaaca', 'workspace_provider_allowlist_entry', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaci', 'wpa_aaaaaaaaaaaaaabh', '2026-01-01 00:00:00+00');
 insert into "revoked_token" (digest, revoked_at)
   values (E'\\x9ff69645b0c0dc0fc657fe5acd963c59f5fc6a007ab43a8971aa825845547e18', '2026-01-01 00:00:00+00');
