@@ -7,7 +7,7 @@ import { normalizedServer, refusedServer } from './cluster-server.ts'
 import { refuseCredential } from './credential.ts'
 import { defaultOne, isDefault } from './default-one.ts'
 import { providerReadiness } from './provider-readiness.ts'
-import { allows, inWords } from './regions.ts'
+import { allows, outsideRegions } from './regions.ts'
 import type { Lookup, RuleInput, Rules } from './rules.ts'
 
 /** The other provider that has the row's namespace of its cluster. */
@@ -76,18 +76,13 @@ const refusePrefix = ({ after }: Input) => {
 
 const refuseRegions = ({ after, changed, lookups: { organizationsOf } }: Input) => {
   if (!changed.has('region') && !changed.has('allowed_organizations')) return
-  const { region } = after
-  const all = organizationsOf.filter(({ allowed_regions }) => !allows(allowed_regions, region))
+  const all = organizationsOf.filter(({ allowed_regions }) => !allows(allowed_regions, after.region))
   const [outside] = all
   if (!outside) return
-  return apiError(
-    'region_not_allowed',
-    `The organization \`${outside.name}\` allows ${outside.allowed_regions?.join(', ')} only, and the workspace provider has ${inWords(region)}.`,
-    {
-      attribute: changed.has('allowed_organizations') ? 'allowed_organizations' : 'region',
-      blockers: blocking('organization', all),
-    },
-  )
+  return apiError('region_not_allowed', outsideRegions(after, outside), {
+    attribute: changed.has('allowed_organizations') ? 'allowed_organizations' : 'region',
+    blockers: blocking('organization', all),
+  })
 }
 
 const refuseOwned = ({ after, lookups: { namespaceOwner: owner } }: Input) => {

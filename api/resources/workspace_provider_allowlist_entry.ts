@@ -1,7 +1,7 @@
 // The rules of workspace_provider_allowlist_entry, which is also the binding that the reconciler works on.
 import type { workspace_provider_allowlist_entry as schema } from '../../schemas/workspace_provider_allowlist_entry.ts'
 import { apiError } from '../errors.ts'
-import { allows, inWords } from './regions.ts'
+import { allows, outsideRegions } from './regions.ts'
 import type { Lookup, Rules } from './rules.ts'
 
 /** The organization that is to be allowed, and its regions. */
@@ -57,11 +57,8 @@ export const workspace_provider_allowlist_entry: Rules<typeof schema, typeof loo
       )
     }
     if (!organization || !provider || allows(organization.allowed_regions, provider.region)) return
-    return apiError(
-      'region_not_allowed',
-      `The workspace provider \`${provider.name}\` has ${inWords(provider.region)}, and the organization \`${organization.name}\` allows ` +
-        `${organization.allowed_regions?.join(', ')} only.`,
-      { attribute: 'workspace_provider' },
-    )
+    return apiError('region_not_allowed', outsideRegions(provider, organization), {
+      attribute: 'workspace_provider',
+    })
   },
 }

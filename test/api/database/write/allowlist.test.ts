@@ -122,12 +122,16 @@ describe('the allowlist', () => {
     expect(twice).to.include({ code: 'invalid', attribute: 'allowed_organizations[1]' })
   })
 
-  it('names the region that keeps an organization and a provider apart', async () => {
+  it('names the region that keeps an organization and a provider apart, and the way out', async () => {
     await create('confined', { allowed_regions: ['eu'] })
-    expect(await refusal(allow('confined'))).to.include({ code: 'region_not_allowed' })
+    const detail =
+      'The workspace provider `gpu` has region `us`, and the organization `confined` allows eu only. ' +
+      'Give the provider an allowed region, or change `allowed_regions` of the organization.'
+    expect(await refusal(allow('confined'))).to.include({ code: 'region_not_allowed', detail })
     expect(await refusal(set(['confined']))).to.include({
       code: 'region_not_allowed',
       attribute: 'allowed_organizations',
+      detail,
     })
     await create('free')
     await store.delete(entry, ['built-in', 'free'], how)
