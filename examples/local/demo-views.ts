@@ -5,7 +5,7 @@ import { organization } from '../../schemas/organization.ts'
 import type { State } from '../../schemas/types.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import { workspace_provider } from '../../schemas/workspace_provider.ts'
-import type { Cluster } from './cluster.ts'
+import type { Cluster } from './cluster/cluster.ts'
 
 export interface Views {
   url: string

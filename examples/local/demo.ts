@@ -4,13 +4,13 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { configuration } from '../../api/config.ts'
 import { start } from '../../api/main.ts'
+import { obtainCluster } from './cluster/obtain-cluster.ts'
 import { nextCommands } from './demo-commands.ts'
 import { showViews } from './demo-views.ts'
 import { withdraw } from './demo-withdrawal.ts'
 import { copyExample } from './example-copy.ts'
-import { obtainCluster } from './obtain-cluster.ts'
+import { obtainTerraform } from './parts/terraform.ts'
 import { installProvider } from './provider.ts'
-import { obtainTerraform } from './terraform.ts'
 
 const say = (text: string) => console.log(text)
 const interrupted = new AbortController()

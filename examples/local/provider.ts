@@ -5,7 +5,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { cacheDirectory, platform } from './part.ts'
+import { cacheDirectory, platform } from './parts/part.ts'
 
 const thisCheckout = fileURLToPath(new URL('../..', import.meta.url))
 // What `polder/polder` means to Terraform, and to OpenTofu.

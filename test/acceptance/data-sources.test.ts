@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { offeredAs, pluralOf } from '../../schemas/index.ts'
 import { naturalKey } from '../../schemas/place.ts'
-import { type Project, startProject } from '../support/project.ts'
+import { type Project, startProject } from '../support/terraform/project.ts'
 import { everyResource } from './every-resource.ts'
 
 describe('a data source', function () {

@@ -1,12 +1,12 @@
 // A provider whose credential no longer works at the moment of a destroy: both ways out, in Terraform alone.
 import { expect } from 'chai'
 import { startApi } from '../support/api.ts'
-import { sharedCluster } from '../support/cluster.ts'
-import { addUser, removeUser } from '../support/cluster-user.ts'
-import { header, type Server, startExample } from '../support/example.ts'
-import { changesIn, flat } from '../support/project.ts'
+import { sharedCluster } from '../support/cluster/cluster.ts'
+import { addUser, removeUser } from '../support/cluster/cluster-user.ts'
 import { objectsOf, rowsOf } from '../support/snapshot.ts'
-import type { Terraform } from '../support/terraform.ts'
+import { header, type Server, startExample } from '../support/terraform/example.ts'
+import { changesIn, flat } from '../support/terraform/project.ts'
+import type { Terraform } from '../support/terraform/terraform.ts'
 import { until } from '../support/until.ts'
 
 const configuration = ({ version = 1, force = false }) => `${header}

@@ -1,6 +1,6 @@
 // The deployment is adopted, not created, and put back as it was.
 import { expect } from 'chai'
-import { flat, type Project, startProject } from '../support/project.ts'
+import { flat, type Project, startProject } from '../support/terraform/project.ts'
 
 const organizations = `
 resource "polder_organization" "main" { name = "main" }

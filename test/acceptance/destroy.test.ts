@@ -1,10 +1,10 @@
 // What keeps nothing in a cluster is destroyed without one, by a real Terraform.
 import { expect } from 'chai'
 import { type Api, startApi } from '../support/api.ts'
-import { sharedCluster } from '../support/cluster.ts'
-import { header, startExample } from '../support/example.ts'
-import { flat } from '../support/project.ts'
-import type { Terraform } from '../support/terraform.ts'
+import { sharedCluster } from '../support/cluster/cluster.ts'
+import { header, startExample } from '../support/terraform/example.ts'
+import { flat } from '../support/terraform/project.ts'
+import type { Terraform } from '../support/terraform/terraform.ts'
 import { until } from '../support/until.ts'
 
 const configuration = `${header}

@@ -1,6 +1,6 @@
 // A display name that follows the name: the server says what it is, and a plan shows no copy of the name.
 import { expect } from 'chai'
-import { flat, type Project, startProject } from '../support/project.ts'
+import { flat, type Project, startProject } from '../support/terraform/project.ts'
 
 const named = (name: string, more = '') => `
 variable "n" {

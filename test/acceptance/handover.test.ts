@@ -1,10 +1,10 @@
 // One allowlist in a real cluster, handed from a list to entries and back: nobody's namespace is made anew.
 import { expect } from 'chai'
 import { type Body, startApi } from '../support/api.ts'
-import { sharedCluster } from '../support/cluster.ts'
-import { header, type Server, startExample } from '../support/example.ts'
-import { changesIn, flat } from '../support/project.ts'
-import type { Terraform } from '../support/terraform.ts'
+import { sharedCluster } from '../support/cluster/cluster.ts'
+import { header, type Server, startExample } from '../support/terraform/example.ts'
+import { changesIn, flat } from '../support/terraform/project.ts'
+import type { Terraform } from '../support/terraform/terraform.ts'
 import { until } from '../support/until.ts'
 
 type Form = { allowed?: string; regions?: string; entries?: boolean }

@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { resourceNamed, resources } from '../../schemas/index.ts'
 import { naturalKey } from '../../schemas/place.ts'
-import { flat, type Project, startProject } from '../support/project.ts'
+import { flat, type Project, startProject } from '../support/terraform/project.ts'
 import { everyResource } from './every-resource.ts'
 
 type Instance = { type: string; values: Record<string, unknown> }

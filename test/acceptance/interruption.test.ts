@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import { interruptions } from '../soak/interruptions.ts'
 import { openGate } from '../support/gate.ts'
-import { flat, type Project, startProject } from '../support/project.ts'
-import { startCommand } from '../support/running-terraform.ts'
+import { flat, type Project, startProject } from '../support/terraform/project.ts'
+import { startCommand } from '../support/terraform/running-terraform.ts'
 import { until } from '../support/until.ts'
 
 const organization = `

@@ -1,6 +1,6 @@
 // What Terraform sends for objects and maps: null for what goes, and nothing for what it does not know of.
 import { expect } from 'chai'
-import { flat, type Project, startProject } from '../support/project.ts'
+import { flat, type Project, startProject } from '../support/terraform/project.ts'
 
 type Written = { labels?: string; description?: string; limits?: string; cluster?: string }
 

@@ -1,10 +1,10 @@
 // Separation by namespace: one provider for each, written as one block.
 import { expect } from 'chai'
 import { startApi } from '../support/api.ts'
-import { sharedCluster } from '../support/cluster.ts'
-import { header, type Server, startExample } from '../support/example.ts'
+import { sharedCluster } from '../support/cluster/cluster.ts'
 import { objectsOf } from '../support/snapshot.ts'
-import type { Terraform } from '../support/terraform.ts'
+import { header, type Server, startExample } from '../support/terraform/example.ts'
+import type { Terraform } from '../support/terraform/terraform.ts'
 
 const configuration = `${header}
 variable "namespaces" {

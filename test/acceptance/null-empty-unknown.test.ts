@@ -1,7 +1,7 @@
 // Null, empty and unknown in Terraform: three things, for every optional attribute.
 import { expect } from 'chai'
 import type { Shape } from '../../schemas/vocabulary.ts'
-import { flat, type Project, startProject } from '../support/project.ts'
+import { flat, type Project, startProject } from '../support/terraform/project.ts'
 import { everyResource, type Optional, optional, rewritten } from './every-resource.ts'
 
 /** Without entries beside the list of all. */

@@ -1,7 +1,7 @@
 // What somebody did past Terraform shows in the next plan.
 import { expect } from 'chai'
 import { offeredAs, pluralOf } from '../../schemas/index.ts'
-import { type Project, startProject } from '../support/project.ts'
+import { type Project, startProject } from '../support/terraform/project.ts'
 import { everyResource, optional } from './every-resource.ts'
 
 /** A change over REST of a resource without an attribute that can be reset. */

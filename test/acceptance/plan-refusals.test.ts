@@ -2,8 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { flat, type Project, startProject } from '../support/project.ts'
-import { startTerraform } from '../support/terraform.ts'
+import { flat, type Project, startProject } from '../support/terraform/project.ts'
+import { startTerraform } from '../support/terraform/terraform.ts'
 
 const strict = 'provider "polder" { plan_refusals = "error" }\n'
 const organization = (more = '') => `resource "polder_organization" "acme" {\n  name = "acme"\n${more}}\n`

@@ -1,6 +1,6 @@
 // References in Terraform stand for objects, whatever they are called.
 import { expect } from 'chai'
-import { type Project, startProject } from '../support/project.ts'
+import { type Project, startProject } from '../support/terraform/project.ts'
 
 const team = (name: string, by: string) => `
 resource "polder_organization" "team" {

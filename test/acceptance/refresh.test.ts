@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { installProvider } from '../../examples/local/provider.ts'
 import { startApi } from '../support/api.ts'
 import { countingProxy } from '../support/counting-proxy.ts'
-import { startTerraform, type Terraform } from '../support/terraform.ts'
+import { startTerraform, type Terraform } from '../support/terraform/terraform.ts'
 
 const users = `
 terraform {

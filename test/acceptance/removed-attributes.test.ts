@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { pluralOf, resourceNamed } from '../../schemas/index.ts'
 import type { Body } from '../support/api.ts'
-import { type Project, startProject } from '../support/project.ts'
+import { type Project, startProject } from '../support/terraform/project.ts'
 import { everyResource, optional, rewritten } from './every-resource.ts'
 
 const removable = optional.filter(({ attribute }) => !attribute.requiresReplace)

@@ -1,6 +1,6 @@
 // Replacing what has a unique name.
 import { expect } from 'chai'
-import { flat, type Project, startProject } from '../support/project.ts'
+import { flat, type Project, startProject } from '../support/terraform/project.ts'
 
 const provider = (namespace: string, lifecycle = '') => `
 resource "polder_workspace_provider" "gpu" {

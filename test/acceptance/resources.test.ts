@@ -1,10 +1,10 @@
 // Every resource's example on every Terraform that counts, against a real API and a real cluster.
 import { offeredAs } from '../../schemas/index.ts'
 import { startApi } from '../support/api.ts'
-import { sharedCluster } from '../support/cluster.ts'
-import type { Server } from '../support/example.ts'
-import { describeLifecycle } from '../support/example-lifecycle.ts'
+import { sharedCluster } from '../support/cluster/cluster.ts'
 import { terraformVersions } from '../support/present.ts'
+import type { Server } from '../support/terraform/example.ts'
+import { describeLifecycle } from '../support/terraform/example-lifecycle.ts'
 
 describe('the examples of the resources', () => {
   let server: Server

@@ -1,7 +1,7 @@
 // One configuration is planned the same however often, with however much at once, and on however busy a machine.
 import { Worker } from 'node:worker_threads'
 import { expect } from 'chai'
-import { type Project, startProject } from '../support/project.ts'
+import { type Project, startProject } from '../support/terraform/project.ts'
 
 // Nothing here refers to the organization, so that core plans it before the others or after, by chance.
 const inDefault = (refusals: string) => `

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { type Project, startProject } from '../support/project.ts'
+import { type Project, startProject } from '../support/terraform/project.ts'
 
 const secret = 'very-secret-bearer-token-4711'
 const later = 'another-secret-bearer-token-4712'

@@ -1,6 +1,6 @@
 // What site roles refuse, as Terraform shows it: the sentence of the API, on the attribute, and nothing changed.
 import { expect } from 'chai'
-import { flat, type Project, startProject } from '../support/project.ts'
+import { flat, type Project, startProject } from '../support/terraform/project.ts'
 
 describe('site roles in Terraform', function () {
   this.timeout(120_000)

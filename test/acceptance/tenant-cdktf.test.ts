@@ -1,14 +1,14 @@
 // The CDKTF example from program to cluster and back to nothing, with both frameworks.
 import { cp } from 'node:fs/promises'
 import { expect } from 'chai'
-import type { Cluster } from '../../examples/local/cluster.ts'
+import type { Cluster } from '../../examples/local/cluster/cluster.ts'
 import { installProvider } from '../../examples/local/provider.ts'
 import { tenants } from '../../examples/tenant-cdktf/tenants.ts'
 import { type Api, startApi } from '../support/api.ts'
-import { sharedCluster } from '../support/cluster.ts'
+import { sharedCluster } from '../support/cluster/cluster.ts'
 import { objectsOf, settled } from '../support/snapshot.ts'
-import { type Program, tenantProgram } from '../support/tenant-cdktf.ts'
-import { startTerraform, type Terraform } from '../support/terraform.ts'
+import { type Program, tenantProgram } from '../support/terraform/tenant-cdktf.ts'
+import { startTerraform, type Terraform } from '../support/terraform/terraform.ts'
 
 for (const [framework, version] of [
   ['cdktf', '1.11.4'],

@@ -3,10 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { startApi } from '../support/api.ts'
-import { sharedCluster } from '../support/cluster.ts'
-import { type Server, startExample } from '../support/example.ts'
-import { describeLifecycle } from '../support/example-lifecycle.ts'
-import type { Terraform } from '../support/terraform.ts'
+import { sharedCluster } from '../support/cluster/cluster.ts'
+import { type Server, startExample } from '../support/terraform/example.ts'
+import { describeLifecycle } from '../support/terraform/example-lifecycle.ts'
+import type { Terraform } from '../support/terraform/terraform.ts'
 
 describe('BP-07 the example of a company', () => {
   let server: Server

@@ -1,7 +1,7 @@
 // The allowlist of a workspace provider is managed as one list or entry by entry, never both.
 import { expect } from 'chai'
 import type { Body } from '../support/api.ts'
-import { flat, type Project, startProject } from '../support/project.ts'
+import { flat, type Project, startProject } from '../support/terraform/project.ts'
 
 const organizations = `
 resource "polder_organization" "acme" { name = "acme" }

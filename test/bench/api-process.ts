@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../examples/local/free-port.ts'
+import { freePort } from '../../examples/local/cluster/free-port.ts'
 import { root as thisCheckout } from '../support/sources.ts'
 import { until } from '../support/until.ts'
 

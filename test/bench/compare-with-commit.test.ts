@@ -4,7 +4,7 @@ import { appendFile, cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { run } from '../../examples/local/run.ts'
+import { run } from '../../examples/local/parts/run.ts'
 import { files, root } from '../support/sources.ts'
 import { judge, type Round } from './compare-with-commit.ts'
 

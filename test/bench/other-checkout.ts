@@ -1,9 +1,9 @@
 // Another commit of this repository, laid out in the cache so that its product runs.
 import { lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { withLock } from '../../examples/local/lock.ts'
-import { cacheDirectory } from '../../examples/local/part.ts'
-import { run } from '../../examples/local/run.ts'
+import { withLock } from '../../examples/local/parts/lock.ts'
+import { cacheDirectory } from '../../examples/local/parts/part.ts'
+import { run } from '../../examples/local/parts/run.ts'
 import { root } from '../support/sources.ts'
 
 /** The folder of the commit that `name` stands for in git: `main`, `HEAD~3`, a hash. */

@@ -1,6 +1,6 @@
 // Whole Terraform commands: users against as many built-in `terraform_data` that hold the same values.
 import { installProvider } from '../../examples/local/provider.ts'
-import { startTerraform, type Terraform } from '../support/terraform.ts'
+import { startTerraform, type Terraform } from '../support/terraform/terraform.ts'
 import { requestsAnswered, startApiProcess, token } from './api-process.ts'
 import { type Bench, type Trial, timed } from './measure.ts'
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { tenants } from '../../examples/tenant-cdktf/tenants.ts'
-import { type Program, tenantProgram } from '../support/tenant-cdktf.ts'
+import { type Program, tenantProgram } from '../support/terraform/tenant-cdktf.ts'
 
 type Configuration = {
   resource: Record<string, Record<string, Record<string, unknown>>>

@@ -17,9 +17,9 @@ describe('a part that is missing', function () {
   for (const [name, call] of [
     [
       'terraform 1.15.0',
-      `(await import('./test/support/terraform.ts')).startTerraform({ version: '1.15.0' })`,
+      `(await import('./test/support/terraform/terraform.ts')).startTerraform({ version: '1.15.0' })`,
     ],
-    ['etcd', `(await import('./test/support/cluster.ts')).sharedCluster()`],
+    ['etcd', `(await import('./test/support/cluster/cluster.ts')).sharedCluster()`],
   ] as const)
     it(`is named by the test that asks for ${name}, with how to get it, and is not built`, async () => {
       const env = { HOME: cache, XDG_CACHE_HOME: cache, PATH: '/usr/bin:/bin' }

@@ -6,7 +6,7 @@ import { openStore } from '../../api/database/store.ts'
 import { serveHttp } from '../../api/http/server.ts'
 import { openLog } from '../../api/log.ts'
 import { createReconciler } from '../../api/reconciler/loop.ts'
-import { testDatabase } from './database.ts'
+import { testDatabase } from './database/database.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every form
 export type Body = { [attribute: string]: any }

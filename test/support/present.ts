@@ -1,9 +1,9 @@
 // The parts that tests run on are there before the first test: building one takes minutes, and no test waits so long.
-import { etcd } from '../../examples/local/etcd.ts'
-import { kubernetes } from '../../examples/local/kubernetes.ts'
-import { type ObtainOptions, obtain } from '../../examples/local/obtain.ts'
-import { opentofu } from '../../examples/local/opentofu.ts'
-import { obtainTerraform } from '../../examples/local/terraform.ts'
+import { etcd } from '../../examples/local/parts/etcd.ts'
+import { kubernetes } from '../../examples/local/parts/kubernetes.ts'
+import { type ObtainOptions, obtain } from '../../examples/local/parts/obtain.ts'
+import { opentofu } from '../../examples/local/parts/opentofu.ts'
+import { obtainTerraform } from '../../examples/local/parts/terraform.ts'
 
 /** The versions that every example must pass with. */
 export const terraformVersions = ['1.11.4', '1.15.0'] as const

@@ -1,5 +1,5 @@
 // All that is there, in the API and in the cluster, so that two moments can be compared.
-import type { Cluster } from '../../examples/local/cluster.ts'
+import type { Cluster } from '../../examples/local/cluster/cluster.ts'
 import { pluralOf, resources } from '../../schemas/index.ts'
 import type { Api } from './api.ts'
 

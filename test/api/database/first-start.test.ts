@@ -4,9 +4,9 @@ import { firstStart } from '../../../api/database/first-start.ts'
 import type { Database } from '../../../api/database/server/source.ts'
 import { openStore } from '../../../api/database/store.ts'
 import { resourceNamed, resources } from '../../../schemas/index.ts'
-import { testDatabase } from '../../support/database.ts'
+import { testDatabase } from '../../support/database/database.ts'
+import { administrator } from '../../support/database/writer.ts'
 import { actorWith } from '../../support/tokens.ts'
-import { administrator } from '../../support/writer.ts'
 
 const workspace_provider = resourceNamed('workspace_provider')
 

@@ -1,8 +1,8 @@
 // The generation in the clusters: a script that waits for it after a write comes to an end, with clusters and without.
 import { expect } from 'chai'
-import type { Cluster } from '../../../examples/local/cluster.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'
-import { sharedCluster } from '../../support/cluster.ts'
+import { sharedCluster } from '../../support/cluster/cluster.ts'
 import { until } from '../../support/until.ts'
 
 /** One row of each kind that a cluster is concerned with, as its plural and the path of one change. */

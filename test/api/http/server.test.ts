@@ -9,7 +9,7 @@ import { openStore } from '../../../api/database/store.ts'
 import { serveHttp } from '../../../api/http/server.ts'
 import { openLog } from '../../../api/log.ts'
 import { type Api, startApi } from '../../support/api.ts'
-import { testDatabase } from '../../support/database.ts'
+import { testDatabase } from '../../support/database/database.ts'
 import { until } from '../../support/until.ts'
 
 const policy = /default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'/

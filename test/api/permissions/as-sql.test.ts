@@ -7,8 +7,8 @@ import { may } from '../../../api/permissions/may.ts'
 import { grantedBy, siteRoles } from '../../../api/permissions/site-roles.ts'
 import { targetOf, targetSql } from '../../../api/permissions/target-of.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
+import { openWriter } from '../../support/database/writer.ts'
 import { issueToken } from '../../support/tokens.ts'
-import { openWriter } from '../../support/writer.ts'
 
 const tables: [table: string, noun: Noun][] = [
   'organization',

@@ -2,10 +2,10 @@
 import { expect } from 'chai'
 import { networkPolicies } from '../../../api/resources/objects/network.ts'
 import { tenancyLabels } from '../../../api/resources/objects/object.ts'
-import type { Cluster } from '../../../examples/local/cluster.ts'
-import { sharedCluster } from '../../support/cluster.ts'
-import { forwardTo } from '../../support/forwarding-server.ts'
-import { held, type Reconciling, startReconciling } from '../../support/reconciling.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { sharedCluster } from '../../support/cluster/cluster.ts'
+import { forwardTo } from '../../support/cluster/forwarding-server.ts'
+import { held, type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 import { until } from '../../support/until.ts'
 
 describe('objects of organizations that no row explains', () => {

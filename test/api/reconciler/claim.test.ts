@@ -1,10 +1,10 @@
 // Whose namespaces are: claimed, adopted, refused, contested, against a real API server.
 import { expect } from 'chai'
 import { claimAnnotation } from '../../../api/resources/objects/namespace.ts'
-import type { Cluster } from '../../../examples/local/cluster.ts'
-import { secondCluster, sharedCluster } from '../../support/cluster.ts'
-import { forwardTo } from '../../support/forwarding-server.ts'
-import { held, type Reconciling, sealed, startReconciling } from '../../support/reconciling.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { secondCluster, sharedCluster } from '../../support/cluster/cluster.ts'
+import { forwardTo } from '../../support/cluster/forwarding-server.ts'
+import { held, type Reconciling, sealed, startReconciling } from '../../support/cluster/reconciling.ts'
 import { until } from '../../support/until.ts'
 
 describe('claiming namespaces', () => {

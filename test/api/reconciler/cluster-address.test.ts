@@ -4,7 +4,7 @@ import { expect } from 'chai'
 import { checkedLookup, refuseLiteral } from '../../../api/reconciler/cluster-address.ts'
 import { createTransport } from '../../../api/reconciler/transport.ts'
 import { unanswered } from '../../../api/reconciler/trouble.ts'
-import { httpsServer } from '../../support/https-server.ts'
+import { httpsServer } from '../../support/cluster/https-server.ts'
 
 describe('the addresses that the name of a cluster leads to', () => {
   let server: Awaited<ReturnType<typeof httpsServer>>

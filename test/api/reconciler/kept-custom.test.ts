@@ -1,11 +1,11 @@
 // What a namespace holds of kinds that Kubernetes does not have itself, or that the credential may not see.
 import { expect } from 'chai'
-import type { Cluster } from '../../../examples/local/cluster.ts'
-import { sharedCluster } from '../../support/cluster.ts'
-import { addUser, changeRules } from '../../support/cluster-user.ts'
-import { exampleRules } from '../../support/example-rules.ts'
-import { othersIn } from '../../support/others-in.ts'
-import { type Reconciling, startReconciling } from '../../support/reconciling.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { sharedCluster } from '../../support/cluster/cluster.ts'
+import { addUser, changeRules } from '../../support/cluster/cluster-user.ts'
+import { exampleRules } from '../../support/cluster/example-rules.ts'
+import { othersIn } from '../../support/cluster/others-in.ts'
+import { type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 import { until } from '../../support/until.ts'
 
 const entries = 'workspace_provider_allowlist_entry'

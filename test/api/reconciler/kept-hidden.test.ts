@@ -1,11 +1,11 @@
 // What hides from whoever looks whether a namespace is in use, against a real API server.
 import { expect } from 'chai'
 import { tenancyLabels } from '../../../api/resources/objects/object.ts'
-import type { Cluster } from '../../../examples/local/cluster.ts'
-import { sharedCluster } from '../../support/cluster.ts'
-import { forwardTo } from '../../support/forwarding-server.ts'
-import { othersIn } from '../../support/others-in.ts'
-import { type Reconciling, startReconciling } from '../../support/reconciling.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { sharedCluster } from '../../support/cluster/cluster.ts'
+import { forwardTo } from '../../support/cluster/forwarding-server.ts'
+import { othersIn } from '../../support/cluster/others-in.ts'
+import { type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 import { until } from '../../support/until.ts'
 
 const entries = 'workspace_provider_allowlist_entry'

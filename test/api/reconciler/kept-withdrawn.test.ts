@@ -1,10 +1,10 @@
 // What a namespace holds of a kind that changes while somebody looks, against a real API server.
 import { expect } from 'chai'
-import type { Cluster } from '../../../examples/local/cluster.ts'
-import { sharedCluster } from '../../support/cluster.ts'
-import { forwardTo } from '../../support/forwarding-server.ts'
-import { othersIn } from '../../support/others-in.ts'
-import { type Reconciling, startReconciling } from '../../support/reconciling.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { sharedCluster } from '../../support/cluster/cluster.ts'
+import { forwardTo } from '../../support/cluster/forwarding-server.ts'
+import { othersIn } from '../../support/cluster/others-in.ts'
+import { type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 import { until } from '../../support/until.ts'
 
 const entries = 'workspace_provider_allowlist_entry'

@@ -1,9 +1,9 @@
 // A provider in the mode `per_organization`, from its first object to its last, against a real API server.
 import { expect } from 'chai'
 import { namespaceName } from '../../../api/resources/objects/names.ts'
-import type { Cluster } from '../../../examples/local/cluster.ts'
-import { sharedCluster } from '../../support/cluster.ts'
-import { held, type Reconciling, startReconciling } from '../../support/reconciling.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { sharedCluster } from '../../support/cluster/cluster.ts'
+import { held, type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 import { until } from '../../support/until.ts'
 
 /** How often the API server was asked to write objects of our kinds, as it counts itself; by verb and resource. */

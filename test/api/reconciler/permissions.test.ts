@@ -3,11 +3,11 @@ import { expect } from 'chai'
 import { openCluster } from '../../../api/reconciler/cluster.ts'
 import { discover } from '../../../api/reconciler/discover.ts'
 import { groupOfVersion, resourceOf } from '../../../api/reconciler/kinds.ts'
-import type { Cluster } from '../../../examples/local/cluster.ts'
-import { sharedCluster } from '../../support/cluster.ts'
-import { addUser, type PolicyRule } from '../../support/cluster-user.ts'
-import { exampleRules } from '../../support/example-rules.ts'
-import { type Reconciling, startReconciling } from '../../support/reconciling.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { sharedCluster } from '../../support/cluster/cluster.ts'
+import { addUser, type PolicyRule } from '../../support/cluster/cluster-user.ts'
+import { exampleRules } from '../../support/cluster/example-rules.ts'
+import { type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 
 const kept = ['list', 'watch', 'create', 'update', 'patch', 'delete']
 /** What a `per_organization` provider asks for, in a ClusterRole. */

@@ -1,8 +1,8 @@
 // Clusters behind a served API: what REST tells of them, and its deletes.
 import { expect } from 'chai'
-import type { Cluster } from '../../../examples/local/cluster.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { type Api, startApi } from '../../support/api.ts'
-import { sharedCluster } from '../../support/cluster.ts'
+import { sharedCluster } from '../../support/cluster/cluster.ts'
 import { until } from '../../support/until.ts'
 
 describe('clusters as REST tells of them', () => {

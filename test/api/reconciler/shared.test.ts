@@ -1,8 +1,8 @@
 // Providers in the mode `shared`, and several of them side by side, against two real API servers.
 import { expect } from 'chai'
-import type { Cluster } from '../../../examples/local/cluster.ts'
-import { secondCluster, sharedCluster } from '../../support/cluster.ts'
-import { held, type Reconciling, startReconciling } from '../../support/reconciling.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { secondCluster, sharedCluster } from '../../support/cluster/cluster.ts'
+import { held, type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 import { until } from '../../support/until.ts'
 
 describe('providers that share a namespace among organizations', () => {

@@ -1,7 +1,7 @@
 // The stop of a reconciler that is in the middle of something.
 import { expect } from 'chai'
-import { httpsServer } from '../../support/https-server.ts'
-import { startReconciling } from '../../support/reconciling.ts'
+import { httpsServer } from '../../support/cluster/https-server.ts'
+import { startReconciling } from '../../support/cluster/reconciling.ts'
 import { until } from '../../support/until.ts'
 
 describe('stopping the reconciler', () => {

@@ -5,7 +5,7 @@ import { openCluster } from '../../../api/reconciler/cluster.ts'
 import { createTransport } from '../../../api/reconciler/transport.ts'
 import { type Trouble, unanswered } from '../../../api/reconciler/trouble.ts'
 import { type Change, follow } from '../../../api/reconciler/watch.ts'
-import { httpsServer } from '../../support/https-server.ts'
+import { httpsServer } from '../../support/cluster/https-server.ts'
 
 const failure = (work: Promise<unknown>): Promise<Trouble> =>
   work.then(

@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { openCluster } from '../../../api/reconciler/cluster.ts'
 import { createVigil } from '../../../api/reconciler/vigil.ts'
-import { httpsServer } from '../../support/https-server.ts'
+import { httpsServer } from '../../support/cluster/https-server.ts'
 
 describe('the vigil over a cluster', () => {
   it('asks for passes less and less often where every watch is cut at once', async () => {

@@ -5,15 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
-import { runningPrograms } from '../../../examples/local/control-plane.ts'
-import { readRecord } from '../../../examples/local/control-plane-files.ts'
-import { isRunning } from '../../../examples/local/daemon.ts'
-import { run } from '../../../examples/local/run.ts'
+import { runningPrograms } from '../../../examples/local/cluster/control-plane.ts'
+import { readRecord } from '../../../examples/local/cluster/control-plane-files.ts'
+import { isRunning } from '../../../examples/local/cluster/daemon.ts'
+import { run } from '../../../examples/local/parts/run.ts'
 
 describe('npm run control-plane', function () {
   this.timeout(20 * 60_000)
   let data: string
-  const program = fileURLToPath(new URL('../../../examples/local/control-plane-command.ts', import.meta.url))
+  const program = fileURLToPath(
+    new URL('../../../examples/local/cluster/control-plane-command.ts', import.meta.url),
+  )
   const command = (...words: string[]) => {
     const env = { ...process.env, POLDER_DATA_DIR: data }
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {

@@ -5,13 +5,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import type { Cluster } from '../../../examples/local/cluster.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import {
   runningPrograms,
   startControlPlane,
   stopControlPlane,
-} from '../../../examples/local/control-plane.ts'
-import { programs } from '../../../examples/local/control-plane-files.ts'
+} from '../../../examples/local/cluster/control-plane.ts'
+import { programs } from '../../../examples/local/cluster/control-plane-files.ts'
 import { until } from '../../support/until.ts'
 
 describe('the life of a local control plane', function () {
@@ -63,7 +63,7 @@ describe('the life of a local control plane', function () {
   })
 
   it('dies with the process that started it, even one that is killed', async () => {
-    const module = new URL('../../../examples/local/control-plane.ts', import.meta.url).href
+    const module = new URL('../../../examples/local/cluster/control-plane.ts', import.meta.url).href
     const script = `
       import { startControlPlane } from ${JSON.stringify(module)}
       await startControlPlane({ directory: ${JSON.stringify(orphaned)} })

@@ -1,9 +1,9 @@
 // A local control plane is a real cluster: it authenticates, it cleans up, it survives an outage.
 import { expect } from 'chai'
-import type { Cluster } from '../../../examples/local/cluster.ts'
-import { clusterRequest } from '../../../examples/local/cluster-request.ts'
-import { secondCluster, sharedCluster } from '../../support/cluster.ts'
-import { addUser, removeUser, tokenUntil } from '../../support/cluster-user.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { clusterRequest } from '../../../examples/local/cluster/cluster-request.ts'
+import { secondCluster, sharedCluster } from '../../support/cluster/cluster.ts'
+import { addUser, removeUser, tokenUntil } from '../../support/cluster/cluster-user.ts'
 import { until } from '../../support/until.ts'
 
 const namespaces = '/api/v1/namespaces'

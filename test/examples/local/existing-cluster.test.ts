@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { expect } from 'chai'
-import type { Cluster } from '../../../examples/local/cluster.ts'
-import { obtainCluster } from '../../../examples/local/obtain-cluster.ts'
-import { sharedCluster } from '../../support/cluster.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { obtainCluster } from '../../../examples/local/cluster/obtain-cluster.ts'
+import { sharedCluster } from '../../support/cluster/cluster.ts'
 
 describe('an existing cluster', () => {
   let theirs: Cluster

@@ -8,9 +8,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { obtain as obtainPart } from '../../../examples/local/obtain.ts'
-import type { Part } from '../../../examples/local/part.ts'
-import { run } from '../../../examples/local/run.ts'
+import { obtain as obtainPart } from '../../../examples/local/parts/obtain.ts'
+import type { Part } from '../../../examples/local/parts/part.ts'
+import { run } from '../../../examples/local/parts/run.ts'
 
 const says = (version: string) => `#!/bin/sh\necho greeter ${version}\n`
 const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest('hex')
@@ -153,7 +153,7 @@ describe('obtain', () => {
     const module = (path: string) => JSON.stringify(new URL(`../../../${path}.ts`, import.meta.url).href)
     const script = (ending: string) => `
       import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
-      import { obtain } from ${module('examples/local/obtain')}
+      import { obtain } from ${module('examples/local/parts/obtain')}
       import { until } from ${module('test/support/until')}
       const told = ${JSON.stringify(told)}
       const tell = () => ({ update: (text) => appendFileSync(told, text), detail() {}, end() {} })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { terraformVersions, type Version } from '../../support/present.ts'
 import { root } from '../../support/sources.ts'
-import { nameOf, startTerraform, type Terraform } from '../../support/terraform.ts'
+import { nameOf, startTerraform, type Terraform } from '../../support/terraform/terraform.ts'
 
 const requirement = 'terraform {\n  required_providers {\n    polder = { source = "polder/polder" }\n  }\n}\n'
 

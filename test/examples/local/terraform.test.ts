@@ -1,7 +1,7 @@
 // Terraform as the acceptance tests run it: the exact versions, and nothing of whoever runs the tests.
 import { expect } from 'chai'
 import { terraformVersions } from '../../support/present.ts'
-import { startTerraform, type Terraform } from '../../support/terraform.ts'
+import { startTerraform, type Terraform } from '../../support/terraform/terraform.ts'
 
 for (const version of terraformVersions) {
   describe(`Terraform ${version}`, () => {

@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { installProvider } from '../../../examples/local/provider.ts'
 import { address, providerSchemas } from '../../../terraform-bridge/generate/schema-json.ts'
-import { startTerraform } from '../../support/terraform.ts'
+import { startTerraform } from '../../support/terraform/terraform.ts'
 
 const configuration =
   'terraform {\n  required_providers {\n    polder = { source = "polder/polder" }\n  }\n}\n'

@@ -5,7 +5,7 @@ import { connected } from '../../../terraform-bridge/memory/session.ts'
 import { privateIn } from '../../../terraform-bridge/values/private-state.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { countingProxy } from '../../support/counting-proxy.ts'
-import { startRpcs } from '../../support/rpcs.ts'
+import { startRpcs } from '../../support/terraform/rpcs.ts'
 
 const one = 'POST /v1/confirmations'
 const enough = 10_000

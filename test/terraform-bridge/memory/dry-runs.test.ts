@@ -4,7 +4,7 @@ import { createClient } from '../../../terraform-bridge/client.ts'
 import { createDryRuns } from '../../../terraform-bridge/memory/dry-runs.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { countingProxy } from '../../support/counting-proxy.ts'
-import { startRpcs } from '../../support/rpcs.ts'
+import { startRpcs } from '../../support/terraform/rpcs.ts'
 
 describe('S18 dry runs of plans that core asks for at the same time', () => {
   let api: Api

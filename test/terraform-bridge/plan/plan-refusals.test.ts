@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { type Entries, UNKNOWN } from '../../../terraform-bridge/protocol/value.ts'
 import { type Api, startApi } from '../../support/api.ts'
-import { startRpcs } from '../../support/rpcs.ts'
+import { startRpcs } from '../../support/terraform/rpcs.ts'
 
 const permissions = [{ resource: 'workspace', action: 'read', scope: 'all' }]
 const nothing = { state: null, private: Buffer.alloc(0) }

@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { privateIn, privateMessage } from '../../../terraform-bridge/values/private-state.ts'
 import { type Api, startApi } from '../../support/api.ts'
-import { type ObjectState, startRpcs } from '../../support/rpcs.ts'
+import { type ObjectState, startRpcs } from '../../support/terraform/rpcs.ts'
 import { until } from '../../support/until.ts'
 
 describe('ApplyResourceChange', function () {

@@ -17,7 +17,7 @@ import { readResource } from '../../../terraform-bridge/rpc/read-resource.ts'
 import { validateProviderConfig } from '../../../terraform-bridge/rpc/validate-provider-config.ts'
 import { providerBlock } from '../../../terraform-bridge/values/block.ts'
 import { resourceOf } from '../../../terraform-bridge/values/type-name.ts'
-import { httpsServer } from '../../support/https-server.ts'
+import { httpsServer } from '../../support/cluster/https-server.ts'
 
 type Settings = { url?: string; ca_file?: string; token?: string }
 

@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { type Entries, UNKNOWN, Unknown } from '../../../terraform-bridge/protocol/value.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { countingProxy } from '../../support/counting-proxy.ts'
-import { startRpcs } from '../../support/rpcs.ts'
+import { startRpcs } from '../../support/terraform/rpcs.ts'
 
 const permissions = [{ resource: 'workspace', action: 'read', scope: 'all' }]
 

@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { installProvider } from '../../../examples/local/provider.ts'
 import { offeredAs, pluralOf } from '../../../schemas/index.ts'
 import { resourceBlock } from '../../../terraform-bridge/values/block.ts'
-import { startTerraform } from '../../support/terraform.ts'
+import { startTerraform } from '../../support/terraform/terraform.ts'
 
 type Told = { required?: true; optional?: true; computed?: true; write_only?: true; sensitive?: true }
 

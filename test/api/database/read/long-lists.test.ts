@@ -8,9 +8,9 @@ import type { Actor } from '../../../../api/resources/rules.ts'
 import { resources } from '../../../../schemas/index.ts'
 import { topOf } from '../../../../schemas/place.ts'
 import type { Resource } from '../../../../schemas/vocabulary.ts'
-import { crowdedParent, fill } from '../../../support/fill.ts'
-import { rowsRead } from '../../../support/rows-read.ts'
-import { openWriter } from '../../../support/writer.ts'
+import { crowdedParent, fill } from '../../../support/database/fill.ts'
+import { rowsRead } from '../../../support/database/rows-read.ts'
+import { openWriter } from '../../../support/database/writer.ts'
 
 const rows = 20_000
 /** For a page of 100: what is looked at to choose a plan, and what is met on the way to the page. */

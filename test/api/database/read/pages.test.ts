@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
-import { openWriter, refusal, type Writer } from '../../../support/writer.ts'
+import { openWriter, refusal, type Writer } from '../../../support/database/writer.ts'
 
 const user = resourceNamed('user')
 const org_quota = resourceNamed('org_quota')

@@ -1,7 +1,7 @@
 // What the catalogue of PostgreSQL must say, and TypeORM does not see.
 import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
-import { testDatabase } from '../../../support/database.ts'
+import { testDatabase } from '../../../support/database/database.ts'
 
 describe('the catalogue', () => {
   let database: Database

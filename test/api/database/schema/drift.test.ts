@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { drift } from '../../../../api/database/schema/drift.ts'
 import type { Database } from '../../../../api/database/server/source.ts'
-import { testDatabase } from '../../../support/database.ts'
+import { testDatabase } from '../../../support/database/database.ts'
 
 describe('drift between schemas and migrations', () => {
   let database: Database

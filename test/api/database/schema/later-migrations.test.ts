@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../../../../api/database/server/sou
 import { openStore } from '../../../../api/database/store.ts'
 import { system } from '../../../../api/resources/system.ts'
 import { resources } from '../../../../schemas/index.ts'
-import { restoredConfig } from '../../../support/database.ts'
+import { restoredConfig } from '../../../support/database/database.ts'
 import { read } from '../../../support/sources.ts'
 
 const baseline = read('test/api/database/schema/baseline.sql')

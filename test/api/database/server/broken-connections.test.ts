@@ -7,10 +7,10 @@ import { openStore, type Store } from '../../../../api/database/store.ts'
 import { serveHttp } from '../../../../api/http/server.ts'
 import { openLog } from '../../../../api/log.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
-import { testDatabase } from '../../../support/database.ts'
-import { startLosingProxy } from '../../../support/losing-proxy.ts'
+import { testDatabase } from '../../../support/database/database.ts'
+import { startLosingProxy } from '../../../support/database/losing-proxy.ts'
+import { administrator, refusal, type Writer } from '../../../support/database/writer.ts'
 import { until } from '../../../support/until.ts'
-import { administrator, refusal, type Writer } from '../../../support/writer.ts'
 
 const organization = resourceNamed('organization')
 

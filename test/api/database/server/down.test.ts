@@ -11,7 +11,7 @@ import { type Embedded, startEmbedded } from '../../../../api/database/server/em
 import { type Database, openDatabase } from '../../../../api/database/server/source.ts'
 import { openStore } from '../../../../api/database/store.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
-import { administrator, refusal } from '../../../support/writer.ts'
+import { administrator, refusal } from '../../../support/database/writer.ts'
 
 const organization = resourceNamed('organization')
 

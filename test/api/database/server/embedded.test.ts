@@ -12,7 +12,7 @@ import { startEmbedded } from '../../../../api/database/server/embedded.ts'
 import { openDatabase } from '../../../../api/database/server/source.ts'
 import { until } from '../../../support/until.ts'
 
-const script = fileURLToPath(new URL('../../../support/writes-until-killed.ts', import.meta.url))
+const script = fileURLToPath(new URL('../../../support/database/writes-until-killed.ts', import.meta.url))
 
 describe('the embedded PostgreSQL', function () {
   this.timeout(60_000)

@@ -1,7 +1,7 @@
 // The turns of those who write one row.
 import { expect } from 'chai'
 import { Crowded, createRowQueue } from '../../../../api/database/server/row-queue.ts'
-import { refusal } from '../../../support/writer.ts'
+import { refusal } from '../../../support/database/writer.ts'
 
 const row = 'organization `acme`'
 

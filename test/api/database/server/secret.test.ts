@@ -5,9 +5,9 @@ import { decrypt, encrypt } from '../../../../api/database/server/secret.ts'
 import type { Database } from '../../../../api/database/server/source.ts'
 import { openStore } from '../../../../api/database/store.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
-import { testDatabase } from '../../../support/database.ts'
+import { testDatabase } from '../../../support/database/database.ts'
+import { administrator } from '../../../support/database/writer.ts'
 import { issueToken } from '../../../support/tokens.ts'
-import { administrator } from '../../../support/writer.ts'
 
 const [old, young] = [randomBytes(32), randomBytes(32)]
 

@@ -3,8 +3,8 @@ import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
-import { overtaking } from '../../../support/overtaking.ts'
-import { openWriter, refusal, type Writer } from '../../../support/writer.ts'
+import { overtaking } from '../../../support/database/overtaking.ts'
+import { openWriter, refusal, type Writer } from '../../../support/database/writer.ts'
 
 const organization = resourceNamed('organization')
 const workspace_provider = resourceNamed('workspace_provider')

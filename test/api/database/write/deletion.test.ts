@@ -3,8 +3,8 @@ import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
-import { writeAsMember } from '../../../support/write-list.ts'
-import { openWriter, refusal, type Writer } from '../../../support/writer.ts'
+import { writeAsMember } from '../../../support/database/write-list.ts'
+import { openWriter, refusal, type Writer } from '../../../support/database/writer.ts'
 
 const organization = resourceNamed('organization')
 const custom_role = resourceNamed('custom_role')

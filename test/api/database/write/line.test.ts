@@ -2,8 +2,8 @@
 import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Item } from '../../../../api/database/write/line.ts'
-import { writeList } from '../../../support/write-list.ts'
-import { openWriter, type Writer } from '../../../support/writer.ts'
+import { writeList } from '../../../support/database/write-list.ts'
+import { openWriter, type Writer } from '../../../support/database/writer.ts'
 
 type Verb = Parameters<typeof writeList>[1]['verb']
 type Asked = Parameters<typeof writeList>[1]['asked'][number]

@@ -9,7 +9,7 @@ import type { Write } from '../../../../api/resources/rules.ts'
 import { resourceNamed, resources } from '../../../../schemas/index.ts'
 import type { Row } from '../../../../schemas/types.ts'
 import type { Resource } from '../../../../schemas/vocabulary.ts'
-import { openWriter, type Writer } from '../../../support/writer.ts'
+import { openWriter, type Writer } from '../../../support/database/writer.ts'
 
 const organization = resourceNamed('organization')
 const org_membership = resourceNamed('org_membership')

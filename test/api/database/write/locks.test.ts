@@ -3,9 +3,9 @@ import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
+import { writeList } from '../../../support/database/write-list.ts'
+import { openWriter, type Writer } from '../../../support/database/writer.ts'
 import { until } from '../../../support/until.ts'
-import { writeList } from '../../../support/write-list.ts'
-import { openWriter, type Writer } from '../../../support/writer.ts'
 
 const workspace_provider = resourceNamed('workspace_provider')
 const entry = resourceNamed('workspace_provider_allowlist_entry')

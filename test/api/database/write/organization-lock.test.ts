@@ -5,9 +5,9 @@ import { deleteBindings } from '../../../../api/database/status/conclusions.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { ApiError } from '../../../../api/errors.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
+import { writeAsMember } from '../../../support/database/write-list.ts'
+import { openWriter, type Writer } from '../../../support/database/writer.ts'
 import { until } from '../../../support/until.ts'
-import { writeAsMember } from '../../../support/write-list.ts'
-import { openWriter, type Writer } from '../../../support/writer.ts'
 
 const organization = resourceNamed('organization')
 const user = resourceNamed('user')

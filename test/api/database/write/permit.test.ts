@@ -6,8 +6,8 @@ import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import type { Actor } from '../../../../api/resources/rules.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
+import { openWriter, refusal, type Writer } from '../../../support/database/writer.ts'
 import { until } from '../../../support/until.ts'
-import { openWriter, refusal, type Writer } from '../../../support/writer.ts'
 
 const user = resourceNamed('user')
 const organization = resourceNamed('organization')

@@ -4,7 +4,7 @@ import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { ApiError } from '../../../../api/errors.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
-import { openWriter, refusal, type Writer } from '../../../support/writer.ts'
+import { openWriter, refusal, type Writer } from '../../../support/database/writer.ts'
 
 const organization = resourceNamed('organization')
 const deployment = resourceNamed('deployment')

@@ -5,9 +5,9 @@ import type { Store } from '../../../../api/database/store.ts'
 import { ApiError } from '../../../../api/errors.ts'
 import type { Actor } from '../../../../api/resources/rules.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
-import { overtaking } from '../../../support/overtaking.ts'
+import { overtaking } from '../../../support/database/overtaking.ts'
+import { openWriter, type Writer } from '../../../support/database/writer.ts'
 import { actorWith, api_token, issueToken } from '../../../support/tokens.ts'
-import { openWriter, type Writer } from '../../../support/writer.ts'
 
 const user = resourceNamed('user')
 const ten = [...Array(10).keys()]

@@ -1,7 +1,7 @@
 // Another transaction that overtakes writes: begun before they are, and committed while they wait for it.
 import { expect } from 'chai'
-import type { Database } from '../../api/database/server/source.ts'
-import { until } from './until.ts'
+import type { Database } from '../../../api/database/server/source.ts'
+import { until } from '../until.ts'
 
 /** Begins with a statement; `commit` waits until one statement that contains `text` waits for a lock. */
 export const overtaking = async (database: Database, statement: string) => {

@@ -4,9 +4,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { freshBindings } from '../../terraform-bridge/generate/fresh-bindings.ts'
+import { freshBindings } from '../../../terraform-bridge/generate/fresh-bindings.ts'
 
-const root = resolve(import.meta.dirname, '../..')
+const root = resolve(import.meta.dirname, '../../..')
 const run = promisify(execFile)
 
 export type Program = {

@@ -1,8 +1,8 @@
 // The cluster that USE_EXISTING_CLUSTER=true and KUBECONFIG name: a kind or k3d cluster, or one's own.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { run } from '../parts/run.ts'
 import { type Cluster, clusterAccess } from './cluster.ts'
-import { run } from './run.ts'
 
 const account = { namespace: 'kube-system', name: 'polder-local-admin' }
 const accountObjects = [

@@ -4,11 +4,11 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Config, configuration } from '../../api/config.ts'
-import { firstStart } from '../../api/database/first-start.ts'
-import { type Embedded, startEmbedded } from '../../api/database/server/embedded.ts'
-import { type Database, openDatabase } from '../../api/database/server/source.ts'
-import { afterUs } from './after-us.ts'
+import { type Config, configuration } from '../../../api/config.ts'
+import { firstStart } from '../../../api/database/first-start.ts'
+import { type Embedded, startEmbedded } from '../../../api/database/server/embedded.ts'
+import { type Database, openDatabase } from '../../../api/database/server/source.ts'
+import { afterUs } from '../after-us.ts'
 
 /** Durability is tested where it is the subject; everywhere else it only costs time. */
 const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }

@@ -2,10 +2,10 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import type { Version } from '../present.ts'
+import { objectsOf, rowsOf, settled } from '../snapshot.ts'
 import { type Server, startExample } from './example.ts'
 import { importBlocks } from './import-blocks.ts'
-import type { Version } from './present.ts'
-import { objectsOf, rowsOf, settled } from './snapshot.ts'
 import { nameOf, type Terraform } from './terraform.ts'
 
 type State = { address: string; values: Record<string, unknown> }

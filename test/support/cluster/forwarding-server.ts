@@ -1,6 +1,6 @@
 // An HTTPS server before a test cluster that passes every request on, once a test lets it.
 import { request } from 'node:https'
-import type { Cluster } from '../../examples/local/cluster.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { httpsServer } from './https-server.ts'
 
 /** `pass` sees each request before the cluster does, and may make it wait. */

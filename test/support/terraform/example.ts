@@ -1,9 +1,9 @@
 // An example as a user runs it: a copy of its own, the provider of this checkout, a server and a cluster behind it.
-import type { Cluster } from '../../examples/local/cluster.ts'
-import { copyExample } from '../../examples/local/example-copy.ts'
-import { installProvider } from '../../examples/local/provider.ts'
-import type { Api } from './api.ts'
-import type { Version } from './present.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { copyExample } from '../../../examples/local/example-copy.ts'
+import { installProvider } from '../../../examples/local/provider.ts'
+import type { Api } from '../api.ts'
+import type { Version } from '../present.ts'
 import { startTerraform, type Terraform } from './terraform.ts'
 
 export interface Server {

@@ -2,10 +2,10 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Cluster } from '../../examples/local/cluster.ts'
-import { startControlPlane } from '../../examples/local/control-plane.ts'
-import { afterUs } from './after-us.ts'
-import { presentControlPlane } from './present.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { startControlPlane } from '../../../examples/local/cluster/control-plane.ts'
+import { afterUs } from '../after-us.ts'
+import { presentControlPlane } from '../present.ts'
 
 const started = new Map<string, Promise<Cluster>>()
 

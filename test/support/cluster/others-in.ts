@@ -1,6 +1,6 @@
 // What people and programs other than Polder do in a cluster.
 import { expect } from 'chai'
-import type { Cluster } from '../../examples/local/cluster.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 
 /** `cluster` is asked at each call, since a hook starts it. */
 export const othersIn = (cluster: () => Cluster) => ({

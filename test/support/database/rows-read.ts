@@ -1,5 +1,5 @@
 // How many rows PostgreSQL reads for a list, table by table: of the plan for these values, and of the one for any.
-import type { Database } from '../../api/database/server/source.ts'
+import type { Database } from '../../../api/database/server/source.ts'
 
 type Node = {
   'Node Type': string

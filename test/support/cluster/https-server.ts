@@ -5,7 +5,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { certificateAuthority } from '../../examples/local/certificate-authority.ts'
+import { certificateAuthority } from '../../../examples/local/cluster/certificate-authority.ts'
 
 /** Its certificate is for `hosts`; `caData` is the authority's certificate as a kubeconfig has it. */
 export const httpsServer = async (answer: RequestListener, hosts = ['127.0.0.1', 'localhost']) => {

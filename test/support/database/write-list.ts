@@ -1,15 +1,15 @@
 // Writes a list of objects by the line of a verb, in one transaction, and counts the statements that it costs.
-import type { Database } from '../../api/database/server/source.ts'
-import type { Transaction } from '../../api/database/server/transaction.ts'
-import { create } from '../../api/database/write/create.ts'
-import { deletion } from '../../api/database/write/delete.ts'
-import { type Item, itemOf, type Line, run, type Stage } from '../../api/database/write/line.ts'
-import { permitAddressed } from '../../api/database/write/permit-addressed.ts'
-import { permitLocked } from '../../api/database/write/permit-locked.ts'
-import { put } from '../../api/database/write/put.ts'
-import { update } from '../../api/database/write/update.ts'
-import type { Actor } from '../../api/resources/rules.ts'
-import { resourceNamed } from '../../schemas/index.ts'
+import type { Database } from '../../../api/database/server/source.ts'
+import type { Transaction } from '../../../api/database/server/transaction.ts'
+import { create } from '../../../api/database/write/create.ts'
+import { deletion } from '../../../api/database/write/delete.ts'
+import { type Item, itemOf, type Line, run, type Stage } from '../../../api/database/write/line.ts'
+import { permitAddressed } from '../../../api/database/write/permit-addressed.ts'
+import { permitLocked } from '../../../api/database/write/permit-locked.ts'
+import { put } from '../../../api/database/write/put.ts'
+import { update } from '../../../api/database/write/update.ts'
+import type { Actor } from '../../../api/resources/rules.ts'
+import { resourceNamed } from '../../../schemas/index.ts'
 
 const lines = { create, update, put, delete: deletion }
 

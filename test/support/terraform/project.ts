@@ -1,8 +1,8 @@
 // A Terraform configuration against a real API: what promises about plan and apply are tried with.
 import { expect } from 'chai'
-import { installProvider } from '../../examples/local/provider.ts'
-import { startApi } from './api.ts'
-import { countingProxy } from './counting-proxy.ts'
+import { installProvider } from '../../../examples/local/provider.ts'
+import { startApi } from '../api.ts'
+import { countingProxy } from '../counting-proxy.ts'
 import { startTerraform, type TerraformOptions } from './terraform.ts'
 
 const header = `

@@ -1,9 +1,9 @@
 // Who writes in tests of the store, and how a refusal is caught.
-import type { Database } from '../../api/database/server/source.ts'
-import { openStore } from '../../api/database/store.ts'
-import { ApiError } from '../../api/errors.ts'
+import type { Database } from '../../../api/database/server/source.ts'
+import { openStore } from '../../../api/database/store.ts'
+import { ApiError } from '../../../api/errors.ts'
+import { actorWith } from '../tokens.ts'
 import { testDatabase } from './database.ts'
-import { actorWith } from './tokens.ts'
 
 /** A fresh database, its store, and how its administrator writes. Close the database when done. */
 export const openWriter = async () => {

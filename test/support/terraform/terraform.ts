@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { opentofu } from '../../examples/local/opentofu.ts'
-import { presentTerraform, type Version } from './present.ts'
+import { opentofu } from '../../../examples/local/parts/opentofu.ts'
+import { presentTerraform, type Version } from '../present.ts'
 
 /** As titles of tests name it. */
 export const nameOf = (version: Version) =>

@@ -1,6 +1,6 @@
 // Configuration that imports what a state holds into another one.
-import { resourceNamed } from '../../schemas/index.ts'
-import { naturalKey } from '../../schemas/place.ts'
+import { resourceNamed } from '../../../schemas/index.ts'
+import { naturalKey } from '../../../schemas/place.ts'
 
 type Managed = { mode: string; address: string; type: string; values: Record<string, unknown> }
 

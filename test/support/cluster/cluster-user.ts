@@ -3,7 +3,7 @@ import { createPrivateKey, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect } from 'chai'
-import type { Cluster } from '../../examples/local/cluster.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 
 /** A rule of a ClusterRole, as Kubernetes has it. */
 export interface PolicyRule {

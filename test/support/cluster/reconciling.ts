@@ -1,15 +1,15 @@
 // A reconciler at work on a database of its own, and the rows to give it work.
 import { expect } from 'chai'
-import type { Config } from '../../api/config.ts'
-import { encrypt } from '../../api/database/server/secret.ts'
-import type { Database } from '../../api/database/server/source.ts'
-import { blankRow, insertRows } from '../../api/database/write/rows/rows.ts'
-import { createReconciler } from '../../api/reconciler/loop.ts'
-import { providerLabels, selectorOf } from '../../api/resources/objects/object.ts'
-import type { Cluster } from '../../examples/local/cluster.ts'
-import { resourceNamed } from '../../schemas/index.ts'
-import { testDatabase } from './database.ts'
-import { until } from './until.ts'
+import type { Config } from '../../../api/config.ts'
+import { encrypt } from '../../../api/database/server/secret.ts'
+import type { Database } from '../../../api/database/server/source.ts'
+import { blankRow, insertRows } from '../../../api/database/write/rows/rows.ts'
+import { createReconciler } from '../../../api/reconciler/loop.ts'
+import { providerLabels, selectorOf } from '../../../api/resources/objects/object.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { resourceNamed } from '../../../schemas/index.ts'
+import { testDatabase } from '../database/database.ts'
+import { until } from '../until.ts'
 
 type Row = Record<string, unknown>
 type Condition = {

@@ -1,7 +1,7 @@
 // A Terraform command that can be interrupted, and whose provider can be killed, while it runs.
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { presentTerraform } from './present.ts'
+import { presentTerraform } from '../present.ts'
 
 type Run = { terraform: { folder: string }; settings: NodeJS.ProcessEnv }
 

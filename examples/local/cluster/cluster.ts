@@ -1,8 +1,8 @@
 // The interface of demo and tests to a Kubernetes cluster, started by Polder or found.
 import { dirname, join } from 'node:path'
+import { run } from '../parts/run.ts'
 import type { Identity } from './certificate-authority.ts'
 import { type ClusterAnswer, clusterRequest } from './cluster-request.ts'
-import { run } from './run.ts'
 
 export interface Cluster {
   /** `https://host:port` */

@@ -1,9 +1,9 @@
 // Fills the table of every resource with rows by SQL: half of them in one parent, one in every second of the others.
 
-import { columnsOf, type TableColumn } from '../../api/database/schema/columns.ts'
-import type { Database } from '../../api/database/server/source.ts'
-import { resourceNamed, resources } from '../../schemas/index.ts'
-import type { Resource } from '../../schemas/vocabulary.ts'
+import { columnsOf, type TableColumn } from '../../../api/database/schema/columns.ts'
+import type { Database } from '../../../api/database/server/source.ts'
+import { resourceNamed, resources } from '../../../schemas/index.ts'
+import type { Resource } from '../../../schemas/vocabulary.ts'
 
 /** The row number `i` of a table has the same id on every call. */
 const idOf = (resource: Resource, i: string) =>

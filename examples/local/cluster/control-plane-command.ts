@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { withLock } from '../parts/lock.ts'
+import { run } from '../parts/run.ts'
 import { runningPrograms, startControlPlane, stopControlPlane } from './control-plane.ts'
 import { kubeconfigFile, programs, readRecord } from './control-plane-files.ts'
-import { withLock } from './lock.ts'
-import { run } from './run.ts'
 
 const usage = `Usage: npm run control-plane -- up|down|status [name]
   up      starts a local Kubernetes cluster that stays, and prints the path of its kubeconfig

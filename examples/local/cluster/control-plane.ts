@@ -1,5 +1,8 @@
 // A Kubernetes control plane on loopback: etcd, the API server and the controllers as plain processes.
 import { join, resolve } from 'node:path'
+import { etcd } from '../parts/etcd.ts'
+import { kubernetes } from '../parts/kubernetes.ts'
+import { obtain } from '../parts/obtain.ts'
 import { type Cluster, clusterAccess } from './cluster.ts'
 import { apiServerArguments, controllerArguments, etcdArguments } from './control-plane-arguments.ts'
 import {
@@ -13,10 +16,7 @@ import {
   writeRecord,
 } from './control-plane-files.ts'
 import { type Daemon, isRunning, startDaemon, stopDaemon, waitFor } from './daemon.ts'
-import { etcd } from './etcd.ts'
 import { freePort, isFree } from './free-port.ts'
-import { kubernetes } from './kubernetes.ts'
-import { obtain } from './obtain.ts'
 
 export interface ControlPlaneOptions {
   /** Holds everything of this cluster: certificates, data, logs, kubeconfig. */

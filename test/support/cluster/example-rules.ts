@@ -1,8 +1,8 @@
 // What examples/kubernetes allows the account that Polder uses in a cluster.
 import { join } from 'node:path'
-import type { Cluster } from '../../examples/local/cluster.ts'
+import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { root } from '../sources.ts'
 import type { PolicyRule } from './cluster-user.ts'
-import { root } from './sources.ts'
 
 export const exampleRules = async (cluster: Cluster): Promise<PolicyRule[]> => {
   const file = join(root, 'examples/kubernetes/service-account.yaml')
