@@ -4,11 +4,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { expect } from 'chai'
 import { sample, sampleBody } from '../../../../api/http/document/sample.ts'
-import { pluralOf, resources, serves } from '../../../../schemas/index.ts'
+import { drawnSecrets, pluralOf, resources, serves } from '../../../../schemas/index.ts'
 import { naturalKey } from '../../../../schemas/place.ts'
 import type { Attributes, Resource } from '../../../../schemas/vocabulary.ts'
 import { type Api, type Body, startApi } from '../../../support/api.ts'
-import { fillEmptyLists } from '../../../support/least-body.ts'
+import { createReferred, fillEmptyLists, leastBody } from '../../../support/least-body.ts'
 import { at, placesIn, type Schema, textsNear, valuesNear, withAt } from '../../../support/values-near.ts'
 
 type Operation = { method: string; path: string; body?: Body; parameters: Schema[] }
@@ -180,4 +180,33 @@ describe('the API document and the server', () => {
     }
     await api.stop()
   })
+
+  for (const resource of resources.filter((it) => drawnSecrets(it).length > 0)) {
+    it(`S8 agree about every answer to a POST of ${resource.name}: with the secret once, and then that it is lost`, async () => {
+      const path = `/v1/${pluralOf(resource)}`
+      const described: Body = document.paths[path].post.responses
+      await createReferred(api, resource)
+      const post = (query: string) =>
+        api.request('POST', path + query, leastBody(resource), { 'idempotency-key': resource.name })
+      const answers = [await post('?dry_run=true'), await post(''), await post('')]
+      expect(answers.map(({ status }) => status)).to.deep.equal([201, 201, 200])
+      const [dry, first, again] = answers.map(({ status, body }) => {
+        const schema = described[status].content['application/json'].schema.$ref.split('/').at(-1)
+        const judge = judgeOf(schema)
+        expect(judge(body), JSON.stringify(judge.errors)).to.equal(true)
+        const { properties } = document.components.schemas[schema]
+        expect(properties).to.include.keys(Object.keys(body))
+        return { body, judge }
+      })
+      for (const name of drawnSecrets(resource)) {
+        expect(dry!.body).not.to.have.any.keys(name, `${name}_lost`)
+        expect(first!.body[name]).to.be.a('string')
+        expect(again!.body)
+          .to.include({ [`${name}_lost`]: true })
+          .and.not.have.property(name)
+        expect(again!.judge(first!.body), 'a replay is told apart').to.equal(false)
+        expect(document.components.schemas[resource.name].properties).not.to.have.property(name)
+      }
+    })
+  }
 })
