@@ -1,6 +1,6 @@
 // Every resource is imported by its key, its id and its identity, and what cannot be found says so.
 import { expect } from 'chai'
-import { resourceNamed, resources } from '../../schemas/index.ts'
+import { offeredAs, resourceNamed } from '../../schemas/index.ts'
 import { naturalKey } from '../../schemas/place.ts'
 import { flat, type Project, startProject } from '../support/terraform/project.ts'
 import { everyResource } from './every-resource.ts'
@@ -48,7 +48,7 @@ describe('an import', function () {
         expect(change.actions, `${address}\n${stdout}`).to.deep.equal(['no-op'])
         expect(change.importing, address).to.be.an('object')
       }
-      expect(planned.resource_changes).to.have.length(resources.length)
+      expect(planned.resource_changes).to.have.length(offeredAs('resource').length)
       await project.terraform.apply(state)
       expect(await project.plan(everyResource, state)).to.deep.equal([])
     })
