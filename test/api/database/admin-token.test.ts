@@ -6,8 +6,8 @@ import type { Database } from '../../../api/database/server/source.ts'
 import { openStore } from '../../../api/database/store.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
 import { testDatabase } from '../../support/database/database.ts'
+import { actorWith, api_token, issueToken } from '../../support/database/tokens.ts'
 import { administrator } from '../../support/database/writer.ts'
-import { actorWith, api_token, issueToken } from '../../support/tokens.ts'
 
 const user = resourceNamed('user')
 const another = 'polder_another-administrator'

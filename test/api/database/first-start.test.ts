@@ -5,8 +5,8 @@ import type { Database } from '../../../api/database/server/source.ts'
 import { openStore } from '../../../api/database/store.ts'
 import { resourceNamed, resources } from '../../../schemas/index.ts'
 import { testDatabase } from '../../support/database/database.ts'
+import { actorWith } from '../../support/database/tokens.ts'
 import { administrator } from '../../support/database/writer.ts'
-import { actorWith } from '../../support/tokens.ts'
 
 const workspace_provider = resourceNamed('workspace_provider')
 

@@ -7,8 +7,8 @@ import { may } from '../../../api/permissions/may.ts'
 import { grantedBy, siteRoles } from '../../../api/permissions/site-roles.ts'
 import { targetOf, targetSql } from '../../../api/permissions/target-of.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
+import { issueToken } from '../../support/database/tokens.ts'
 import { openWriter } from '../../support/database/writer.ts'
-import { issueToken } from '../../support/tokens.ts'
 
 const tables: [table: string, noun: Noun][] = [
   'organization',

@@ -2,8 +2,8 @@
 import type { Database } from '../../../api/database/server/source.ts'
 import { openStore } from '../../../api/database/store.ts'
 import { ApiError } from '../../../api/errors.ts'
-import { actorWith } from '../tokens.ts'
 import { testDatabase } from './database.ts'
+import { actorWith } from './tokens.ts'
 
 /** A fresh database, its store, and how its administrator writes. Close the database when done. */
 export const openWriter = async () => {

@@ -5,8 +5,8 @@ import type { Database } from '../../../../api/database/server/source.ts'
 import { openStore, type Store } from '../../../../api/database/store.ts'
 import type { Actor } from '../../../../api/resources/rules.ts'
 import { resourceNamed, resources } from '../../../../schemas/index.ts'
+import { actorWith, issueToken } from '../../../support/database/tokens.ts'
 import { openWriter, refusal, type Writer } from '../../../support/database/writer.ts'
-import { actorWith, issueToken } from '../../../support/tokens.ts'
 
 const organization = resourceNamed('organization')
 const user = resourceNamed('user')

@@ -6,8 +6,8 @@ import type { Database } from '../../../../api/database/server/source.ts'
 import { openStore } from '../../../../api/database/store.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
 import { testDatabase } from '../../../support/database/database.ts'
+import { issueToken } from '../../../support/database/tokens.ts'
 import { administrator } from '../../../support/database/writer.ts'
-import { issueToken } from '../../../support/tokens.ts'
 
 const [old, young] = [randomBytes(32), randomBytes(32)]
 

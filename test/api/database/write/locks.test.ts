@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
+import { actorWith, api_token, issueToken } from '../../../support/database/tokens.ts'
 import { writeList } from '../../../support/database/write-list.ts'
 import { openWriter, type Writer } from '../../../support/database/writer.ts'
 import { until } from '../../../support/until.ts'
@@ -129,4 +130,34 @@ describe('locks', () => {
     )
     expect(rows).to.deep.equal([{ generation: 11 }])
   })
+
+  for (const verb of ['issues', 'revokes']) {
+    it(`take users in the order of their ids for whoever ${verb} a token, so that nobody waits in a ring`, async () => {
+      const user = resourceNamed('user')
+      for (const username of ['ada', 'bob']) {
+        await store.create(user, { username, site_roles: ['site_admin'] }, how)
+      }
+      const { items } = await store.list(user, {
+        actor: how.actor,
+        filters: { username: ['ada', 'bob'] },
+        limit: 2,
+      })
+      const [first, second] = items.map(({ value }) => value.id as string).sort()
+      const [writer, owner] = verb === 'issues' ? [first!, second!] : [second!, first!]
+      const actor = await actorWith(database, (await issueToken(database, how.actor, writer)).token)
+      const { id } = await issueToken(database, how.actor, owner)
+      const other = await database.connect()
+      await other.query('begin')
+      await other.query('select from "user" where id = $1 for update', [first])
+      const write =
+        verb === 'issues'
+          ? issueToken(database, actor, owner)
+          : store.delete(api_token, [id], { ...how, actor })
+      await until(async () => expect(await database.run(waits)).to.equal(1))
+      await other.query('select from "user" where id = $1 for update nowait', [second])
+      await other.query('rollback')
+      await other.end()
+      await write
+    })
+  }
 })

@@ -6,8 +6,8 @@ import { ApiError } from '../../../../api/errors.ts'
 import type { Actor } from '../../../../api/resources/rules.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
 import { overtaking } from '../../../support/database/overtaking.ts'
+import { actorWith, api_token, issueToken } from '../../../support/database/tokens.ts'
 import { openWriter, type Writer } from '../../../support/database/writer.ts'
-import { actorWith, api_token, issueToken } from '../../../support/tokens.ts'
 
 const user = resourceNamed('user')
 const ten = [...Array(10).keys()]

@@ -1,9 +1,9 @@
 // Tokens in tests of the store: issued as REST issues them, and whose they are.
-import { openBearers } from '../../api/database/read/bearers.ts'
-import type { Database } from '../../api/database/server/source.ts'
-import { openStore } from '../../api/database/store.ts'
-import type { Actor } from '../../api/resources/rules.ts'
-import { resourceNamed } from '../../schemas/index.ts'
+import { openBearers } from '../../../api/database/read/bearers.ts'
+import type { Database } from '../../../api/database/server/source.ts'
+import { openStore } from '../../../api/database/store.ts'
+import type { Actor } from '../../../api/resources/rules.ts'
+import { resourceNamed } from '../../../schemas/index.ts'
 
 export const api_token = resourceNamed('api_token')
 
