@@ -37,7 +37,6 @@ export const readResource = async (
         ...before,
         deployment: client.deployment() ?? before.deployment,
         id,
-        created: undefined,
         references: referencesOf(resource, row),
       }),
     }

@@ -10,7 +10,7 @@ export interface Private {
   /** The uid of the deployment that the object is in (S25). */
   readonly deployment?: string
   readonly id?: string
-  /** Set when a POST created the object, until the API is told that its answer has arrived (S9). */
+  /** Set when a POST created the object. Every refresh confirms it (S9): taking this back would be a change of the state. */
   readonly created?: true
   /** By attribute. */
   readonly references?: Readonly<Record<string, readonly Pair[]>>
