@@ -101,5 +101,9 @@ export const refuseAll = (errors: NonNullable<More['errors']>): void => {
   if (first) throw apiError(first.code, first.detail, { attribute: first.attribute, errors })
 }
 
+/** What an address finds nothing of: `acme/ada`, or an id. */
+export const notFound = (noun: string, address: readonly string[]) =>
+  apiError('not_found', `The ${noun} \`${address.join('/')}\` does not exist.`)
+
 /** `throw apiError('taken', 'An organization called `acme` exists.', { attribute: 'name' })` */
 export const apiError = (code: Code, detail: string, more?: More) => new ApiError(code, detail, more)

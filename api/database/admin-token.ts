@@ -2,13 +2,13 @@
 import { api_token } from '../../schemas/api_token.ts'
 import { user } from '../../schemas/user.ts'
 import { siteAdmin } from '../permissions/role-names.ts'
+import { activeAdmin } from '../resources/last-site-admin.ts'
 import { findBearers } from './read/bearers.ts'
 import { digestOfSecret } from './server/secret.ts'
 import type { Session } from './server/session.ts'
 import type { Database } from './server/source.ts'
 import type { Transaction } from './server/transaction.ts'
 import { createOwn } from './write/create-own.ts'
-import { activeAdmin } from './write/locks/users.ts'
 
 /** Creates the first administrator; returns the id. */
 export const createAdmin = (database: Database, session: Transaction): Promise<string> =>

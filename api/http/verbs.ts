@@ -4,7 +4,7 @@ import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Sort } from '../database/read/order.ts'
 import type { Representation } from '../database/read/representation.ts'
 import type { Store } from '../database/store.ts'
-import { apiError } from '../errors.ts'
+import { apiError, notFound } from '../errors.ts'
 import { onlyFields } from './lists/fields.ts'
 import { refuseWrong } from './request/check.ts'
 import { createOnly, etagOf, known, seen } from './request/etag.ts'
@@ -21,9 +21,6 @@ const respond = (status: number, item: Representation, headers: Record<string, s
   body: item.text,
   headers: { ...json, ETag: etagOf(item), ...headers },
 })
-
-const missing = (resource: Resource, address: readonly string[]) =>
-  apiError('not_found', `The ${resource.name} \`${address.join('/')}\` does not exist.`)
 
 /** `If-None-Match: *` where there is always one, or beside an `If-Match`, which asks that there is one. */
 const neverNew = ({ name, singleton }: Resource) =>
@@ -81,7 +78,7 @@ export const verbs = ({ store }: { store: Store }) => {
   const read: Do = async ({ resource, address, actor, header, over }) => {
     const seconds = secondsOf(header('prefer'))
     const item = await settle(() => store.read(resource, address, actor), seconds, over)
-    if (!item) throw missing(resource, address)
+    if (!item) throw notFound(resource.name, address)
     const etag = etagOf(item)
     const condition = header('if-none-match')
     if (condition !== undefined && known(condition, etag)) return { status: 304, headers: { ETag: etag } }

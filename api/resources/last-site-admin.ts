@@ -13,15 +13,19 @@ export type UserRow = Pick<
 type Write = { verb: 'create' | 'update' | 'delete'; before: UserRow | null; after: UserRow }
 
 /** A site admin who keeps the deployment governable: a person who can sign in. */
-export const isActiveAdmin = (row: UserRow | null): boolean =>
+const isActiveAdmin = (row: UserRow | null): boolean =>
   row?.site_roles.includes(siteAdmin) === true && !row.suspended && !row.service_account
 
-export const refuseLastAdmin = (
-  { verb, before, after }: Write,
-  otherActiveAdmin: boolean,
-): ApiError | undefined => {
-  if (otherActiveAdmin || !isActiveAdmin(before)) return
-  if (verb !== 'delete' && isActiveAdmin(after)) return
+/** The same as a condition of SQL. */
+export const activeAdmin = `'${siteAdmin}' = any(site_roles) and not suspended and not service_account`
+
+/** Whether an active site admin is none any more after the write. */
+export const isLeaving = ({ verb, before, after }: Write): boolean =>
+  isActiveAdmin(before) && (verb === 'delete' || !isActiveAdmin(after))
+
+export const refuseLastAdmin = (write: Write, otherActiveAdmin: boolean): ApiError | undefined => {
+  if (otherActiveAdmin || !isLeaving(write)) return
+  const { verb, before, after } = write
   const lost = (['suspended', 'service_account'] as const).find((it) => verb !== 'delete' && after[it])
   return apiError(
     'last_site_admin',

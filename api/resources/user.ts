@@ -2,20 +2,16 @@
 import type { user as schema } from '../../schemas/user.ts'
 import { isPromotion } from '../permissions/permit-change.ts'
 import { siteAdmin } from '../permissions/role-names.ts'
-import { isActiveAdmin, refuseLastAdmin } from './last-site-admin.ts'
-import type { Effect, Lookup, Rules, Write } from './rules.ts'
+import { activeAdmin, isLeaving, refuseLastAdmin } from './last-site-admin.ts'
+import type { Effect, Lookup, Rules } from './rules.ts'
 import { refuseGone, writer } from './writer.ts'
-
-const isLeaving = ({ verb, before, after }: Write<typeof schema>) =>
-  isActiveAdmin(before) && (verb === 'delete' || !isActiveAdmin(after))
 
 /** Whether another site admin is neither suspended nor a service account, and stays so. Nobody else is looked for. */
 const otherActiveAdmin: Lookup<boolean, typeof schema> = {
   verbs: ['update', 'delete'],
   ask: (write) => (isLeaving(write) ? {} : null),
   sql: `with asked as (select * from jsonb_to_recordset($1) as asked (id text)), kept as (
-      select from "user" where '${siteAdmin}' = any (site_roles) and not suspended and not service_account
-        and id <> all (array(select id from asked))
+      select from "user" where ${activeAdmin} and id <> all (array(select id from asked))
       order by id collate "C" limit 1 for share)
     select asked.id, exists (select from kept) as value from asked`,
   otherwise: true,

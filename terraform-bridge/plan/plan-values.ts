@@ -1,5 +1,5 @@
 // The values a plan promises, attribute by attribute: what is configured, what is kept, what the schema says, or unknown.
-import { resourceNamed } from '../../schemas/index.ts'
+import { referenceIn, resourceNamed } from '../../schemas/index.ts'
 import type { Attribute, Reference, Resource, Shape } from '../../schemas/vocabulary.ts'
 import type { Session } from '../memory/session.ts'
 import type { Path } from '../protocol/diagnostic.ts'
@@ -8,7 +8,6 @@ import { kept } from '../values/block.ts'
 import { defaultParent } from '../values/default-parent.ts'
 import { equal, fromJson, inPriorSpelling } from '../values/json.ts'
 import type { Pair, Private } from '../values/private-state.ts'
-import { referenceIn } from '../values/references.ts'
 import { type Scope, scopeIn } from '../values/scope.ts'
 import { planReference } from './plan-reference.ts'
 

@@ -1,11 +1,11 @@
 // Makes the bodies of requests: of a create from the configuration, of an update from the changes that the plan found.
+import { referenceIn } from '../../schemas/index.ts'
 import type { Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import type { Entries, Value } from '../protocol/value.ts'
 import { kept } from './block.ts'
 import { patchOf, toJson } from './json.ts'
 import type { Private } from './private-state.ts'
-import { referenceIn } from './references.ts'
 
 type References = NonNullable<Private['references']>
 

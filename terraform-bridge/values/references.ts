@@ -5,12 +5,6 @@ import type { Attribute, Reference } from '../../schemas/vocabulary.ts'
 import type { Value } from '../protocol/value.ts'
 import type { Pair } from './private-state.ts'
 
-/** The shape of what is referred to, in a single reference as in a set of them. */
-export const referenceIn = ({ shape }: Attribute): Reference | undefined => {
-  if (shape.kind === 'reference') return shape
-  return shape.kind === 'set' && shape.of.kind === 'reference' ? shape.of : undefined
-}
-
 /** What the answer says an attribute stands for. */
 export const pairsIn = (row: Record<string, unknown>, name: string, attribute: Attribute): Pair[] => {
   const ids = listOf(row[idNameOf(name, attribute.shape)!])

@@ -1,12 +1,12 @@
 // An answer of the API as the state of a resource, spelled as the state before spelled it (S2, S19, S20).
-import { idNameOf } from '../../schemas/index.ts'
+import { idNameOf, referenceIn } from '../../schemas/index.ts'
 import type { Attribute, Resource } from '../../schemas/vocabulary.ts'
 import type { Row } from '../client.ts'
 import type { Entries, Value } from '../protocol/value.ts'
 import { kept } from './block.ts'
 import { fromJson, inPriorSpelling } from './json.ts'
 import type { Pair, Private } from './private-state.ts'
-import { keptSpelling, pairsIn, referenceIn } from './references.ts'
+import { keptSpelling, pairsIn } from './references.ts'
 
 /** `before` is null on import: then everything is taken as it is, names for references, unmanaged values too. */
 export const stateOf = (resource: Resource, row: Row, before: Entries | null): Entries => {

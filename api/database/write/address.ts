@@ -1,7 +1,7 @@
 // Finds the rows that addresses name, and the places they are in, before anything is locked.
 import { naturalKey, placeAttribute, topOf } from '../../../schemas/place.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
-import { type ApiError, apiError } from '../../errors.ts'
+import { type ApiError, apiError, notFound } from '../../errors.ts'
 import { isHeldEverywhere } from '../../permissions/permit.ts'
 import { targetSql } from '../../permissions/target-of.ts'
 import { calledBy, callOf, fromOf, locate } from '../read/address.ts'
@@ -9,9 +9,8 @@ import { type Batch, type Body, type Item, type Stage, standing } from './line.t
 
 /** A PUT of a key is answered here only with `If-Match`, which nothing fulfils where nothing is (RFC 9110, 13.1.1). */
 export const missing = (resource: Resource, { address, complete }: Item): ApiError => {
+  if (!complete || resource.singleton) return notFound(resource.name, address)
   const key = address.join('/')
-  if (!complete || resource.singleton)
-    return apiError('not_found', `The ${resource.name} \`${key}\` does not exist.`)
   return apiError(
     'stale',
     `No ${resource.name} has the key \`${key}\`, so \`If-Match\` matches nothing. To create the object, leave out \`If-Match\`.`,

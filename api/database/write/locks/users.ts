@@ -1,12 +1,9 @@
 // Users as the rules of site roles must find them: locked, in one order, until the transaction ends.
-import { siteAdmin } from '../../../permissions/role-names.ts'
 import { ownerColumn } from '../../../permissions/target-of.ts'
 import { rulesOf } from '../../../resources/index.ts'
+import { activeAdmin } from '../../../resources/last-site-admin.ts'
 import type { Session } from '../../server/session.ts'
 import type { Batch, Item } from '../line.ts'
-
-/** `isActiveAdmin` of the site roles, in SQL. */
-export const activeAdmin = `'${siteAdmin}' = any(site_roles) and not suspended and not service_account`
 
 const lockAll = (session: Session, ids: readonly string[], strength: 'share' | 'update', or = '') =>
   session.run(`select from "user" where id = any($1) ${or} order by id collate "C" for ${strength}`, [ids])
