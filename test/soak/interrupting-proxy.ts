@@ -1,6 +1,5 @@
 // A way to the API on which one create is lost, before or after the API has stored it.
-import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { startProxy } from '../support/proxy.ts'
 
 type Loss = {
   /** How many creates pass before the one that is lost. */
@@ -19,8 +18,7 @@ export const startInterruptingProxy = async (target: string) => {
   let loss: Loss | undefined
   let foundAgain = 0
 
-  const server = createServer((incoming, outgoing) => {
-    const { method, headers, url = '' } = incoming
+  const proxy = await startProxy(target, ({ method, url }, outgoing, forward) => {
     const create = isCreate(method, url)
     const lost = create && loss && loss.after-- === 0 ? loss : undefined
     const lose = () => {
@@ -29,19 +27,15 @@ export const startInterruptingProxy = async (target: string) => {
       lost?.onLoss()
     }
     if (lost && !lost.stored) return lose()
-    const onward = request(new URL(url, target), { method, headers }, (answer) => {
+    forward((answer) => {
       if (create && method === 'POST' && answer.statusCode === 200) foundAgain += 1
-      if (lost) return void answer.resume().on('end', lose)
-      outgoing.writeHead(answer.statusCode!, answer.headers)
-      answer.pipe(outgoing)
+      if (lost) answer.resume().on('end', lose)
+      return lost !== undefined
     })
-    onward.on('error', () => outgoing.destroy())
-    incoming.pipe(onward)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...proxy,
     /** Loses one of the next creates. */
     lose: (next: Loss) => {
       loss = next
@@ -54,10 +48,5 @@ export const startInterruptingProxy = async (target: string) => {
     },
     /** How many POSTs were answered with an object that an earlier one had made. */
     foundAgain: () => foundAgain,
-    stop: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
   }
 }
