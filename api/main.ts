@@ -9,7 +9,7 @@ import { type Database, openDatabase } from './database/server/source.ts'
 import { openStore } from './database/store.ts'
 import { serveHttp } from './http/server.ts'
 import { openLog } from './log.ts'
-import { createReconciler } from './reconciler/loop.ts'
+import { createReconciler } from './reconciler/reconciler.ts'
 
 export type Running = {
   url: string

@@ -1,0 +1,26 @@
+// Claims the namespace that the organizations of a provider share, and keeps what is in it for all of them.
+import { fenced } from '../../database/status/fenced.ts'
+import { markProviderWritten } from '../../database/status/placements.ts'
+import type { DesiredProvider } from '../../database/status/provider.ts'
+import { sharedObjects } from '../../resources/objects/tenancy.ts'
+import { ClusterError } from '../cluster/errors.ts'
+import type { ProviderContext } from '../provider-context.ts'
+import { seenNamespace } from '../removal/seen-namespace.ts'
+import { claimNamespace } from '../turn/claim-namespace.ts'
+import { writeObject } from '../turn/write-object.ts'
+
+const objectsOf = ({ deployment, id, namespace, ...settings }: DesiredProvider) =>
+  sharedObjects({ deployment, provider: id, namespace, settings }).map(({ object }) => object)
+
+export const claimShared = async (it: ProviderContext): Promise<void> => {
+  const { id, deployment, adopt, written } = it.provider
+  const [namespace, ...others] = objectsOf(it.provider)
+  // Stored before the first write, so that a deletion from now on looks after what is in the cluster.
+  if (!written && !(await fenced(it.database, it.lease, (session) => markProviderWritten(session, id)))) {
+    throw new ClusterError('Deleting', 'The provider is being deleted. Nothing is claimed for it.')
+  }
+  const seen = seenNamespace(it.cache, namespace!.metadata.name)
+  const { live } = await claimNamespace(it.cluster, namespace!, { deployment, provider: id }, adopt, seen)
+  if (live !== seen) it.cache.learn(live)
+  for (const object of [namespace!, ...others]) await writeObject(it, object)
+}

@@ -1,0 +1,51 @@
+// Writes what a turn of a provider found out, and says in the log when the provider becomes ready or stops being so.
+import { isDeepStrictEqual } from 'node:util'
+import { fenced } from '../../database/status/fenced.ts'
+import type { DesiredProvider, ProviderStatus } from '../../database/status/provider.ts'
+import { writeProviderStatus } from '../../database/status/provider-status.ts'
+import { queueOutdated, unqueue } from '../../database/status/queue.ts'
+import type { Context } from '../context.ts'
+import type { HeldLease } from '../lease/held-lease.ts'
+import { concluded } from '../turn/conditions.ts'
+import { isReady, type ProviderResult } from './result.ts'
+
+const statusOf = (provider: DesiredProvider, result: ProviderResult, now: Date): ProviderStatus => {
+  const { status: before, generation } = provider
+  const ready = isReady(result)
+  return {
+    ready,
+    cluster_uid: result.clusterUid,
+    kubernetes_version: result.version ?? before.kubernetes_version,
+    observed_generation: ready ? generation : before.observed_generation,
+    conditions: concluded([...result.findings.values()], before.conditions, generation, now),
+    credential_expires_at: result.credentialExpiresAt,
+  }
+}
+
+/** `seq` is that of the row in the queue that asked for the turn. Rejects with LeaseLost. */
+export const writeStatus = async (
+  { database, log, now }: Context,
+  lease: HeldLease,
+  provider: DesiredProvider,
+  result: ProviderResult,
+  seq: number | null,
+): Promise<ProviderStatus> => {
+  const { id, name, cluster_generation: settings, status: before } = provider
+  const status = statusOf(provider, result, now())
+  const isOutdated = status.ready && before.observed_generation < settings
+  if (seq === null && !isOutdated && isDeepStrictEqual(status, before)) return status
+  await fenced(database, lease, async (session) => {
+    await writeProviderStatus(session, id, status, result.contact)
+    if (isOutdated) await queueOutdated(session, id, settings)
+    if (seq !== null) await unqueue(session, id, [{ key: 'provider', seq }])
+  })
+  if (status.ready !== before.ready) {
+    const said = status.conditions.find((it) => it.status === 'False')
+    if (status.ready) log.info({ provider: name }, 'the workspace provider is ready')
+    else {
+      const facts = { provider: name, reason: said?.reason, message: said?.message }
+      log.warn(facts, 'the workspace provider is not ready')
+    }
+  }
+  return status
+}

@@ -1,0 +1,57 @@
+// One turn of a provider, top to bottom: connect, probe, list what is there, hold its shared namespace.
+import type { DesiredProvider } from '../../database/status/provider.ts'
+import type { Context } from '../context.ts'
+import type { ProviderContext } from '../provider-context.ts'
+import { claimShared } from './claim-shared.ts'
+import type { Connection } from './connect.ts'
+import { probe } from './probe.ts'
+import { failAll, found, type ProviderResult } from './result.ts'
+
+export type Steps = {
+  /** The connection with the credential of the provider as it is now. Rejects with ClusterError. */
+  connected(provider: DesiredProvider): Promise<Connection>
+  contextOf(provider: DesiredProvider, connection: Connection, version: string | null): ProviderContext
+}
+
+/** Never rejects: what went wrong is in the result. */
+export const turnProvider = async (
+  { config, now, log }: Context,
+  provider: DesiredProvider,
+  { connected, contextOf }: Steps,
+): Promise<{ result: ProviderResult; it?: ProviderContext; isFilled: boolean }> => {
+  const { cluster_uid: clusterUid, kubernetes_version: version, credential_expires_at } = provider.status
+  const result: ProviderResult = {
+    contact: false,
+    clusterUid,
+    version,
+    credentialExpiresAt: credential_expires_at,
+    findings: new Map(),
+  }
+  const resyncMs = config.resyncSeconds * 1_000
+  const isOlder = (at = -Infinity) => performance.now() - at >= resyncMs
+  let isFilled = false
+  try {
+    const connection = await connected(provider)
+    const { authorized } = connection
+    const known = isOlder(authorized?.at) ? undefined : authorized?.said
+    const said = await probe(connection.cluster, provider, result, now(), known)
+    if (!known) connection.authorized = { at: performance.now(), said }
+    if (isOlder(connection.filledAt)) {
+      await connection.cache.fill()
+      connection.filledAt = performance.now()
+      isFilled = true
+    }
+    const it = contextOf(provider, connection, result.version)
+    if (provider.namespace_mode === 'shared') {
+      if (!provider.deleting && provider.paused !== true) await claimShared(it)
+      found(result, 'NamespaceReady', `Namespace ${provider.namespace} is held by this provider.`)
+    } else found(result, 'NamespaceReady', 'Each organization has a namespace of its own.')
+    return { result, it, isFilled }
+  } catch (error) {
+    if (!(error instanceof Error && 'reason' in error)) {
+      log.error({ provider: provider.name, error: (error as Error).stack }, 'the turn of a workspace provider has failed')
+    }
+    failAll(result, error)
+    return { result, isFilled: false }
+  }
+}

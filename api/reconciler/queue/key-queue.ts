@@ -1,0 +1,96 @@
+// The keys of one provider that wait for a turn: each waits for itself, and a few are worked on at once.
+import { type Requeue, waitAfter } from './requeue.ts'
+
+/** `seq` is that of the row in the database; null where only this process asks, after a foreign change, say. */
+export type Asked = { key: string; seq: number | null; queuedAt: number }
+
+type Entry = Asked & {
+  failures: number
+  /** By the monotonic clock. */
+  due: number
+  running: boolean
+  again: boolean
+}
+
+type Work = {
+  /** How many keys at once. */
+  width(): number
+  /** Undefined where all is done. */
+  turn(asked: Asked): Promise<Requeue | undefined>
+  random(): number
+  settled(): void
+}
+
+export const createKeyQueue = ({ width, turn, random, settled }: Work) => {
+  const entries = new Map<string, Entry>()
+  let running = 0
+  let open = false
+  let timer: NodeJS.Timeout | undefined
+
+  const run = async (entry: Entry) => {
+    entry.running = true
+    running += 1
+    const left = await turn({ ...entry })
+    running -= 1
+    entry.running = false
+    if (entry.again) {
+      entry.again = false
+      entry.due = -Infinity
+    } else if (left) {
+      entry.failures += 1
+      entry.due = performance.now() + waitAfter(left, entry.failures, random)
+    } else entries.delete(entry.key)
+    pump()
+    settled()
+  }
+
+  const pump = () => {
+    clearTimeout(timer)
+    if (!open) return
+    const now = performance.now()
+    let next = Infinity
+    for (const entry of entries.values()) {
+      if (entry.running) continue
+      if (running >= width()) return
+      if (entry.due <= now) void run(entry)
+      else next = Math.min(next, entry.due)
+    }
+    if (next < Infinity) timer = setTimeout(pump, Math.max(0, next - now))
+  }
+
+  return {
+    /** What is asked for again while it waits after a failure does not wait any longer. */
+    ask(all: readonly Asked[]) {
+      for (const { key, seq, queuedAt } of all) {
+        const entry = entries.get(key)
+        if (!entry) {
+          entries.set(key, { key, seq, queuedAt, failures: 0, due: -Infinity, running: false, again: false })
+          continue
+        }
+        // Read from the database once more.
+        if (seq !== null && seq === entry.seq) continue
+        if (seq !== null) Object.assign(entry, { seq, failures: 0 })
+        if (entry.running) entry.again = true
+        else entry.due = -Infinity
+      }
+      pump()
+    },
+    /** Whatever waits after a failure is tried now: the cluster is known to answer. */
+    wake() {
+      for (const entry of entries.values()) Object.assign(entry, { failures: 0, due: -Infinity })
+      pump()
+    },
+    open() {
+      open = true
+      pump()
+    },
+    close() {
+      open = false
+      clearTimeout(timer)
+    },
+    clear: () => entries.clear(),
+    depth: () => entries.size,
+    isIdle: () => running === 0 && !(open && [...entries.values()].some(({ due }) => due <= performance.now())),
+  }
+}
+export type KeyQueue = ReturnType<typeof createKeyQueue>

@@ -1,0 +1,100 @@
+// Keeps clusters as declared: a worker for each provider whose lease this process holds.
+import { noteContacts } from '../database/status/provider-status.ts'
+import { queued } from '../database/status/queue.ts'
+import type { Context } from './context.ts'
+import { createLeases } from './lease/leases.ts'
+import { createWorker, type Worker } from './worker.ts'
+
+/** Rows that another process wrote are seen this late at the most, where its notification is lost. */
+const lookEveryMs = 10_000
+const noteContactsEveryMs = 10_000
+
+export type Reconciler = {
+  /** Something may have changed: look soon. A lost call changes nothing but latency. */
+  activate(): void
+  /** Resolves when nothing is due. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+export const createReconciler = (context: Context): Reconciler => {
+  const { database, log } = context
+  const workers = new Map<string, Worker>()
+  let waiting: (() => void)[] = []
+  let looking = false
+  let again = false
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+
+  const isIdle = () => !looking && [...workers.values()].every((it) => it.isIdle())
+  const settled = () => {
+    if (!isIdle()) return
+    for (const resolve of waiting) resolve()
+    waiting = []
+  }
+
+  const leases = createLeases(context, {
+    taken: (lease) => {
+      void workers.get(lease.provider)?.stop()
+      workers.set(lease.provider, createWorker(context, lease, settled))
+    },
+    suspended: ({ provider }) => workers.get(provider)?.suspend(),
+    resumed: ({ provider }) => workers.get(provider)?.resume(),
+    lost: async ({ provider }) => {
+      await workers.get(provider)?.stop()
+      workers.delete(provider)
+    },
+  })
+
+  const look = async () => {
+    await leases.look()
+    const rows = await queued(database, [...workers.keys()])
+    if (stopped) return
+    for (const [provider, all] of Map.groupBy(rows, (it) => it.provider)) {
+      workers.get(provider)?.ask(all.map(({ key, seq, queued_at }) => ({ key, seq, queuedAt: +queued_at })))
+    }
+  }
+  const run = async () => {
+    looking = true
+    clearTimeout(timer)
+    while (again && !stopped) {
+      again = false
+      await look().catch((error) => {
+        log.error({ error: (error as Error).message }, 'the queue of workspace providers cannot be read')
+      })
+    }
+    looking = false
+    if (!stopped) timer = setTimeout(activate, lookEveryMs)
+    settled()
+  }
+  const activate = () => {
+    if (stopped) return
+    again = true
+    if (!looking) void run()
+  }
+
+  const noting = setInterval(async () => {
+    const asked = await Promise.all([...workers].map(async ([id, it]) => ((await it.hasContact()) ? [id] : [])))
+    const reached = asked.flat()
+    if (reached.length === 0 || stopped) return
+    await noteContacts(database, leases.holder, reached).catch((error) => {
+      log.warn({ error: (error as Error).message }, 'contacts with clusters could not be noted')
+    })
+  }, noteContactsEveryMs)
+
+  activate()
+  return {
+    activate,
+    idle: async () => {
+      if (!isIdle()) await new Promise<void>((resolve) => waiting.push(resolve))
+    },
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      clearInterval(noting)
+      await leases.stop()
+      workers.clear()
+      settled()
+    },
+  }
+}

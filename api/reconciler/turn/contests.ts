@@ -1,0 +1,53 @@
+// Notices when somebody else insists on another form of an object, and paces the repairs of that object.
+import { ClusterError } from '../cluster/errors.ts'
+
+const withinMs = 60_000
+const patientRepairs = 3
+const shortestMs = 1_000
+const longestMs = 60_000
+
+type Contest = { key: string; count: number; lastAt: number; by: string }
+
+/** One object that is changed back three times within a minute is repaired less and less often: 1 s, doubling to 60 s. */
+export const createContests = () => {
+  const all = new Map<string, Contest>()
+
+  const paceOf = ({ count }: Contest) =>
+    count <= patientRepairs ? 0 : Math.min(longestMs, shortestMs * 2 ** (count - patientRepairs - 1))
+
+  const error = ({ key, count, by }: Contest, waitMs: number) => {
+    const what = `\`${by}\` has changed ${key} ${count} times against what Polder declares`
+    return new ClusterError('Contested', `${what}. Stop that controller, or change what is declared.`, {
+      retryAfter: Math.ceil(waitMs / 1_000),
+    })
+  }
+
+  return {
+    /**
+     * An object of ours is not as it was written last; `by` is who changed it, a field manager. Throws ClusterError
+     * `Contested` where the repair has to wait.
+     */
+    repair(key: string, by: string) {
+      const now = performance.now()
+      const before = all.get(key)
+      const recent = before && now - before.lastAt < Math.max(withinMs, 2 * paceOf(before))
+      const contest = recent ? before : { key, count: 0, lastAt: -Infinity, by }
+      const waitMs = contest.lastAt + paceOf({ ...contest, count: contest.count + 1 }) - now
+      if (waitMs > 0) throw error(contest, waitMs)
+      all.set(key, { key, count: contest.count + 1, lastAt: now, by })
+    },
+    /** The contest about this object, while it goes on: it is told also after a repair. */
+    standing(key: string): ClusterError | undefined {
+      const contest = all.get(key)
+      if (!contest || contest.count <= patientRepairs) return undefined
+      const calmMs = performance.now() - contest.lastAt
+      if (calmMs >= Math.max(withinMs, 2 * paceOf(contest))) {
+        all.delete(key)
+        return undefined
+      }
+      return error(contest, paceOf(contest))
+    },
+    count: () => [...all.keys()].filter((key) => (all.get(key)?.count ?? 0) > patientRepairs).length,
+  }
+}
+export type Contests = ReturnType<typeof createContests>

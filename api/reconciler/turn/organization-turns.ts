@@ -1,0 +1,79 @@
+// Turns of the organizations of one provider, from what is asked to what is written down.
+import { gathered } from '../../database/gathered.ts'
+import { type Desired, readDesired } from '../../database/status/desired.ts'
+import { fenced, LeaseLost } from '../../database/status/fenced.ts'
+import { markWritten } from '../../database/status/placements.ts'
+import { ClusterError, isOfCluster } from '../cluster/errors.ts'
+import type { Context } from '../context.ts'
+import type { HeldLease } from '../lease/held-lease.ts'
+import type { ProviderContext } from '../provider-context.ts'
+import type { Asked } from '../queue/key-queue.ts'
+import type { Requeue } from '../queue/requeue.ts'
+import { createReports } from './report.ts'
+import { organizationPlacement } from './result.ts'
+import { changesOf } from './status.ts'
+import { turn } from './turn.ts'
+
+type Told = {
+  /** Undefined while the cluster cannot be worked with. */
+  context(): ProviderContext | undefined
+  /** The whole cluster failed a turn, or an organization has left: the provider itself is to be looked at. */
+  suspect(): void
+}
+
+/** What every turn shares of the database: many at once cost one statement. */
+export const createRows = ({ database }: Context, lease: HeldLease) => {
+  const { provider } = lease
+  const read = gathered<Desired>((organizations) => readDesired(database, provider, organizations))
+  const namespaces = new Map<string, string>()
+  const mark = gathered<true>(async (organizations) => {
+    const fresh = organizations.map((it) => ({ organization: it, namespace: namespaces.get(it)! }))
+    for (const it of organizations) namespaces.delete(it)
+    const marked = await fenced(database, lease, (session) => markWritten(session, provider, fresh))
+    return new Map([...marked].map((it) => [it, true]))
+  })
+  return {
+    read,
+    mark: async (organization: string, namespace: string) => {
+      namespaces.set(organization, namespace)
+      return (await mark(organization)) === true
+    },
+  }
+}
+
+export const createOrganizationTurns = (context: Context, lease: HeldLease, { context: current, suspect }: Told) => {
+  const { log, now } = context
+  const report = createReports(context, lease)
+
+  const conclude = async (it: ProviderContext, { key, seq }: Asked): Promise<Requeue | undefined> => {
+    const result = await turn(it, key)
+    if (!result) {
+      await report({ organization: key, seq, changes: [], removed: [], gone: false })
+      // What a row does not explain is the provider's to look after.
+      if (it.cache.of(key).length > 0) suspect()
+      return undefined
+    }
+    const namespace = organizationPlacement(result.desired)?.namespace ?? ''
+    const changes = result.gone ? [] : changesOf(result, namespace, it.provider.cluster_generation, now())
+    await report({ organization: key, seq, changes, removed: result.removed, gone: result.gone })
+    if (result.gone && it.provider.deleting) suspect()
+    return result.requeue
+  }
+
+  /** Never rejects. Undefined where all is done. */
+  return async (asked: Asked): Promise<Requeue | undefined> => {
+    const it = current()
+    if (!it) return { kind: 'waiting' }
+    try {
+      return await conclude(it, asked)
+    } catch (error) {
+      if (error instanceof LeaseLost) return { kind: 'transient' }
+      if (isOfCluster(error)) suspect()
+      else if (!(error instanceof ClusterError)) {
+        const facts = { provider: it.provider.name, organization: asked.key, error: (error as Error).stack }
+        log.error(facts, 'the turn of an organization has failed')
+      }
+      return { kind: 'transient' }
+    }
+  }
+}
