@@ -1,0 +1,83 @@
+// From what a provider says of its cluster to a way into that cluster, or the reason why there is none.
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import type { Config } from '../../config.ts'
+import { checkedLookup, refuseLiteral } from './address.ts'
+import { stalled } from './errors.ts'
+import { kubeconfigAccess } from './kubeconfig.ts'
+import type { Access } from './send-request.ts'
+
+/** What is known of a provider's cluster: null is the one that Polder runs in. Secrets are in the clear. */
+export type Credentials = {
+  readonly cluster: { readonly server: string; readonly ca_data?: string | null } | null
+  readonly token: string | null
+  readonly client_certificate: string | null
+  readonly client_key: string | null
+  /** Why a stored secret cannot be read, when it cannot. */
+  readonly unreadable: string | null
+}
+
+const pem = (value: string) =>
+  value.startsWith('-----BEGIN ') ? value : Buffer.from(value, 'base64').toString('utf8')
+
+/** Rejects with `ClusterError` when nothing is configured or what is configured makes no sense. */
+export const accessOf = async (credentials: Credentials, config: Config): Promise<Access> => {
+  if (!credentials.cluster) return hostAccess(config)
+  if (credentials.unreadable) throw stalled('NoCredential', credentials.unreadable)
+  const { token, client_certificate, client_key } = credentials
+  if (!token && !(client_certificate && client_key)) {
+    throw stalled(
+      'NoCredential',
+      'The provider has no credential. Set token, or client_certificate with client_key.',
+    )
+  }
+  const server = new URL(credentials.cluster.server)
+  refuseLiteral(server, config.allowLoopbackClusters)
+  const identity = token ? {} : certificateOf(client_certificate ?? '', client_key ?? '')
+  const ca = credentials.cluster.ca_data ? pem(credentials.cluster.ca_data) : undefined
+  return {
+    server,
+    tls: { ca, lookup: checkedLookup(config.allowLoopbackClusters), ...identity },
+    headers: async () => (token ? { authorization: `Bearer ${token}` } : ({} as Record<string, string>)),
+  }
+}
+
+const certificateOf = (certificate: string, key: string) => {
+  const [cert, privateKey] = [pem(certificate), pem(key)]
+  try {
+    if (new X509Certificate(cert).checkPrivateKey(createPrivateKey(privateKey)))
+      return { cert, key: privateKey }
+  } catch {
+    throw stalled('BadClientCertificate', 'client_certificate or client_key cannot be read as PEM.')
+  }
+  throw stalled('BadClientCertificate', 'client_key does not belong to client_certificate.')
+}
+
+// The cluster that Polder runs in comes first: the operator's kubeconfig is for running outside of one.
+const hostAccess = async (config: Config): Promise<Access> => {
+  if (!config.inCluster && !config.kubeconfig) {
+    const how = 'Set POLDER_KUBECONFIG, or register a cluster as another workspace provider'
+    throw stalled('NotConfigured', `Polder does not run in a cluster. ${how}.`)
+  }
+  try {
+    return await kubeconfigAccess(config.inCluster ? undefined : config.kubeconfig)
+  } catch (error) {
+    const what = config.inCluster ? "Polder's own service account" : 'The file that POLDER_KUBECONFIG names'
+    throw stalled('NotConfigured', `${what} cannot be used: ${(error as Error).message}.`)
+  }
+}
+
+/** What must never be repeated. */
+export const secretsOf = ({ token, client_key }: Credentials) =>
+  [token, client_key].filter((secret): secret is string => Boolean(secret))
+
+/** When the credential ends, where it says so itself. */
+export const credentialEnd = ({ token, client_certificate }: Credentials): Date | undefined => {
+  try {
+    if (!token)
+      return client_certificate ? new Date(new X509Certificate(pem(client_certificate)).validTo) : undefined
+    const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+    return typeof exp === 'number' ? new Date(exp * 1_000) : undefined
+  } catch {
+    return undefined
+  }
+}

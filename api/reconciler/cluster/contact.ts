@@ -1,0 +1,47 @@
+// When an API server was last heard from, by the monotonic clock, and who waits to hear from it again.
+
+export const createContact = () => {
+  let last = Number.NEGATIVE_INFINITY
+  let isLost = false
+  const waiting = new Set<() => void>()
+  const recovered = new Set<() => void>()
+
+  return {
+    /** The server has answered as an API server at work does. */
+    good() {
+      last = performance.now()
+      for (const wake of [...waiting]) wake()
+      if (!isLost) return
+      isLost = false
+      for (const told of recovered) told()
+    },
+    /** A call got no answer, so that every open stream may be dead without a word. */
+    lost() {
+      isLost = true
+    },
+    /** Milliseconds since the last good answer; infinite before the first. */
+    ageMs: () => performance.now() - last,
+    /** Resolves with the next good answer, or after `ms`; rejects when `signal` aborts. */
+    heard: (ms: number, signal: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        const settle = (done: () => void) => () => {
+          clearTimeout(timer)
+          waiting.delete(wake)
+          signal.removeEventListener('abort', abort)
+          done()
+        }
+        const wake = settle(resolve)
+        const abort = settle(() => reject(signal.reason))
+        const timer = setTimeout(wake, ms)
+        waiting.add(wake)
+        signal.addEventListener('abort', abort)
+        if (signal.aborted) abort()
+      }),
+    /** `told` hears of the first good answer after lost ones. Returns what ends that. */
+    onRecovered(told: () => void) {
+      recovered.add(told)
+      return () => void recovered.delete(told)
+    },
+  }
+}
+export type Contact = ReturnType<typeof createContact>

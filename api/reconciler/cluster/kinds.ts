@@ -1,0 +1,79 @@
+// The kinds of objects that Polder writes to clusters, and where they are in the API.
+
+export type Kind = { apiVersion: string; kind: string; plural: string }
+
+const rbac = 'rbac.authorization.k8s.io/v1'
+
+export const namespaces: Kind = { apiVersion: 'v1', kind: 'Namespace', plural: 'namespaces' }
+
+export const resourceQuotas: Kind = { apiVersion: 'v1', kind: 'ResourceQuota', plural: 'resourcequotas' }
+export const serviceAccounts: Kind = { apiVersion: 'v1', kind: 'ServiceAccount', plural: 'serviceaccounts' }
+
+/** What Polder has inside a namespace, by the mode of its provider. */
+export const kindsOf = (mode: 'shared' | 'per_organization'): Kind[] => [
+  { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', plural: 'networkpolicies' },
+  serviceAccounts,
+  resourceQuotas,
+  ...(mode === 'shared'
+    ? []
+    : [
+        { apiVersion: 'v1', kind: 'LimitRange', plural: 'limitranges' },
+        { apiVersion: rbac, kind: 'Role', plural: 'roles' },
+        { apiVersion: rbac, kind: 'RoleBinding', plural: 'rolebindings' },
+      ]),
+]
+
+const written = [namespaces, ...kindsOf('per_organization')]
+
+/** The kind of an object that Polder writes. */
+export const kindOf = ({ apiVersion, kind }: { apiVersion: string; kind: string }): Kind => {
+  const found = written.find((it) => it.apiVersion === apiVersion && it.kind === kind)
+  if (!found) throw new Error(`Polder does not write ${kind} of ${apiVersion}`)
+  return found
+}
+
+/**
+ * The kinds of Kubernetes itself that people keep things in, by group; Secrets aside, which are never listed. Polder looks
+ * at them before it deletes a namespace, as at every other kind that the cluster has.
+ */
+export const keptKinds: Record<string, string[]> = {
+  '': [
+    'configmaps',
+    'limitranges',
+    'persistentvolumeclaims',
+    'pods',
+    'podtemplates',
+    'replicationcontrollers',
+    'resourcequotas',
+    'serviceaccounts',
+    'services',
+  ],
+  apps: ['controllerrevisions', 'daemonsets', 'deployments', 'replicasets', 'statefulsets'],
+  autoscaling: ['horizontalpodautoscalers'],
+  batch: ['cronjobs', 'jobs'],
+  'networking.k8s.io': ['ingresses', 'networkpolicies'],
+  policy: ['poddisruptionbudgets'],
+  'rbac.authorization.k8s.io': ['rolebindings', 'roles'],
+  'resource.k8s.io': ['resourceclaims', 'resourceclaimtemplates'],
+  'storage.k8s.io': ['csistoragecapacities'],
+}
+
+/** The API group of an apiVersion; the core group is empty. */
+export const groupOfVersion = (apiVersion: string) =>
+  apiVersion.includes('/') ? apiVersion.split('/')[0]! : ''
+
+type Plural = Pick<Kind, 'apiVersion' | 'plural'>
+
+/** As kubectl and RBAC call it: `cronjobs.batch`. */
+export const resourceOf = ({ apiVersion, plural }: Plural) => {
+  const group = groupOfVersion(apiVersion)
+  return group ? `${plural}.${group}` : plural
+}
+
+/** Where the objects of a kind are: of one namespace, or of the whole cluster. */
+export const pathOf = ({ apiVersion, plural }: Plural, namespace?: string) =>
+  `${apiVersion === 'v1' ? '/api/v1' : `/apis/${apiVersion}`}${namespace ? `/namespaces/${namespace}` : ''}/${plural}`
+
+/** Where one object is. */
+export const pathOfObject = (kind: Plural, { name, namespace }: { name: string; namespace?: string }) =>
+  `${pathOf(kind, namespace)}/${encodeURIComponent(name)}`
