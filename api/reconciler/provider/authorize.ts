@@ -1,8 +1,8 @@
 // Asks a cluster, before anything is written, whether the credential may do all that a provider needs.
-import { everyRule } from '../resources/objects/roles.ts'
-import type { Cluster, Kind, Question } from './cluster.ts'
-import { groupOfVersion, keptKinds, kindsOf, namespaces } from './kinds.ts'
-import { stalled, Trouble } from './trouble.ts'
+import { everyRule } from '../../resources/objects/roles.ts'
+import type { Cluster, Question } from '../cluster/cluster.ts'
+import { groupOfVersion, type Kind, keptKinds, kindsOf, namespaces } from '../cluster/kinds.ts'
+import { ClusterError, stalled } from '../cluster/errors.ts'
 
 type Scope = { mode: 'shared' | 'per_organization'; namespace: string }
 
@@ -55,7 +55,7 @@ const some = (missing: Question[]) => {
 
 const all = 'The credential may do all that is needed.'
 
-/** What the credential may do, in words. Rejects with `Trouble` that names the first missing permissions. */
+/** What the credential may do, in words. Rejects with ClusterError that names the first missing permissions. */
 export const authorize = async (cluster: Cluster, scope: Scope): Promise<string> => {
   if (await cluster.allows({ group: '*', resource: '*', verb: '*' })) return all
   const missing = await refusedOf(cluster, needed(scope))
@@ -68,7 +68,7 @@ export const authorize = async (cluster: Cluster, scope: Scope): Promise<string>
     if ((await refusedOf(cluster, powers)).length > 0) missing.push(...(await refusedOf(cluster, granted())))
   }
   if (missing.length > 0) {
-    throw new Trouble(
+    throw new ClusterError(
       'PermissionMissing',
       `The credential may not ${some(missing)}: grant it in the cluster.`,
     )
@@ -80,11 +80,11 @@ export const authorize = async (cluster: Cluster, scope: Scope): Promise<string>
 
 /** The one cluster of a provider never changes; kube-system is as old as its cluster. */
 export const identify = async (cluster: Cluster, known: string | null): Promise<string | null> => {
-  const uid = await cluster.read('v1', 'Namespace', 'kube-system').then(
+  const uid = await cluster.read(namespaces, 'kube-system').then(
     (it) => it?.metadata.uid ?? null,
     (error) => {
       // A credential confined to one namespace cannot tell: then the claim of that namespace decides.
-      if (error instanceof Trouble && error.status === 403) return null
+      if (error instanceof ClusterError && error.status === 403) return null
       throw error
     },
   )

@@ -1,19 +1,20 @@
 // Refuses to delete a namespace while Secrets in it are not Polder's: counted by its quota, and never listed.
-import { billionths } from '../../schemas/quantity.ts'
-import { quotaName, secretCount, secretLimit } from '../resources/objects/quota.ts'
-import type { Cluster } from './cluster.ts'
-import { resourceQuotas, serviceAccounts } from './kinds.ts'
-import { inUse } from './trouble.ts'
+import { billionths } from '../../../schemas/quantity.ts'
+import { quotaName, secretCount, secretLimit } from '../../resources/objects/quota.ts'
+import type { Cluster } from '../cluster/cluster.ts'
+import { inUse } from '../cluster/errors.ts'
+import { allItems } from '../cluster/list.ts'
+import { resourceQuotas, serviceAccounts } from '../cluster/kinds.ts'
 
 type Counts = Record<string, string> | undefined
 
-/** Throws `Trouble` while there are some, or while they have not been counted. `version`: such as `v1.36.3`. */
+/** Throws ClusterError while there are some, or while they have not been counted. `version`: such as `v1.36.3`. */
 export const refuseWhileSecrets = async (
   cluster: Cluster,
   namespace: string,
   version: string | null,
 ): Promise<void> => {
-  const { items } = await cluster.list(resourceQuotas, '', namespace)
+  const items = await allItems(cluster.list(resourceQuotas, '', namespace))
   const quota = items.find(({ metadata }) => metadata.name === quotaName)
   const hard = (quota?.spec as { hard?: Counts } | undefined)?.hard ?? {}
   if (!(secretCount in hard)) await count(cluster, namespace, quota?.metadata.labels, hard)
@@ -52,7 +53,7 @@ const numberIn = (quantity: string) => Number((billionths(quantity) as bigint) /
 const makesTokens = (version: string | null) => Number(/^v1\.(\d+)/.exec(version ?? '')?.[1] ?? Infinity) < 24
 
 const tokensIn = async (cluster: Cluster, namespace: string) => {
-  const { items } = await cluster.list(serviceAccounts, '', namespace)
+  const items = await allItems(cluster.list(serviceAccounts, '', namespace))
   return items.flatMap(({ metadata, secrets }) => {
     const generated = (name: string) =>
       name.startsWith(`${metadata.name}-token-`) &&

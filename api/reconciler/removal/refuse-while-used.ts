@@ -1,12 +1,12 @@
 // Refuses to delete a namespace while something in it is not Polder's, whatever its labels say.
-import { isWritten, type KubernetesObject } from '../resources/objects/object.ts'
-import type { Cluster, Kind } from './cluster.ts'
-import { groupOfVersion, kindsOf, pathOf, resourceOf } from './kinds.ts'
-import { listMetadata } from './list-metadata.ts'
+import { isWritten, type KubernetesObject } from '../../resources/objects/object.ts'
+import type { Cluster } from '../cluster/cluster.ts'
+import { errorOfKind } from '../cluster/error-of-kind.ts'
+import { type ClusterError, inUse } from '../cluster/errors.ts'
+import { groupOfVersion, type Kind, kindsOf, pathOf, resourceOf } from '../cluster/kinds.ts'
+import { listMetadata } from '../cluster/list-metadata.ts'
 import { refuseWhileSecrets } from './refuse-while-secrets.ts'
-import { inUse, type Trouble } from './trouble.ts'
-import { troubleOfKind } from './trouble-of-kind.ts'
-import type { UnderWay } from './under-way.ts'
+import type { ProviderContext } from '../provider-context.ts'
 
 // Secrets are counted instead: a list returns what they hold. Nobody keeps the others: events and leases pass by
 // themselves, and endpoints mean nothing without their Service, which is looked at.
@@ -32,9 +32,9 @@ const written = new Set(kindsOf('per_organization').map(resourceOf))
 type Metadata = KubernetesObject['metadata']
 type Found = { kind: Kind; metadata: Metadata }
 
-/** `named`: what rows say is in the namespace. Throws `Trouble` that names the first kind and object. */
+/** `named`: what rows say is in the namespace. Throws ClusterError that names the first kind and object. */
 export const refuseWhileUsed = async (
-  { cluster, discovery, keeping, outcome }: Pick<UnderWay, 'cluster' | 'discovery' | 'keeping' | 'outcome'>,
+  { cluster, discovery, keeping, version }: Pick<ProviderContext, 'cluster' | 'discovery' | 'keeping' | 'version'>,
   namespace: string,
   named: readonly KubernetesObject[],
 ): Promise<void> => {
@@ -42,7 +42,7 @@ export const refuseWhileUsed = async (
   const before = keeping.get(namespace)
   const countSecrets = () => {
     keeping.set(namespace, 'secrets')
-    return refuseWhileSecrets(cluster, namespace, outcome.version)
+    return refuseWhileSecrets(cluster, namespace, version)
   }
   const all = kinds.filter((kind) => !skipped.has(resourceOf(kind)))
   // What has kept it before most likely still does: then one look is enough.
@@ -95,17 +95,17 @@ const firstOf = async (cluster: Cluster, namespace: string, kind: Kind, isIt: (i
     for await (const metadata of listMetadata(cluster, pathOf(kind, namespace)))
       if (isIt({ kind, metadata })) return { kind, metadata }
   } catch (error) {
-    const trouble = await troubleOfKind(cluster, error)
+    const ofKind = await errorOfKind(cluster, error)
     const resource = resourceOf(kind)
-    if (trouble.status === 403) {
+    if (ofKind.status === 403) {
       const what = `the credential may not list \`${resource}\`, of which it may hold some`
       throw inUse(namespace, `${what}. Allow that in the cluster`)
     }
     // A 404 too: the next pass discovers whether the kind has gone, or only that version of it.
-    throw inUse(namespace, `\`${resource}\`, of which it may hold some, ${unanswering(trouble)}`)
+    throw inUse(namespace, `\`${resource}\`, of which it may hold some, ${unanswering(ofKind)}`)
   }
 }
 
 // Short enough to leave room for what to do about it.
-const unanswering = ({ message }: Trouble) =>
+const unanswering = ({ message }: ClusterError) =>
   `cannot be looked at: ${message.length > 160 ? `${message.slice(0, 159)}…` : message} Repair that API`

@@ -1,6 +1,7 @@
 // Deletes a namespace, if Polder made it and nothing of others is in it; otherwise gives it back.
 import { type Claim, ownership } from '../../resources/objects/namespace.ts'
 import type { KubernetesObject } from '../../resources/objects/object.ts'
+import { namespaces } from '../cluster/kinds.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { isCreated } from '../turn/claim-namespace.ts'
 import { refuseWhileUsed } from './refuse-while-used.ts'
@@ -30,7 +31,7 @@ export const removeNamespace = async (
   const { cluster } = it
   const seen = seenNamespace(it.cache, name)
   if (seen?.metadata.deletionTimestamp) return false
-  const live = await cluster.read('v1', 'Namespace', name)
+  const live = await cluster.read(namespaces, name)
   if (!live || ownership(live, guard.claim) !== 'ours') return true
   if (guard.uid && guard.uid !== live.metadata.uid) return true
   if (live.metadata.deletionTimestamp) return false
@@ -42,6 +43,6 @@ export const removeNamespace = async (
   }
   if (!guard.force) await refuseWhileUsed(it, name, guard.named)
   it.keeping.delete(name)
-  await cluster.remove(live)
+  await cluster.remove(namespaces, live.metadata)
   return false
 }

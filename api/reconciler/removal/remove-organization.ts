@@ -1,6 +1,7 @@
 // The turn of an organization that is to leave a cluster: its objects go, and its rows once nothing is left.
 import type { OwnedObject } from '../../resources/objects/object.ts'
 import { errorOfOne } from '../cluster/errors.ts'
+import { namespaces } from '../cluster/kinds.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { failing } from '../turn/conditions.ts'
 import { oursIn } from '../turn/prune.ts'
@@ -63,5 +64,5 @@ const isRemoved = async (
 /** Kubernetes says in a namespace why it cannot empty it; the cache holds no status. */
 const terminating = async ({ cluster, cache }: ProviderContext, namespace: string) =>
   seenNamespace(cache, namespace)?.metadata.deletionTimestamp
-    ? ((await cluster.read('v1', 'Namespace', namespace)) ?? undefined)
+    ? ((await cluster.read(namespaces, namespace)) ?? undefined)
     : undefined

@@ -5,10 +5,11 @@ import {
   createdAnnotation,
   namespaceObject,
   ownership,
-} from '../resources/objects/namespace.ts'
-import type { KubernetesObject } from '../resources/objects/object.ts'
-import type { Cluster } from './cluster.ts'
-import { stalled, Trouble } from './trouble.ts'
+} from '../../resources/objects/namespace.ts'
+import type { KubernetesObject } from '../../resources/objects/object.ts'
+import type { Cluster } from '../cluster/cluster.ts'
+import { ClusterError, stalled } from '../cluster/errors.ts'
+import { namespaces } from '../cluster/kinds.ts'
 
 /** What was found or made. `created`: by Polder, so that Polder may delete it. */
 export type Claimed = { live: KubernetesObject; created: boolean }
@@ -16,7 +17,7 @@ export type Claimed = { live: KubernetesObject; created: boolean }
 export const isCreated = ({ metadata }: KubernetesObject) =>
   metadata.annotations?.[createdAnnotation] === 'true'
 
-const status = (error: unknown) => (error instanceof Trouble ? error.status : undefined)
+const status = (error: unknown) => (error instanceof ClusterError ? error.status : undefined)
 
 const create = async (cluster: Cluster, name: string, claim: Claim) => {
   const declared = namespaceObject(name, claim)
@@ -28,7 +29,7 @@ const create = async (cluster: Cluster, name: string, claim: Claim) => {
     if (status(error) === 409) return null
     if (status(error) !== 403) throw error
     const missing = `Namespace ${name} does not exist, and the credential may not create it`
-    throw new Trouble('NamespaceMissing', `${missing}: create it, or allow create namespaces.`)
+    throw new ClusterError('NamespaceMissing', `${missing}: create it, or allow create namespaces.`)
   }
 }
 
@@ -55,7 +56,7 @@ const refuseForeign = (live: KubernetesObject, claim: Claim, adopts: boolean) =>
   }
 }
 
-/** `live` is what a list or read has just shown. Rejects with `Trouble`. */
+/** `live` is what a list or read has just shown. Rejects with ClusterError. */
 export const claimNamespace = async (
   cluster: Cluster,
   name: string,
@@ -66,11 +67,11 @@ export const claimNamespace = async (
   for (let found = live, tries = 0; tries < 3; tries += 1) {
     const held = found ?? (await create(cluster, name, claim))
     if (!held) {
-      found = await cluster.read('v1', 'Namespace', name)
+      found = await cluster.read(namespaces, name)
       continue
     }
     if (held.metadata.deletionTimestamp) {
-      throw new Trouble(
+      throw new ClusterError(
         'NamespaceTerminating',
         `Namespace ${name} is being deleted; it is made anew afterwards.`,
       )
@@ -81,8 +82,8 @@ export const claimNamespace = async (
       return { live: await adopt(cluster, held, claim), created: false }
     } catch (error) {
       if (status(error) !== 409) throw error
-      found = await cluster.read('v1', 'Namespace', name)
+      found = await cluster.read(namespaces, name)
     }
   }
-  throw new Trouble('Conflict', `Namespace ${name} changes while it is being claimed.`)
+  throw new ClusterError('Conflict', `Namespace ${name} changes while it is being claimed.`)
 }

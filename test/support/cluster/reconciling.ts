@@ -4,8 +4,10 @@ import type { Config } from '../../../api/config.ts'
 import { encrypt } from '../../../api/database/server/secret.ts'
 import type { Database } from '../../../api/database/server/source.ts'
 import { blankRow, insertRows } from '../../../api/database/write/rows/rows.ts'
-import { createReconciler } from '../../../api/reconciler/loop.ts'
+import { openStore } from '../../../api/database/store.ts'
+import { createReconciler } from '../../../api/reconciler/reconciler.ts'
 import { providerLabels, selectorOf } from '../../../api/resources/objects/object.ts'
+import { system } from '../../../api/resources/system.ts'
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
 import { testDatabase } from '../database/database.ts'
@@ -19,6 +21,7 @@ type Condition = {
   message: string
   last_transition_time: string
 }
+const entries = 'workspace_provider_allowlist_entry'
 export type Reconciling = Awaited<ReturnType<typeof startReconciling>>
 
 /** Without `kubeconfig` the provider `built-in` has no cluster. */
@@ -39,8 +42,27 @@ export const startReconciling = async (more: Partial<Config> = {}) => {
     reconciler.activate()
     return row.id
   }
-  const row = async (noun: string, id: string) =>
-    (await database.query<Row & { conditions: Condition[] }>(`select * from ${noun} where id = $1`, [id]))[0]
+  const store = openStore(database)
+  /** The columns of a row, what is answered of it, and of an entry what its cluster holds. */
+  const row = async (noun: string, id: string): Promise<(Row & { conditions: Condition[] }) | undefined> => {
+    const answer = await store.read(resourceNamed(noun), [id], system)
+    const [stored] = await database.query<Row>(`select * from ${noun} where id = $1`, [id])
+    if (!answer || !stored) return undefined
+    const { conditions, ...rest } = answer.value as { conditions: Condition[] }
+    const ready = (rest as { status?: { state: string } }).status?.state === 'ready'
+    return { ...stored, ...(await placementOf(noun, id)), ...rest, ready, conditions }
+  }
+  const placementOf = async (noun: string, id: string): Promise<Row | undefined> => {
+    if (noun !== entries) return undefined
+    const [placement] = await database.query<Row>(
+      `select p.namespace_uid, p.namespace_created, p.observed_generation, p.written_at,
+         p.conditions @> '[{"type": "Synced", "status": "True"}]' as synced
+       from placement p join ${entries} e on (e.workspace_provider_id, e.organization_id) = (p.workspace_provider_id, p.owner_id)
+       where e.id = $1`,
+      [id],
+    )
+    return placement
+  }
 
   return {
     database,
@@ -53,29 +75,21 @@ export const startReconciling = async (more: Partial<Config> = {}) => {
       addProvider(database, insert, cluster, values),
     allow: (workspace_provider_id: string, organization_id: string) =>
       insert('workspace_provider_allowlist_entry', { workspace_provider_id, organization_id }),
-    /** As a writer does: the generation moves, and the reconciler hears of it. */
+    /** As a writer does with something that reaches clusters: both generations move, and the reconciler hears of it. */
     async change(noun: string, id: string, values: Row) {
       const names = Object.keys(values)
       const sets = names.map((name, index) => `${name} = $${index + 2}`).join(', ')
       const json = (value: unknown) =>
         typeof value === 'object' && value && !Buffer.isBuffer(value) ? JSON.stringify(value) : value
-      await database.run(`update ${noun} set ${sets}, generation = generation + 1 where id = $1`, [
+      const moved = 'generation = generation + 1, cluster_generation = generation + 1'
+      await database.run(`update ${noun} set ${sets}, ${moved} where id = $1`, [
         id,
         ...names.map((name) => json(values[name])),
       ])
       reconciler.activate()
     },
-    /** As a delete does where a cluster may hold something. */
     async remove(noun: string, id: string, force = false) {
-      const entries = 'workspace_provider_allowlist_entry'
-      if (noun !== entries) {
-        const mine = `update ${entries} set deletion_requested_at = now(), force = $2 where ${noun}_id = $1`
-        await database.run(mine, [id, force])
-      }
-      await database.run(`update ${noun} set deletion_requested_at = now(), force = $2 where id = $1`, [
-        id,
-        force,
-      ])
+      await store.delete(resourceNamed(noun), [id], { actor: system, dryRun: false, force })
       reconciler.activate()
     },
     async condition(noun: string, id: string, type: string) {
