@@ -1,6 +1,6 @@
 // Reads what the cluster of one provider should have, and its last conditions, in two statements.
 import type { Limits, Role } from '../../resources/objects/object.ts'
-import { decrypt } from '../server/secret.ts'
+import { aboutSecret, decrypt } from '../server/secret.ts'
 import type { Database } from '../server/source.ts'
 
 type Condition = {
@@ -99,7 +99,7 @@ export const readDesired = async (database: Database, id: string): Promise<Desir
 
 const open = (database: Database, id: string, secrets: Record<'token' | 'client_key', Buffer | null>) => {
   const read = (name: 'token' | 'client_key') =>
-    secrets[name] && decrypt(database.keys, `${id}/${name}`, secrets[name])
+    secrets[name] && decrypt(database.keys, aboutSecret(id, name), secrets[name])
   try {
     return { token: read('token'), client_key: read('client_key'), unreadable: null }
   } catch (error) {
