@@ -4,7 +4,7 @@ import { networkPolicies } from '../../../api/resources/objects/network.ts'
 import { tenancyLabels } from '../../../api/resources/objects/object.ts'
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { sharedCluster } from '../../support/cluster/cluster.ts'
-import { forwardTo } from '../../support/cluster/forwarding-server.ts'
+import { startFaultyProxy } from '../../support/cluster/faulty-proxy.ts'
 import { held, type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 import { until } from '../../support/until.ts'
 
@@ -81,8 +81,8 @@ describe('objects of organizations that no row explains', () => {
     const arrived = new Promise<void>((resolve) => (listed = resolve))
     const released = new Promise<void>((resolve) => (release = resolve))
     let isHeld = false
-    const gate = await forwardTo(cluster, async (_, url) => {
-      if (!isHeld || !url.includes('/networkpolicies?') || url.includes('watch=')) return
+    const gate = await startFaultyProxy(cluster, async ({ path, isWatch }) => {
+      if (!isHeld || !path.endsWith('/networkpolicies') || isWatch) return
       listed()
       await released
     })
