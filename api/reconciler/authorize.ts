@@ -1,7 +1,7 @@
 // Asks a cluster, before anything is written, whether the credential may do all that a provider needs.
+import { groupOfVersion, type Kind, keptKinds, kindsOf, namespaces } from '../resources/objects/kinds.ts'
 import { everyRule } from '../resources/objects/roles.ts'
-import type { Cluster, Kind, Question } from './cluster.ts'
-import { groupOfVersion, keptKinds, kindsOf, namespaces } from './kinds.ts'
+import type { Cluster, Question } from './cluster.ts'
 import { stalled, Trouble } from './trouble.ts'
 
 type Scope = { mode: 'shared' | 'per_organization'; namespace: string }

@@ -1,11 +1,12 @@
 // The second step: hold the namespaces that the provider's objects go to.
+
 import { touch, touchProvider } from '../database/status/conclusions.ts'
+import { namespaces } from '../resources/objects/kinds.ts'
 import { namespaceName } from '../resources/objects/names.ts'
 import { providerLabels, selectorOf } from '../resources/objects/object.ts'
 import { claimNamespace } from './claim-namespace.ts'
 import { good } from './conditions.ts'
 import { inParallel } from './in-parallel.ts'
-import { namespaces } from './kinds.ts'
 import { failBinding } from './outcome.ts'
 import { Trouble, troubleOfOne } from './trouble.ts'
 import type { UnderWay } from './under-way.ts'

@@ -1,6 +1,6 @@
 // The third step: what of ours is in the cluster, whoever put it there.
+import { kindsOf } from '../resources/objects/kinds.ts'
 import { keyOf, providerLabels, selectorOf } from '../resources/objects/object.ts'
-import { kindsOf } from './kinds.ts'
 import type { UnderWay } from './under-way.ts'
 
 export const list = async ({ cluster, desired, live }: UnderWay): Promise<void> => {

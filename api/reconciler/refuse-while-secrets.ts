@@ -1,8 +1,9 @@
 // Refuses to delete a namespace while Secrets in it are not Polder's: counted by its quota, and never listed.
+
 import { billionths } from '../../schemas/quantity.ts'
+import { resourceQuotas, serviceAccounts } from '../resources/objects/kinds.ts'
 import { quotaName, secretCount, secretLimit } from '../resources/objects/quota.ts'
 import type { Cluster } from './cluster.ts'
-import { resourceQuotas, serviceAccounts } from './kinds.ts'
 import { inUse } from './trouble.ts'
 
 type Counts = Record<string, string> | undefined

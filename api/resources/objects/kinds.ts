@@ -1,5 +1,6 @@
 // The kinds of objects that Polder writes to clusters.
-import type { Kind } from './cluster.ts'
+/** A kind of objects, and what it is called in paths and in RBAC. */
+export type Kind = { apiVersion: string; kind: string; plural: string }
 
 const rbac = 'rbac.authorization.k8s.io/v1'
 
@@ -47,6 +48,22 @@ export const keptKinds: Record<string, string[]> = {
   'resource.k8s.io': ['resourceclaims', 'resourceclaimtemplates'],
   'storage.k8s.io': ['csistoragecapacities'],
 }
+
+/**
+ * Secrets are never listed, since a list returns what they hold: a quota counts them. Nobody keeps the others: events and
+ * leases pass by themselves, and endpoints mean nothing without their Service, which is looked at.
+ */
+const unlisted = new Set([
+  'secrets',
+  'events',
+  'events.events.k8s.io',
+  'leases.coordination.k8s.io',
+  'endpoints',
+  'endpointslices.discovery.k8s.io',
+])
+
+/** Whether objects of that kind keep a namespace from being deleted, so that they are looked for. */
+export const keepsNamespace = (kind: Plural) => !unlisted.has(resourceOf(kind))
 
 /** The API group of an apiVersion; the core group is empty. */
 export const groupOfVersion = (apiVersion: string) =>
