@@ -1,7 +1,6 @@
 // The fourth step: bring what differs to what is declared, and write nothing else.
-import { namespaceObject } from '../resources/objects/namespace.ts'
 import { type KubernetesObject, keyOf } from '../resources/objects/object.ts'
-import { sharedQuota } from '../resources/objects/quota.ts'
+import { sharedObjects } from '../resources/objects/tenancy.ts'
 import { good } from './conditions.ts'
 import { declare } from './declare.ts'
 import { inParallel } from './in-parallel.ts'
@@ -13,11 +12,10 @@ import { write } from './write.ts'
 export const apply = async (it: UnderWay): Promise<void> => {
   const { provider } = it.desired
   if (provider.namespace_mode === 'shared' && !provider.deleting) {
-    const claim = { deployment: provider.deployment, provider: provider.id }
-    const shared = [
-      namespaceObject(provider.namespace, claim),
-      sharedQuota({ ...claim, namespace: provider.namespace }),
-    ]
+    const { deployment, id, namespace } = provider
+    const shared = sharedObjects({ deployment, provider: id, namespace, settings: provider }).map(
+      ({ object }) => object,
+    )
     for (const object of shared) it.declared.set(keyOf(object), object)
     for (const object of shared) await write(it, object, liveOf(it, object))
   }

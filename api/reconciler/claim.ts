@@ -3,9 +3,11 @@
 import { touch, touchProvider } from '../database/status/conclusions.ts'
 import { namespaces } from '../resources/objects/kinds.ts'
 import { namespaceName } from '../resources/objects/names.ts'
+import { namespaceObject } from '../resources/objects/namespace.ts'
 import { providerLabels, selectorOf } from '../resources/objects/object.ts'
 import { claimNamespace } from './claim-namespace.ts'
 import { good } from './conditions.ts'
+import { tenancyOf } from './declare.ts'
 import { inParallel } from './in-parallel.ts'
 import { failBinding } from './outcome.ts'
 import { Trouble, troubleOfOne } from './trouble.ts'
@@ -64,7 +66,9 @@ const claimShared = async ({ cluster, database, desired, live, outcome }: UnderW
   if (!stored.touched && !(await touchProvider(database, provider))) {
     throw new Trouble('Deleting', 'The provider is being deleted: nothing is claimed for it.')
   }
-  const claimed = await claimNamespace(cluster, namespace, { deployment, provider }, adopt, found)
+  const claim = { deployment, provider }
+  const declared = namespaceObject({ ...claim, namespace, settings: desired.provider })
+  const claimed = await claimNamespace(cluster, declared, claim, adopt, found)
   live.namespaces.set(namespace, claimed.live)
   for (const of of outcome.bindings.values()) {
     of.namespace_uid = claimed.live.metadata.uid ?? null
@@ -83,7 +87,8 @@ const claimEach = async ({ cluster, desired, live, outcome }: UnderWay) => {
     const organization = of.binding.organization_id
     try {
       const mine = { deployment, provider, organization }
-      const claimed = await claimNamespace(cluster, name, mine, adopt, live.namespaces.get(name) ?? null)
+      const declared = namespaceObject(tenancyOf(desired.provider, of))
+      const claimed = await claimNamespace(cluster, declared, mine, adopt, live.namespaces.get(name) ?? null)
       live.namespaces.set(name, claimed.live)
       of.namespace_uid = claimed.live.metadata.uid ?? null
       of.namespace_created = claimed.created

@@ -6,6 +6,7 @@ import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { sharedCluster } from '../../support/cluster/cluster.ts'
 import { startFaultyProxy } from '../../support/cluster/faulty-proxy.ts'
 import { held, type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
+import { tenancyWith } from '../../support/cluster/tenancy.ts'
 import { until } from '../../support/until.ts'
 
 describe('objects of organizations that no row explains', () => {
@@ -95,8 +96,9 @@ describe('objects of organizations that no row explains', () => {
     await arrived
     const organization = await polder.addOrganization('newer-1')
     const entry = await polder.allow(provider, organization)
-    const tenancy = { deployment: polder.deployment, provider, organization, namespace: 'newer' }
-    const [policy] = networkPolicies({ ...tenancy, mode: 'shared', gpuResource: '', quotas: [], roles: [] })
+    const { deployment } = polder
+    const shared = tenancyWith({ namespace_mode: 'shared' })
+    const [policy] = networkPolicies({ ...shared, deployment, provider, organization, namespace: 'newer' })
     const path = '/apis/networking.k8s.io/v1/namespaces/newer/networkpolicies'
     const made = await cluster.request('POST', `${path}?fieldManager=polder`, policy)
     expect(made.status, JSON.stringify(made.body)).to.equal(201)
