@@ -3,9 +3,6 @@ import { providerIds } from '../database/status/desired.ts'
 import { createLane, type Lane } from './lane.ts'
 import type { Tools } from './tools.ts'
 
-/** Rows that another process wrote are seen this late at the most. */
-const lookAroundMs = 10_000
-
 export type Reconciler = {
   /** Something may have changed: look soon. A lost call changes nothing but latency. */
   activate(): void
@@ -20,7 +17,6 @@ export const createReconciler = (tools: Tools): Reconciler => {
   let looking = false
   let again = false
   let stopped = false
-  let timer: NodeJS.Timeout | undefined
 
   const isIdle = () => !(looking || [...lanes.values()].some((lane) => lane.isRunning()))
   const settled = () => {
@@ -40,7 +36,6 @@ export const createReconciler = (tools: Tools): Reconciler => {
   }
   const run = async () => {
     looking = true
-    clearTimeout(timer)
     while (again && !stopped) {
       again = false
       await look().catch((error) => {
@@ -48,7 +43,6 @@ export const createReconciler = (tools: Tools): Reconciler => {
       })
     }
     looking = false
-    if (!stopped) timer = setTimeout(activate, lookAroundMs)
     settled()
   }
   const activate = () => {
@@ -67,7 +61,6 @@ export const createReconciler = (tools: Tools): Reconciler => {
     idle,
     stop: async () => {
       stopped = true
-      clearTimeout(timer)
       for (const lane of lanes.values()) lane.stop()
       await idle()
     },
