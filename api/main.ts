@@ -5,6 +5,8 @@ import type { Logger } from 'pino'
 import { type Config, configuration } from './config.ts'
 import { firstStart, type Hand } from './database/first-start.ts'
 import { openBearers } from './database/read/bearers.ts'
+import { rotateKeys } from './database/rotate-keys.ts'
+import { openNotifications } from './database/server/notifications.ts'
 import { type Database, openDatabase } from './database/server/source.ts'
 import { openStore } from './database/store.ts'
 import { serveHttp } from './http/server.ts'
@@ -51,10 +53,23 @@ export const start = async (
     closing.push(database.close)
     const { adminToken, notes } = await firstStart(database, hand)
     for (const note of notes) log.warn(note)
+    await rotateKeys(database, log).catch((cause) => {
+      // Nothing depends on it while the other keys are configured.
+      log.warn(
+        { cause: (cause as Error).message },
+        'the rotation of encryption keys goes on at the next start',
+      )
+    })
     const now = () => new Date()
     const reconciler = createReconciler({ database, config, log, now, random: Math.random })
     closing.push(reconciler.stop)
-    const { activate, idle } = reconciler
+    const { activate: woken, idle } = reconciler
+    const notifications = openNotifications({ database, log, random: Math.random, woken })
+    closing.push(notifications.stop)
+    const activate = () => {
+      woken()
+      notifications.notify()
+    }
     const store = openStore(database)
     const findBearer = openBearers(database)
     const server = await serveHttp({ database, store, findBearer, log, activate, ...config }).catch(

@@ -50,7 +50,8 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
   const answerTo = async (c: Ask, route: Route, known: Known): Promise<Answer> => {
     const header = (name: string) => c.req.header(name)
     const client = () => clientAddress(parts.trustedProxies, c.env.incoming)
-    const actor = route.public ? nobody : await authenticate(header('authorization'), client)
+    const identify = () => authenticate(header('authorization'), client)
+    const actor = route.public ? nobody : await identify()
     if (!route.public) {
       known.user = actor.username
       Object.assign(known.headers, take(actor.token))
@@ -59,10 +60,15 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
     const address = addressIn(c.req.url, route)
     const query = readQuery(c.req.url, route)
     const body = route.body ? await readBody(c.env.incoming) : {}
+    const actorNow = async () => {
+      const same = await identify()
+      authorize(same, route)
+      return same
+    }
     const over = () => draining() || c.env.outgoing.destroyed
     const { resource } = route
     const { requestId } = known
-    const asked: Asked = { route, resource, actor, requestId, address, query, header, body, over }
+    const asked: Asked = { route, resource, actor, actorNow, requestId, address, query, header, body, over }
     const writes = route.method !== 'GET' && !route.quiet && query.get('dry_run')?.[0] !== 'true'
     const answer = await does[route.does](asked as never).catch((cause) => {
       if (writes && cause instanceof ApiError && cause.code === 'outcome_unknown') written(route)

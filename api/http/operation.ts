@@ -1,4 +1,5 @@
 // The routes for operators: liveness, readiness, metrics and the API document.
+import { keyFingerprint } from '../database/server/secret.ts'
 import { apiError } from '../errors.ts'
 import { openapi } from './document/openapi.ts'
 import { reference } from './document/reference.ts'
@@ -17,7 +18,7 @@ export const operationVerbs = ({ database, metrics, draining }: Needs) => {
   const ready: Do = async () => {
     if (draining()) throw apiError('unavailable', 'The server is stopping.', { retryAfter: 1 })
     await database.ping()
-    return { status: 200, body: { status: 'ready' } }
+    return { status: 200, body: { status: 'ready', encryption_key: keyFingerprint(database.keys[0]!) } }
   }
 
   const document: Do = async () => {

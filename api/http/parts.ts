@@ -6,7 +6,7 @@ import type { Database } from '../database/server/source.ts'
 import type { Store } from '../database/store.ts'
 
 export type Parts = {
-  database: Pick<Database, 'query' | 'ping'>
+  database: Pick<Database, 'query' | 'ping' | 'keys'>
   store: Store
   findBearer: FindBearer
   log: Logger

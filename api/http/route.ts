@@ -46,6 +46,8 @@ export type Asked = {
   route: Route
   resource?: Resource
   actor: Actor
+  /** The same user while a request waits. Throws where the token or the right was taken away meanwhile. */
+  actorNow(): Promise<Actor>
   requestId: string
   /** The variable parts of the path, decoded, in order. */
   address: readonly string[]

@@ -75,9 +75,10 @@ export const verbs = ({ store }: { store: Store }) => {
     return respond(created ? 201 : 200, item, how.dryRun ? {} : { Location: location })
   }
 
-  const read: Do = async ({ resource, address, actor, header, over }) => {
+  const read: Do = async ({ resource, address, actorNow, header, over }) => {
     const seconds = secondsOf(header('prefer'))
-    const item = await settle(() => store.read(resource, address, actor), seconds, over)
+    const look = async () => store.read(resource, address, await actorNow())
+    const item = await settle(look, seconds, over)
     if (!item) throw notFound(resource.name, address)
     const etag = etagOf(item)
     const condition = header('if-none-match')

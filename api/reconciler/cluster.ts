@@ -12,6 +12,7 @@ import {
   VersionApi,
   wrapHttpLibrary,
 } from '@kubernetes/client-node'
+import type { Kind } from '../resources/objects/kinds.ts'
 import { type KubernetesObject, fieldManager as manager } from '../resources/objects/object.ts'
 import { type Access, createTransport, type Sending } from './transport.ts'
 import { notKubernetes, refused, unanswered } from './trouble.ts'
@@ -19,7 +20,6 @@ import { follow, type Watching } from './watch.ts'
 
 const timeoutMs = 10_000
 
-export type Kind = { apiVersion: string; kind: string; plural: string }
 export type Question = Pick<V1ResourceAttributes, 'group' | 'resource' | 'subresource' | 'verb' | 'namespace'>
 
 /** The access of the operator's own kubeconfig, which is trusted: its plugins run, its files are read. */

@@ -1,7 +1,7 @@
 // Which kinds of objects people can keep in the namespaces of a cluster, as the cluster itself tells.
-import type { Cluster, Kind } from './cluster.ts'
+import { groupOfVersion, type Kind, keptKinds, pathOf, resourceOf } from '../resources/objects/kinds.ts'
+import type { Cluster } from './cluster.ts'
 import { inParallel } from './in-parallel.ts'
-import { groupOfVersion, keptKinds, pathOf, resourceOf } from './kinds.ts'
 import { listMetadata } from './list-metadata.ts'
 import type { Trouble } from './trouble.ts'
 import { troubleOfKind } from './trouble-of-kind.ts'

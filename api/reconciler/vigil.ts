@@ -1,7 +1,7 @@
 // Watches what a good pass has left in a cluster, so that a foreign change is repaired at once and not at the resync.
+import { type Kind, kindsOf, namespaces, pathOf } from '../resources/objects/kinds.ts'
 import { type KubernetesObject, keyOf, providerLabels, selectorOf } from '../resources/objects/object.ts'
-import type { Cluster, Kind } from './cluster.ts'
-import { kindsOf, namespaces, pathOf } from './kinds.ts'
+import type { Cluster } from './cluster.ts'
 import type { Tools } from './tools.ts'
 import type { UnderWay } from './under-way.ts'
 import { backOff } from './waiting.ts'

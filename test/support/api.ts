@@ -39,7 +39,7 @@ export type Api = {
   stop(): Promise<void>
 }
 
-const asking =
+export const asking =
   (url: string, token: string): Ask =>
   async (method, path, body, headers = {}) => {
     const answer = await fetch(url + path, {

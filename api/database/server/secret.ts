@@ -8,10 +8,16 @@ export const digestOfSecret = (plain: string): Buffer => createHash('sha256').up
 export const newSecret = () => randomBytes(32).toString('base64url')
 
 /** Tells which key encrypted, so that keys can be rotated; it reveals nothing of the key. */
-const keyId = (key: Buffer) =>
+export const keyId = (key: Buffer) =>
   createHash('sha256').update('polder key id').update(key).digest().subarray(0, 4)
 
-/** `about` names the place, `<row id>/<attribute>`: a ciphertext moved to another row does not open. */
+/** Names a key to people, in logs and answers: 8 hexadecimal digits. */
+export const keyFingerprint = (key: Buffer) => keyId(key).toString('hex')
+
+/** What is secret is bound to its row and attribute. */
+export const aboutSecret = (id: unknown, attribute: string) => `${id}/${attribute}`
+
+/** `about` is what `aboutSecret` names: a ciphertext moved to another row does not open. */
 export const encrypt = (keys: readonly Buffer[], about: string, plain: string): Buffer => {
   const key = keys[0]!
   const nonce = randomBytes(12)

@@ -34,6 +34,14 @@ type Statement = Parameters<Session['run']>
 /** For how long a question waits for a connection, or a ping for its answer. */
 const patienceMs = 5000
 
+/** A connection that is only listened on learns within 15 s of a server that went away without a word. */
+const attentive = {
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 5000,
+  connectionTimeoutMillis: patienceMs,
+  query_timeout: patienceMs,
+}
+
 const where = (config: Config, embedded?: { host: string; user: string; database: string }) =>
   embedded
     ? { host: embedded.host, username: embedded.user, database: embedded.database }
@@ -112,8 +120,8 @@ export const openDatabase = async (config: Config): Promise<Database> => {
       })
     },
     async connect() {
-      const client = new NamedClient(own)
-      await client.connect()
+      const client = new NamedClient({ ...own, ...attentive })
+      await noticing(client.connect() as Promise<void>)
       return client
     },
     async close() {

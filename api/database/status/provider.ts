@@ -1,7 +1,7 @@
 // Reads a workspace provider as its cluster is to be, with its credential and what is known of its cluster.
 import type { Row } from '../../../schemas/types.ts'
 import type { workspace_provider as schema } from '../../../schemas/workspace_provider.ts'
-import { decrypt } from '../server/secret.ts'
+import { aboutSecret, decrypt } from '../server/secret.ts'
 import type { Database } from '../server/source.ts'
 import type { Condition } from './condition.ts'
 
@@ -55,7 +55,7 @@ export const readProvider = async (database: Database, id: string): Promise<Desi
 
 const opened = (database: Database, id: string, secrets: Record<'token' | 'client_key', Buffer | null>) => {
   const read = (name: 'token' | 'client_key') =>
-    secrets[name] && decrypt(database.keys, `${id}/${name}`, secrets[name])
+    secrets[name] && decrypt(database.keys, aboutSecret(id, name), secrets[name])
   try {
     return { token: read('token'), client_key: read('client_key'), unreadable: null }
   } catch (error) {

@@ -27,6 +27,19 @@ const status = (word: string) => ({
   properties: { status: { type: 'string', enum: [word] } },
 })
 
+const readyStatus = {
+  ...status('ready'),
+  required: ['status', 'encryption_key'],
+  properties: {
+    ...status('ready').properties,
+    encryption_key: {
+      type: 'string',
+      description:
+        'Fingerprint of the key that encrypts secrets: the first one in POLDER_ENCRYPTION_KEY. It reveals nothing of the key.',
+    },
+  },
+}
+
 const successes = (noun: string, drawn: readonly string[]): Record<Verb, Record<number, Success>> => {
   const one = (description: string, headers: object = {}, schema = noun) => ({
     description,
@@ -63,7 +76,7 @@ const successes = (noun: string, drawn: readonly string[]): Record<Verb, Record<
     },
     create_confirmations: { 204: { description: 'The creates are confirmed.' } },
     alive: { 200: { description: 'The process answers.', json: status('alive') } },
-    ready: { 200: { description: 'The server accepts requests.', json: status('ready') } },
+    ready: { 200: { description: 'The server accepts requests.', json: readyStatus } },
     metrics: { 200: { description: 'Prometheus text format.', type: 'text/plain' } },
     document: { 200: { description: 'OpenAPI 3.1.', json: { type: 'object' } } },
     reference: { 200: { description: 'A page, a script or a style sheet.', type: 'text/html' } },

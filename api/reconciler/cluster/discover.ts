@@ -2,7 +2,7 @@
 import type { Cluster } from './cluster.ts'
 import { errorOfKind } from './error-of-kind.ts'
 import type { ClusterError } from './errors.ts'
-import { groupOfVersion, type Kind, keptKinds, pathOf, resourceOf } from './kinds.ts'
+import { groupOfVersion, type Kind, keptKinds, pathOf, resourceOf } from '../../resources/objects/kinds.ts'
 import { listMetadata } from './list-metadata.ts'
 
 export type Discovery = {

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { KubernetesObject } from '../../resources/objects/object.ts'
 import { ClusterError } from './errors.ts'
-import { type Kind, pathOf } from './kinds.ts'
+import { type Kind, pathOf } from '../../resources/objects/kinds.ts'
 
 const limit = '500'
 const mostBeginnings = 3

@@ -1,7 +1,7 @@
 // Asks a cluster, before anything is written, whether the credential may do all that a provider needs.
 import { everyRule } from '../../resources/objects/roles.ts'
 import type { Cluster, Question } from '../cluster/cluster.ts'
-import { groupOfVersion, type Kind, keptKinds, kindsOf, namespaces } from '../cluster/kinds.ts'
+import { groupOfVersion, type Kind, keptKinds, kindsOf, namespaces } from '../../resources/objects/kinds.ts'
 import { ClusterError, stalled } from '../cluster/errors.ts'
 
 type Scope = { mode: 'shared' | 'per_organization'; namespace: string }

@@ -4,7 +4,7 @@ import { quotaName, secretCount, secretLimit } from '../../resources/objects/quo
 import type { Cluster } from '../cluster/cluster.ts'
 import { inUse } from '../cluster/errors.ts'
 import { allItems } from '../cluster/list.ts'
-import { resourceQuotas, serviceAccounts } from '../cluster/kinds.ts'
+import { resourceQuotas, serviceAccounts } from '../../resources/objects/kinds.ts'
 
 type Counts = Record<string, string> | undefined
 

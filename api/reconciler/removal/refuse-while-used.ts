@@ -1,23 +1,19 @@
 // Refuses to delete a namespace while something in it is not Polder's, whatever its labels say.
+import {
+  groupOfVersion,
+  type Kind,
+  keepsNamespace,
+  kindsOf,
+  pathOf,
+  resourceOf,
+} from '../../resources/objects/kinds.ts'
 import { isWritten, type KubernetesObject } from '../../resources/objects/object.ts'
 import type { Cluster } from '../cluster/cluster.ts'
 import { errorOfKind } from '../cluster/error-of-kind.ts'
 import { type ClusterError, inUse } from '../cluster/errors.ts'
-import { groupOfVersion, type Kind, kindsOf, pathOf, resourceOf } from '../cluster/kinds.ts'
 import { listMetadata } from '../cluster/list-metadata.ts'
 import { refuseWhileSecrets } from './refuse-while-secrets.ts'
 import type { ProviderContext } from '../provider-context.ts'
-
-// Secrets are counted instead: a list returns what they hold. Nobody keeps the others: events and leases pass by
-// themselves, and endpoints mean nothing without their Service, which is looked at.
-const skipped = new Set([
-  'secrets',
-  'events',
-  'events.events.k8s.io',
-  'leases.coordination.k8s.io',
-  'endpoints',
-  'endpointslices.discovery.k8s.io',
-])
 
 /** What Kubernetes, or a mesh such as Istio, puts into every namespace and makes anew when it is deleted. */
 const everywhere = new Set([
@@ -44,7 +40,7 @@ export const refuseWhileUsed = async (
     keeping.set(namespace, 'secrets')
     return refuseWhileSecrets(cluster, namespace, version)
   }
-  const all = kinds.filter((kind) => !skipped.has(resourceOf(kind)))
+  const all = kinds.filter(keepsNamespace)
   // What has kept it before most likely still does: then one look is enough.
   const isFirst = (kind: Kind) => resourceOf(kind) === before
   const looked = [...all.filter(isFirst), ...all.filter((kind) => !isFirst(kind))]

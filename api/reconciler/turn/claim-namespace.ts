@@ -1,15 +1,9 @@
 // Takes a namespace for a provider or an organization, at once and for ever, or finds out why it cannot.
-import {
-  type Claim,
-  claimAnnotation,
-  createdAnnotation,
-  namespaceObject,
-  ownership,
-} from '../../resources/objects/namespace.ts'
+import { namespaces } from '../../resources/objects/kinds.ts'
+import { type Claim, claimAnnotation, createdAnnotation, ownership } from '../../resources/objects/namespace.ts'
 import type { KubernetesObject } from '../../resources/objects/object.ts'
 import type { Cluster } from '../cluster/cluster.ts'
 import { ClusterError, stalled } from '../cluster/errors.ts'
-import { namespaces } from '../cluster/kinds.ts'
 
 /** What was found or made. `created`: by Polder, so that Polder may delete it. */
 export type Claimed = { live: KubernetesObject; created: boolean }
@@ -19,8 +13,7 @@ export const isCreated = ({ metadata }: KubernetesObject) =>
 
 const status = (error: unknown) => (error instanceof ClusterError ? error.status : undefined)
 
-const create = async (cluster: Cluster, name: string, claim: Claim) => {
-  const declared = namespaceObject(name, claim)
+const create = async (cluster: Cluster, declared: KubernetesObject) => {
   const annotations = { ...declared.metadata.annotations, [createdAnnotation]: 'true' }
   try {
     return await cluster.create({ ...declared, metadata: { ...declared.metadata, annotations } })
@@ -28,15 +21,14 @@ const create = async (cluster: Cluster, name: string, claim: Claim) => {
     // Somebody was first: whose it is now is a question, never a success.
     if (status(error) === 409) return null
     if (status(error) !== 403) throw error
-    const missing = `Namespace ${name} does not exist, and the credential may not create it`
+    const missing = `Namespace ${declared.metadata.name} does not exist, and the credential may not create it`
     throw new ClusterError('NamespaceMissing', `${missing}: create it, or allow create namespaces.`)
   }
 }
 
 // The version guards the moment between reading and writing: of two that adopt, one is refused.
-const adopt = async (cluster: Cluster, live: KubernetesObject, claim: Claim) => {
-  const { name, resourceVersion } = live.metadata
-  const declared = namespaceObject(name, claim)
+const adopt = async (cluster: Cluster, live: KubernetesObject, declared: KubernetesObject) => {
+  const { resourceVersion } = live.metadata
   return cluster.apply({ ...declared, metadata: { ...declared.metadata, resourceVersion } })
 }
 
@@ -59,13 +51,14 @@ const refuseForeign = (live: KubernetesObject, claim: Claim, adopts: boolean) =>
 /** `live` is what a list or read has just shown. Rejects with ClusterError. */
 export const claimNamespace = async (
   cluster: Cluster,
-  name: string,
+  declared: KubernetesObject,
   claim: Claim,
   adopts: boolean,
   live: KubernetesObject | null,
 ): Promise<Claimed> => {
+  const { name } = declared.metadata
   for (let found = live, tries = 0; tries < 3; tries += 1) {
-    const held = found ?? (await create(cluster, name, claim))
+    const held = found ?? (await create(cluster, declared))
     if (!held) {
       found = await cluster.read(namespaces, name)
       continue
@@ -79,7 +72,7 @@ export const claimNamespace = async (
     refuseForeign(held, claim, adopts)
     if (ownership(held, claim) === 'ours') return { live: held, created: isCreated(held) }
     try {
-      return { live: await adopt(cluster, held, claim), created: false }
+      return { live: await adopt(cluster, held, declared), created: false }
     } catch (error) {
       if (status(error) !== 409) throw error
       found = await cluster.read(namespaces, name)

@@ -6,7 +6,7 @@ export const serviceAccount = (it: Tenancy): KubernetesObject => ({
   apiVersion: 'v1',
   kind: 'ServiceAccount',
   metadata: {
-    name: it.mode === 'shared' ? `polder-${spelled(it.organization)}` : 'polder-workspace',
+    name: it.settings.namespace_mode === 'shared' ? `polder-${spelled(it.organization)}` : 'polder-workspace',
     namespace: it.namespace,
     labels: tenancyLabels(it),
   },

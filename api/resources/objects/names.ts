@@ -18,5 +18,8 @@ export const namespaceName = (
   return `${prefix}-${readable}-${digest(10, it.deployment, it.provider, it.organization)}`
 }
 
+/** The part of an organization's cluster work that it belongs to, 0 to 15: the high four bits of the SHA-256 of its id. */
+export const shardOf = (organization: string) => Number.parseInt(digest(1, organization), 16)
+
 /** An id as Kubernetes names may spell it. */
 export const spelled = (id: string) => id.toLowerCase().replace(/[^a-z0-9]+/g, '-')

@@ -1,5 +1,11 @@
 // The namespace of a provider or of one organization, and the labels that claim it.
-import { type KubernetesObject, organizationLabel, providerLabels } from './object.ts'
+import {
+  type KubernetesObject,
+  organizationLabel,
+  type Provided,
+  providerLabels,
+  tenancyLabels,
+} from './object.ts'
 
 /** Says which deployment, provider and organization hold the namespace: claimed once, compared ever after. */
 export const claimAnnotation = 'polder.dev/claimed-by'
@@ -13,19 +19,21 @@ export type Claim = { deployment: string; provider: string; organization?: strin
 const claimText = ({ deployment, provider, organization }: Claim) =>
   [deployment, provider, ...(organization ? [organization] : [])].join('/')
 
+const labelsOf = ({ deployment, provider, organization }: Claim) =>
+  organization ? tenancyLabels({ deployment, provider, organization }) : providerLabels(deployment, provider)
+
 /** The namespace as declared. Pod Security keeps workloads from the node: `baseline` is enforced. */
-export const namespaceObject = (name: string, claim: Claim): KubernetesObject => ({
+export const namespaceObject = (it: Provided & { readonly organization?: string }): KubernetesObject => ({
   apiVersion: 'v1',
   kind: 'Namespace',
   metadata: {
-    name,
+    name: it.namespace,
     labels: {
-      ...providerLabels(claim.deployment, claim.provider),
-      ...(claim.organization ? { [organizationLabel]: claim.organization } : {}),
+      ...labelsOf(it),
       'pod-security.kubernetes.io/enforce': 'baseline',
       'pod-security.kubernetes.io/warn': 'restricted',
     },
-    annotations: { [claimAnnotation]: claimText(claim) },
+    annotations: { [claimAnnotation]: claimText(it) },
   },
 })
 

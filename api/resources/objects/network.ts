@@ -4,7 +4,7 @@ import { spelled } from './names.ts'
 import { type KubernetesObject, organizationLabel, type Tenancy, tenancyLabels } from './object.ts'
 
 const policy = (it: Tenancy, name: string, spec: object): KubernetesObject => {
-  const shared = it.mode === 'shared'
+  const shared = it.settings.namespace_mode === 'shared'
   const podSelector = shared ? { matchLabels: { [organizationLabel]: it.organization } } : {}
   return {
     apiVersion: 'networking.k8s.io/v1',

@@ -1,4 +1,5 @@
 // The type of a Kubernetes object, and the labels by which Polder knows its own.
+import { shardOf } from './names.ts'
 
 export type KubernetesObject = {
   readonly apiVersion: string
@@ -21,7 +22,10 @@ export type KubernetesObject = {
   readonly [field: string]: unknown
 }
 
-/** One organization in one provider, with everything its objects are made from. */
+/** An object, and the ids of the rows that it is made of: they fail with it, and it goes with the last of them. */
+export type OwnedObject = { readonly object: KubernetesObject; readonly owners: readonly string[] }
+
+/** One organization in one provider, with everything its objects are made from. Ids name rows. */
 export type Tenancy = {
   /** `deployment.uid`. */
   readonly deployment: string
@@ -29,10 +33,21 @@ export type Tenancy = {
   readonly organization: string
   /** Where its objects are: its own namespace, or the one it shares. */
   readonly namespace: string
-  readonly mode: 'shared' | 'per_organization'
-  readonly gpuResource: string
-  readonly quotas: readonly Limits[]
+  readonly settings: ProviderSettings
+  readonly quotas: readonly Quota[]
   readonly roles: readonly Role[]
+}
+/** A provider as a whole: what the organizations of a shared namespace have in common. */
+export type Provided = Pick<Tenancy, 'deployment' | 'provider' | 'namespace' | 'settings'>
+/** What the row of a provider says of the objects in its cluster, column by column. */
+export type ProviderSettings = {
+  readonly namespace_mode: 'shared' | 'per_organization'
+  readonly gpu_resource: string
+}
+export type Quota = {
+  readonly id: string
+  readonly scope: 'organization' | 'member'
+  readonly limits: Limits
 }
 export type Limits = {
   readonly [limit in 'cpu' | 'memory' | 'storage' | 'gpu' | 'workspaces']?: string | number | null
@@ -58,6 +73,9 @@ const managedBy = { 'app.kubernetes.io/managed-by': 'polder' }
 
 export const organizationLabel = 'polder.dev/organization'
 
+/** Splits the objects of a provider among several holders. */
+const shardLabel = 'polder.dev/shard'
+
 /** Labels of everything one provider holds. */
 export const providerLabels = (deployment: string, provider: string): Record<string, string> => ({
   ...managedBy,
@@ -69,6 +87,7 @@ export const providerLabels = (deployment: string, provider: string): Record<str
 export const tenancyLabels = (it: Pick<Tenancy, 'deployment' | 'provider' | 'organization'>) => ({
   ...providerLabels(it.deployment, it.provider),
   [organizationLabel]: it.organization,
+  [shardLabel]: String(shardOf(it.organization)),
 })
 
 /** The selector that finds exactly the objects with these labels. */

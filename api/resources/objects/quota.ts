@@ -1,6 +1,13 @@
 // The ResourceQuota and the LimitRange of a namespace.
 import { billionths } from '../../../schemas/quantity.ts'
-import { type KubernetesObject, type Limits, providerLabels, type Tenancy, tenancyLabels } from './object.ts'
+import {
+  type KubernetesObject,
+  type Limits,
+  type Provided,
+  providerLabels,
+  type Tenancy,
+  tenancyLabels,
+} from './object.ts'
 
 type Limit = keyof Limits
 
@@ -28,16 +35,24 @@ const quota = (namespace: string, labels: Record<string, string>, hard: object):
 })
 
 /** The one quota of a shared namespace: it binds nobody. */
-export const sharedQuota = (it: Pick<Tenancy, 'deployment' | 'provider' | 'namespace'>) =>
+export const sharedQuota = (it: Provided) =>
   quota(it.namespace, providerLabels(it.deployment, it.provider), {})
 
 const smaller = (a: string, b: string) => (billionths(b) < billionths(a) ? b : a)
 
-/** It stands while nothing is limited, too. Of several quotas the smallest limit holds. */
+/** What a single member may use has no form in a namespace. */
+const quotasOf = ({ quotas }: Tenancy) => quotas.filter(({ scope }) => scope === 'organization')
+
+/** The rows that the quota is made of: it stands while nothing is limited, too. */
+export const quotaOwners = (it: Tenancy) => [it.organization, ...quotasOf(it).map(({ id }) => id)]
+
+/** Of several quotas the smallest limit holds, by value. */
 export const resourceQuota = (it: Tenancy): KubernetesObject => {
   const hard: Record<string, string> = {}
-  for (const [limit, resource] of Object.entries(counted(it.gpuResource)) as [Limit, string][]) {
-    const limits = it.quotas.map((quota) => quota[limit]).filter((one) => one !== null && one !== undefined)
+  for (const [limit, resource] of Object.entries(counted(it.settings.gpu_resource)) as [Limit, string][]) {
+    const limits = quotasOf(it)
+      .map((quota) => quota.limits[limit])
+      .filter((one) => one !== null && one !== undefined)
     if (limits.length > 0) hard[resource] = limits.map(String).reduce(smaller)
   }
   return quota(it.namespace, tenancyLabels(it), hard)

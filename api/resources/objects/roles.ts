@@ -2,7 +2,7 @@
 import { permissionMatrix } from '../../../schemas/permission-matrix.ts'
 import { organizationMember } from '../../permissions/role-names.ts'
 import { digest, spelled } from './names.ts'
-import { type KubernetesObject, type Role, type Tenancy, tenancyLabels } from './object.ts'
+import { type OwnedObject, type Role, type Tenancy, tenancyLabels } from './object.ts'
 
 export type Rule = { apiGroups: string[]; resources: string[]; verbs: string[] }
 
@@ -12,19 +12,12 @@ const seen = (verbs: string[]): Rule[] => [
   { apiGroups: [''], resources: ['events', 'pods', 'pods/log', 'services'], verbs },
   { apiGroups: ['apps'], resources: ['statefulsets'], verbs },
 ]
-// What an action on every workspace of the organization means in a namespace. `create` is Polder's alone,
-// and "one's own" has no form in RBAC.
+// What an action on every workspace of the organization means in a namespace: to look. Who may change a workload there
+// may mount any Secret of the namespace, so that `create`, `update` and `delete` go through Polder alone. "One's own"
+// has no form in RBAC.
 const rules: Record<string, Rule[]> = {
   read: seen(['get', 'list', 'watch']),
   list: seen(['list']),
-  update: [
-    { apiGroups: ['apps'], resources: ['statefulsets', 'statefulsets/scale'], verbs: ['patch', 'update'] },
-    { apiGroups: [''], resources: ['pods/exec'], verbs: ['create'] },
-  ],
-  delete: [
-    { apiGroups: [''], resources: ['pods', 'services'], verbs: ['delete'] },
-    { apiGroups: ['apps'], resources: ['statefulsets'], verbs: ['delete'] },
-  ],
 }
 
 /** The rules every role together may need: who creates the roles must hold them, or may escalate. */
@@ -36,7 +29,13 @@ const rulesOf = (actions: readonly string[]) =>
 /** The group of those who hold a role, by its built-in name or by the id of a custom role. */
 const groupOf = (organization: string, role: string) => `polder:${organization}:${role}`
 
-const bound = (it: Tenancy, name: string, actions: readonly string[], holders: string[]) => {
+const bound = (
+  it: Tenancy,
+  owner: string,
+  name: string,
+  actions: readonly string[],
+  holders: string[],
+): OwnedObject[] => {
   const allowed = rulesOf(actions)
   if (allowed.length === 0) return []
   const labels = tenancyLabels(it)
@@ -48,28 +47,23 @@ const bound = (it: Tenancy, name: string, actions: readonly string[], holders: s
     kind: 'Group',
     name: groupOf(it.organization, holder),
   }))
+  const metadata = { namespace: it.namespace, labels }
   return [
-    { apiVersion, kind: 'Role', metadata: { name, namespace: it.namespace, labels }, rules: allowed },
-    {
-      apiVersion,
-      kind: 'RoleBinding',
-      metadata: { name: binding, namespace: it.namespace, labels },
-      roleRef,
-      subjects,
-    },
-  ] satisfies KubernetesObject[]
+    { apiVersion, kind: 'Role', metadata: { ...metadata, name }, rules: allowed },
+    { apiVersion, kind: 'RoleBinding', metadata: { ...metadata, name: binding }, roleRef, subjects },
+  ].map((object) => ({ object, owners: [owner] }))
 }
 
 const wholly = ({ permissions }: Role) =>
   permissions.filter((it) => it.resource === 'workspace' && it.scope === 'all').map((it) => it.action)
 
-/** A role without rules in RBAC has no object. */
-export const rolesAndBindings = (it: Tenancy): KubernetesObject[] => [
+/** A role without rules in RBAC has no object. Those that are built in are the organization's. */
+export const rolesAndBindings = (it: Tenancy): OwnedObject[] => [
   ...Object.entries(permissionMatrix).flatMap(([role, { workspace }]) =>
-    bound(it, `polder-${spelled(role)}`, workspace, [role]),
+    bound(it, it.organization, `polder-${spelled(role)}`, workspace, [role]),
   ),
   ...it.roles.flatMap((role) => {
     const holders = [role.id, ...(role.every_member ? [organizationMember] : [])]
-    return bound(it, `polder-${spelled(role.id)}`, wholly(role), holders)
+    return bound(it, role.id, `polder-${spelled(role.id)}`, wholly(role), holders)
   }),
 ]

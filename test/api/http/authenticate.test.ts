@@ -61,8 +61,9 @@ describe('what is remembered of a token', () => {
   /** Look-ups wait until the test answers them, in order. */
   const waiting = () => {
     const asked: ((found: Bearer | null) => void)[] = []
+    const time = { ms: 0 }
     const find = () => new Promise<Bearer | null>((resolve) => asked.push(resolve))
-    return { asked, authenticate: authentication(find, unlimited, () => 0) }
+    return { asked, time, authenticate: authentication(find, unlimited, { clock: () => time.ms }) }
   }
   const codeOf = (work: Promise<unknown>) =>
     work.then(
@@ -98,6 +99,21 @@ describe('what is remembered of a token', () => {
     asked[0]!(good)
     await first
     authenticate.forget()
+    const second = codeOf(authenticate('Bearer secret', nowhere))
+    asked[1]!(null)
+    expect(await second).to.equal('unauthenticated')
+  })
+
+  it('is looked up anew 200 ms after its last look-up began, since another process may have revoked it', async () => {
+    const { asked, time, authenticate } = waiting()
+    const first = authenticate('Bearer secret', nowhere)
+    time.ms = 150
+    asked[0]!(good)
+    await first
+    time.ms = 199
+    await authenticate('Bearer secret', nowhere)
+    expect(asked).to.have.length(1)
+    time.ms = 200
     const second = codeOf(authenticate('Bearer secret', nowhere))
     asked[1]!(null)
     expect(await second).to.equal('unauthenticated')

@@ -2,6 +2,7 @@
 import { expect } from 'chai'
 import { type Api, type Body, startApi } from '../../support/api.ts'
 import { refused } from '../../support/refusal.ts'
+import { seeded } from '../../support/seeded.ts'
 
 const pem = '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n'
 const mergeType = { 'content-type': 'application/merge-patch+json' }
@@ -18,14 +19,6 @@ const MergePatch = (Target: unknown, Patch: unknown): unknown => {
     } else Merged[Name] = MergePatch(Merged[Name], Value)
   }
   return Merged
-}
-
-/** mulberry32: the same documents in every run. */
-const random = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let it = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  it ^= it + Math.imul(it ^ (it >>> 7), 61 | it)
-  return ((it ^ (it >>> 14)) >>> 0) / 2 ** 32
 }
 
 describe('a merge patch over REST', function () {
@@ -211,7 +204,7 @@ describe('a merge patch over REST', function () {
   }
 
   it('S6 three hundred random merges of a map and of an object are those of RFC 7396', async () => {
-    const next = random(7396)
+    const next = seeded(7396)
     const pick = <T>(from: readonly T[]) => from[Math.floor(next() * from.length)]!
     const document = (keys: readonly string[], values: readonly unknown[]): Body =>
       Object.fromEntries(keys.filter(() => next() < 0.5).map((key) => [key, pick(values)]))

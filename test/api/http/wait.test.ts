@@ -64,6 +64,17 @@ describe('Prefer: wait', () => {
     expect(took).to.be.below(10_000)
   })
 
+  it('P9: answers nothing after the token was revoked in another process', async () => {
+    await reconcile(false)
+    const { body } = await api.request('POST', '/v1/api_tokens', { user: 'admin' })
+    const held = heldBack()
+    const prefer = 'wait=30'
+    const waiting = api.as(body.token)('GET', `/v1/organizations/${id}`, undefined, { prefer })
+    await held
+    await api.database.query('delete from api_token where id = $1', [body.id])
+    expect((await waiting).status).to.equal(401)
+  })
+
   it('answers the row as it is when the time is up', async () => {
     await reconcile(false)
     const { status, body, took } = await wait(1)

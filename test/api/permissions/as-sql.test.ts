@@ -9,6 +9,7 @@ import { targetOf, targetSql } from '../../../api/permissions/target-of.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
 import { issueToken } from '../../support/database/tokens.ts'
 import { openWriter } from '../../support/database/writer.ts'
+import { seeded } from '../../support/seeded.ts'
 
 const tables: [table: string, noun: Noun][] = [
   'organization',
@@ -20,16 +21,8 @@ const tables: [table: string, noun: Noun][] = [
 ].map((name) => [name, resourceNamed(name)])
 const nouns = tables.map(([, { name }]) => name)
 
-/** The same numbers in every run (mulberry32). */
-const numbers = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1)
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-}
-
 describe('P2 a condition of SQL and the function `may`', () => {
-  const random = numbers(7)
+  const random = seeded(7)
   const oneOf = <T>(them: readonly T[]) => them[Math.floor(random() * them.length)]!
   const someOf = <T>(them: readonly T[]) => them.filter(() => random() < 0.5)
 

@@ -4,8 +4,9 @@ import { networkPolicies } from '../../../api/resources/objects/network.ts'
 import { tenancyLabels } from '../../../api/resources/objects/object.ts'
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { sharedCluster } from '../../support/cluster/cluster.ts'
-import { forwardTo } from '../../support/cluster/forwarding-server.ts'
+import { startFaultyProxy } from '../../support/cluster/faulty-proxy.ts'
 import { held, type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
+import { tenancyWith } from '../../support/cluster/tenancy.ts'
 import { until } from '../../support/until.ts'
 
 describe('objects of organizations that no row explains', () => {
@@ -81,8 +82,8 @@ describe('objects of organizations that no row explains', () => {
     const arrived = new Promise<void>((resolve) => (listed = resolve))
     const released = new Promise<void>((resolve) => (release = resolve))
     let isHeld = false
-    const gate = await forwardTo(cluster, async (_, url) => {
-      if (!isHeld || !url.includes('/networkpolicies?') || url.includes('watch=')) return
+    const gate = await startFaultyProxy(cluster, async ({ path, isWatch }) => {
+      if (!isHeld || !path.endsWith('/networkpolicies') || isWatch) return
       listed()
       await released
     })
@@ -95,8 +96,9 @@ describe('objects of organizations that no row explains', () => {
     await arrived
     const organization = await polder.addOrganization('newer-1')
     const entry = await polder.allow(provider, organization)
-    const tenancy = { deployment: polder.deployment, provider, organization, namespace: 'newer' }
-    const [policy] = networkPolicies({ ...tenancy, mode: 'shared', gpuResource: '', quotas: [], roles: [] })
+    const { deployment } = polder
+    const shared = tenancyWith({ namespace_mode: 'shared' })
+    const [policy] = networkPolicies({ ...shared, deployment, provider, organization, namespace: 'newer' })
     const path = '/apis/networking.k8s.io/v1/namespaces/newer/networkpolicies'
     const made = await cluster.request('POST', `${path}?fieldManager=polder`, policy)
     expect(made.status, JSON.stringify(made.body)).to.equal(201)

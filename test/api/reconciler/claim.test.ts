@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { claimAnnotation } from '../../../api/resources/objects/namespace.ts'
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { secondCluster, sharedCluster } from '../../support/cluster/cluster.ts'
-import { forwardTo } from '../../support/cluster/forwarding-server.ts'
+import { startFaultyProxy } from '../../support/cluster/faulty-proxy.ts'
 import { held, type Reconciling, sealed, startReconciling } from '../../support/cluster/reconciling.ts'
 import { until } from '../../support/until.ts'
 
@@ -110,8 +110,8 @@ describe('claiming namespaces', () => {
     let release = () => {}
     const arrived = new Promise<void>((resolve) => (arrive = resolve))
     const released = new Promise<void>((resolve) => (release = resolve))
-    const gate = await forwardTo(cluster, async (_, url) => {
-      if (url !== '/api/v1/namespaces/too-late') return
+    const gate = await startFaultyProxy(cluster, async ({ path }) => {
+      if (path !== '/api/v1/namespaces/too-late') return
       arrive()
       await released
     })

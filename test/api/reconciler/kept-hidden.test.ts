@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { tenancyLabels } from '../../../api/resources/objects/object.ts'
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { sharedCluster } from '../../support/cluster/cluster.ts'
-import { forwardTo } from '../../support/cluster/forwarding-server.ts'
+import { type FaultyProxy, startFaultyProxy } from '../../support/cluster/faulty-proxy.ts'
 import { othersIn } from '../../support/cluster/others-in.ts'
 import { type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 import { until } from '../../support/until.ts'
@@ -12,21 +12,18 @@ const entries = 'workspace_provider_allowlist_entry'
 
 describe('a namespace in which something is hard to see', () => {
   let cluster: Cluster
-  let gate: Awaited<ReturnType<typeof forwardTo>>
+  let gate: FaultyProxy
   let polder: Reconciling
   let provider: string
-  let requests: string[] = []
   /** Requests whose path ends so are never answered. */
   let silent = 'nothing'
 
   before(async function () {
     cluster = await sharedCluster(this)
     polder = await startReconciling()
-    gate = await forwardTo(cluster, (_, url) => {
-      const path = url.split('?')[0]!
-      requests.push(path)
-      return path.endsWith(silent) ? new Promise<void>(() => {}) : undefined
-    })
+    gate = await startFaultyProxy(cluster, ({ path }) =>
+      path.endsWith(silent) ? new Promise(() => {}) : undefined,
+    )
     const values = { namespace: 'hidden', namespace_mode: 'per_organization' }
     provider = await polder.addProvider({ ...cluster, ...gate }, values)
     await polder.ready(provider)
@@ -157,11 +154,12 @@ describe('a namespace in which something is hard to see', () => {
     await polder.remove(entries, it.entry)
     await kept(it.entry, 'Job `theirs`')
     await polder.idle()
-    requests = []
+    const before = gate.calls.length
+    const requests = () => gate.calls.slice(before).map(({ path }) => path)
     await polder.change('organization', it.organization, { description: 'another pass' })
-    await until(async () => expect(requests).to.include(at))
+    await until(async () => expect(requests()).to.include(at))
     await polder.idle()
-    const looks = requests.filter((path) => path.includes(`/namespaces/${it.namespace}/`))
+    const looks = requests().filter((path) => path.includes(`/namespaces/${it.namespace}/`))
     expect(looks.filter((path) => path !== at)).to.deep.equal([])
     const how = { propagationPolicy: 'Background', gracePeriodSeconds: 0 }
     expect((await cluster.request('DELETE', `${at}/theirs`, how)).status).to.equal(200)

@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { sharedCluster } from '../../support/cluster/cluster.ts'
-import { forwardTo } from '../../support/cluster/forwarding-server.ts'
+import { type FaultyProxy, startFaultyProxy } from '../../support/cluster/faulty-proxy.ts'
 import { othersIn } from '../../support/cluster/others-in.ts'
 import { type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 import { until } from '../../support/until.ts'
@@ -11,7 +11,7 @@ const entries = 'workspace_provider_allowlist_entry'
 
 describe('a namespace that is looked at while an API changes', () => {
   let cluster: Cluster
-  let gate: Awaited<ReturnType<typeof forwardTo>>
+  let gate: FaultyProxy
   let polder: Reconciling
   let provider: string
   /** What happens before a request reaches the cluster. */
@@ -20,7 +20,7 @@ describe('a namespace that is looked at while an API changes', () => {
   before(async function () {
     cluster = await sharedCluster(this)
     polder = await startReconciling()
-    gate = await forwardTo(cluster, (_, url) => meanwhile(url.split('?')[0]!))
+    gate = await startFaultyProxy(cluster, ({ path }) => meanwhile(path))
     const values = { namespace: 'withdrawn', namespace_mode: 'per_organization' }
     provider = await polder.addProvider({ ...cluster, ...gate }, values)
     await polder.ready(provider)

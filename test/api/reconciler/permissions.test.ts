@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { openCluster } from '../../../api/reconciler/cluster.ts'
 import { discover } from '../../../api/reconciler/discover.ts'
-import { groupOfVersion, resourceOf } from '../../../api/reconciler/kinds.ts'
+import { groupOfVersion, resourceOf } from '../../../api/resources/objects/kinds.ts'
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { sharedCluster } from '../../support/cluster/cluster.ts'
 import { addUser, type PolicyRule } from '../../support/cluster/cluster-user.ts'

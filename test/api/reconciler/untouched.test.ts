@@ -5,7 +5,7 @@ import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
 import { sharedCluster } from '../../support/cluster/cluster.ts'
 import { addUser } from '../../support/cluster/cluster-user.ts'
-import { forwardTo } from '../../support/cluster/forwarding-server.ts'
+import { startFaultyProxy } from '../../support/cluster/faulty-proxy.ts'
 import { held, type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 import { administrator } from '../../support/database/writer.ts'
 import { until } from '../../support/until.ts'
@@ -89,9 +89,8 @@ describe('what was never written to a cluster', () => {
       const namespace = `untouched-${namespace_mode.slice(0, 3)}`
       const seen: unknown[] = []
       let id = ''
-      const gate = await forwardTo(cluster, async (method, url) => {
-        const toNamespaces = method === 'POST' && url.startsWith('/api/v1/namespaces?')
-        if (method === 'GET' || !(toNamespaces || url.includes(`/${namespace}`))) return
+      const gate = await startFaultyProxy(cluster, async ({ isWrite }) => {
+        if (!isWrite) return
         // The first two writes to a shared namespace are for the provider: itself and its quota.
         const ofProvider = namespace_mode === 'shared' && seen.length < 2
         const row = ofProvider

@@ -4,7 +4,7 @@ import { isReferenceSet } from '../../../../schemas/index.ts'
 import type { Row } from '../../../../schemas/types.ts'
 import type { Attribute, Resource } from '../../../../schemas/vocabulary.ts'
 import { columnName, isColumn } from '../../schema/columns.ts'
-import { decrypt, encrypt } from '../../server/secret.ts'
+import { aboutSecret, decrypt, encrypt } from '../../server/secret.ts'
 import type { Body, Item } from '../line.ts'
 
 /** `create`: all of it. `complete`: a replacement. `merge`: only what is there. */
@@ -41,9 +41,6 @@ const bare = (value: unknown): unknown => {
     Object.entries(value).flatMap(([name, it]) => (it === null ? [] : [[name, bare(it)]])),
   )
 }
-
-/** What is secret is bound to its row and attribute (see `encrypt`). */
-const aboutSecret = (id: unknown, attribute: string) => `${id}/${attribute}`
 
 /** What an item assigns, its references resolved. */
 export const writtenOf = (resource: Resource, keys: readonly Buffer[], item: Item): Written => {

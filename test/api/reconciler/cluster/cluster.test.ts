@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { openCluster } from '../../../../api/reconciler/cluster/cluster.ts'
 import type { ClusterError } from '../../../../api/reconciler/cluster/errors.ts'
-import { namespaces, resourceQuotas } from '../../../../api/reconciler/cluster/kinds.ts'
+import { namespaces, resourceQuotas } from '../../../../api/resources/objects/kinds.ts'
 import { allItems } from '../../../../api/reconciler/cluster/list.ts'
 import type { Cluster } from '../../../../examples/local/cluster/cluster.ts'
 import { sharedCluster } from '../../../support/cluster/cluster.ts'

@@ -1,5 +1,7 @@
-// The kinds of objects that Polder writes to clusters.
-import type { Kind } from './cluster.ts'
+// The kinds of objects that Polder writes to clusters, and where they are in the API.
+
+/** A kind of objects, and what it is called in paths and in RBAC. */
+export type Kind = { apiVersion: string; kind: string; plural: string }
 
 const rbac = 'rbac.authorization.k8s.io/v1'
 
@@ -21,6 +23,15 @@ export const kindsOf = (mode: 'shared' | 'per_organization'): Kind[] => [
         { apiVersion: rbac, kind: 'RoleBinding', plural: 'rolebindings' },
       ]),
 ]
+
+const written = [namespaces, ...kindsOf('per_organization')]
+
+/** The kind of an object that Polder writes. */
+export const kindOf = ({ apiVersion, kind }: { apiVersion: string; kind: string }): Kind => {
+  const found = written.find((it) => it.apiVersion === apiVersion && it.kind === kind)
+  if (!found) throw new Error(`Polder does not write ${kind} of ${apiVersion}`)
+  return found
+}
 
 /**
  * The kinds of Kubernetes itself that people keep things in, by group; Secrets aside, which are never listed. Polder looks
@@ -48,6 +59,22 @@ export const keptKinds: Record<string, string[]> = {
   'storage.k8s.io': ['csistoragecapacities'],
 }
 
+/**
+ * Secrets are never listed, since a list returns what they hold: a quota counts them. Nobody keeps the others: events and
+ * leases pass by themselves, and endpoints mean nothing without their Service, which is looked at.
+ */
+const unlisted = new Set([
+  'secrets',
+  'events',
+  'events.events.k8s.io',
+  'leases.coordination.k8s.io',
+  'endpoints',
+  'endpointslices.discovery.k8s.io',
+])
+
+/** Whether objects of that kind keep a namespace from being deleted, so that they are looked for. */
+export const keepsNamespace = (kind: Plural) => !unlisted.has(resourceOf(kind))
+
 /** The API group of an apiVersion; the core group is empty. */
 export const groupOfVersion = (apiVersion: string) =>
   apiVersion.includes('/') ? apiVersion.split('/')[0]! : ''
@@ -63,3 +90,7 @@ export const resourceOf = ({ apiVersion, plural }: Plural) => {
 /** Where all of them are listed: of one namespace, or of the whole cluster. */
 export const pathOf = ({ apiVersion, plural }: Plural, namespace?: string) =>
   `${apiVersion === 'v1' ? '/api/v1' : `/apis/${apiVersion}`}${namespace ? `/namespaces/${namespace}` : ''}/${plural}`
+
+/** Where one object is. */
+export const pathOfObject = (kind: Plural, { name, namespace }: { name: string; namespace?: string }) =>
+  `${pathOf(kind, namespace)}/${encodeURIComponent(name)}`
