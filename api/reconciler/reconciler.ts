@@ -5,8 +5,6 @@ import type { Context } from './context.ts'
 import { createLeases } from './lease/leases.ts'
 import { createWorker, type Worker } from './worker.ts'
 
-/** Rows that another process wrote are seen this late at the most, where its notification is lost. */
-const lookEveryMs = 10_000
 const noteContactsEveryMs = 10_000
 
 export type Reconciler = {
@@ -24,7 +22,6 @@ export const createReconciler = (context: Context): Reconciler => {
   let looking = false
   let again = false
   let stopped = false
-  let timer: NodeJS.Timeout | undefined
 
   const isIdle = () => !looking && [...workers.values()].every((it) => it.isIdle())
   const settled = () => {
@@ -56,7 +53,6 @@ export const createReconciler = (context: Context): Reconciler => {
   }
   const run = async () => {
     looking = true
-    clearTimeout(timer)
     while (again && !stopped) {
       again = false
       await look().catch((error) => {
@@ -64,7 +60,6 @@ export const createReconciler = (context: Context): Reconciler => {
       })
     }
     looking = false
-    if (!stopped) timer = setTimeout(activate, lookEveryMs)
     settled()
   }
   const activate = () => {
@@ -90,7 +85,6 @@ export const createReconciler = (context: Context): Reconciler => {
     },
     stop: async () => {
       stopped = true
-      clearTimeout(timer)
       clearInterval(noting)
       await leases.stop()
       workers.clear()

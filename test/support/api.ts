@@ -5,7 +5,7 @@ import type { Database } from '../../api/database/server/source.ts'
 import { openStore } from '../../api/database/store.ts'
 import { serveHttp } from '../../api/http/server.ts'
 import { openLog } from '../../api/log.ts'
-import { createReconciler } from '../../api/reconciler/loop.ts'
+import { createReconciler } from '../../api/reconciler/reconciler.ts'
 import { testDatabase } from './database/database.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every form

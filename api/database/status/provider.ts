@@ -13,7 +13,8 @@ export type ProviderStatus = {
   conditions: Condition[]
   credential_expires_at: string | null
 }
-export type DesiredProvider = Omit<Row<typeof schema>, 'id'> & {
+type Secrets = { token_encrypted: Buffer | null; client_key_encrypted: Buffer | null }
+export type DesiredProvider = Omit<Row<typeof schema>, 'id' | keyof Secrets> & {
   id: string
   /** `deployment.uid`. */
   deployment: string
@@ -34,7 +35,6 @@ export type DesiredProvider = Omit<Row<typeof schema>, 'id'> & {
   status: ProviderStatus
 }
 
-type Secrets = { token_encrypted: Buffer | null; client_key_encrypted: Buffer | null }
 type Stored = Omit<DesiredProvider, 'token' | 'client_key' | 'unreadable'> & Secrets
 
 /** Null when there is no such provider any more. */

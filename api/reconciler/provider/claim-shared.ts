@@ -9,8 +9,10 @@ import { seenNamespace } from '../removal/seen-namespace.ts'
 import { claimNamespace } from '../turn/claim-namespace.ts'
 import { writeObject } from '../turn/write-object.ts'
 
-const objectsOf = ({ deployment, id, namespace, ...settings }: DesiredProvider) =>
-  sharedObjects({ deployment, provider: id, namespace, settings }).map(({ object }) => object)
+const objectsOf = (provider: DesiredProvider) => {
+  const { deployment, id, namespace } = provider
+  return sharedObjects({ deployment, provider: id, namespace, settings: provider }).map(({ object }) => object)
+}
 
 export const claimShared = async (it: ProviderContext): Promise<void> => {
   const { id, deployment, adopt, written } = it.provider

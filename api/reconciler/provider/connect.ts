@@ -42,7 +42,7 @@ export const connect = async (
   changed: (organization: string | undefined) => void,
 ): Promise<Connection> => {
   const access = await accessOf(provider, config)
-  const cluster = openCluster(access, { secrets: secretsOf(provider), mayWrite: lease.mayWrite, random })
+  const cluster = openCluster(access, secretsOf(provider), { mayWrite: lease.mayWrite, random })
   const { deployment, id, namespace, namespace_mode: mode } = provider
   const cache = createCache(cluster, {
     kinds: [namespaces, ...kindsOf(mode)],

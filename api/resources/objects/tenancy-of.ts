@@ -1,8 +1,8 @@
 // From the rows of an organization, and the settings of a provider, to what objects are made from.
 import { namespaceName } from './names.ts'
-import type { Quota, Role, Settings, Tenancy } from './object.ts'
+import type { ProviderSettings, Quota, Role, Tenancy } from './object.ts'
 
-type Provider = Settings & { readonly id: string; readonly deployment: string; readonly namespace: string }
+type Provider = ProviderSettings & { readonly id: string; readonly deployment: string; readonly namespace: string }
 type Rows = {
   readonly organization: string
   /** By noun. */
