@@ -117,7 +117,7 @@ describe('claiming namespaces', () => {
     })
     const provider = await polder.addProvider({ ...cluster, ...gate }, { namespace: 'too-late' })
     await arrived
-    expect((await polder.row('workspace_provider', provider))!.touched_at).to.equal(null)
+    expect((await polder.row('workspace_provider', provider))!.written_at).to.equal(null)
     await polder.database.run('delete from workspace_provider where id = $1', [provider])
     release()
     await polder.idle()
@@ -139,7 +139,7 @@ describe('claiming namespaces', () => {
       workspace_provider_id: provider,
       organization_id: unlucky,
       namespace: 'part-unlucky-taken',
-      touched_at: new Date(),
+      written_at: new Date(),
     })
     await until(async () => {
       const it = await polder.condition('workspace_provider_allowlist_entry', bad, 'NamespaceReady')

@@ -95,7 +95,7 @@ describe('WP-14 the permissions of a provider', () => {
     const { reason, message } = await polder.condition('workspace_provider', provider, 'Authorized')
     expect(reason).to.equal('PermissionMissing')
     expect(message).to.contain('get events')
-    const { touched_at } = (await polder.row('workspace_provider_allowlist_entry', entry))!
-    expect(touched_at).to.equal(null)
+    const { written_at } = (await polder.row('workspace_provider_allowlist_entry', entry))!
+    expect(written_at).to.equal(null)
   })
 })

@@ -72,7 +72,7 @@ describe('what was never written to a cluster', () => {
     const id = await polder.allow(provider, guest)
     await failing(provider, 'NamespaceReady', 'NamespaceNotOurs')
     await polder.idle()
-    expect((await polder.row(entry, id))!.touched_at).to.equal(null)
+    expect((await polder.row(entry, id))!.written_at).to.equal(null)
     expect(await remove('organization', 'guest')).to.equal('gone')
   })
 
@@ -96,7 +96,7 @@ describe('what was never written to a cluster', () => {
         const row = ofProvider
           ? await polder.row('workspace_provider', provider)
           : await polder.row(entry, id)
-        seen.push(row!.touched_at)
+        seen.push(row!.written_at)
       })
       const organization = await polder.addOrganization(`late-${namespace_mode.slice(0, 3)}`)
       const provider = await polder.addProvider({ ...cluster, ...gate }, { namespace, namespace_mode })

@@ -53,15 +53,17 @@ export const startReconciling = async (more: Partial<Config> = {}) => {
     return { ...stored, ...(await placementOf(noun, id)), ...rest, ready, conditions }
   }
   const placementOf = async (noun: string, id: string): Promise<Row | undefined> => {
-    if (noun !== entries) return undefined
-    const [placement] = await database.query<Row>(
-      `select p.namespace_uid, p.namespace_created, p.observed_generation, p.written_at,
-         p.conditions @> '[{"type": "Synced", "status": "True"}]' as synced
-       from placement p join ${entries} e on (e.workspace_provider_id, e.organization_id) = (p.workspace_provider_id, p.owner_id)
-       where e.id = $1`,
-      [id],
-    )
-    return placement
+    const statement =
+      noun === entries
+        ? `select p.namespace_uid, p.namespace_created, p.written_at, s.observed,
+             p.conditions @> '[{"type": "Synced", "status": "True"}]' as synced
+           from ${entries} e
+             join placement p on (p.workspace_provider_id, p.owner_id) = (e.workspace_provider_id, e.organization_id),
+             lateral (select json_object_agg(x.owner_id, x.observed_generation) as observed from placement x
+               where (x.workspace_provider_id, x.organization_id) = (e.workspace_provider_id, e.organization_id)) s
+           where e.id = $1`
+        : 'select written_at, cluster_uid from workspace_provider_status where workspace_provider_id = $1'
+    return (await database.query<Row>(statement, [id]))[0]
   }
 
   return {

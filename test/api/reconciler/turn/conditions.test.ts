@@ -1,6 +1,6 @@
 // Conditions as people and programs read them.
 import { expect } from 'chai'
-import { concluded, type Finding, good } from '../../../api/reconciler/conditions.ts'
+import { concluded, type Finding, good } from '../../../../api/reconciler/turn/conditions.ts'
 
 const early = new Date('2026-01-01T00:00:00.123Z')
 const late = new Date('2026-01-02T00:00:00Z')
@@ -9,10 +9,10 @@ const bad: Finding = { type: 'Reachable', status: 'False', reason: 'HostUnreacha
 describe('conditions', () => {
   it('say what, since when and what next', () => {
     const [it] = concluded([bad], [], 3, early)
-    expect(it?.message).to.equal('It is off. Since 2026-01-01T00:00:00Z. Tries again by itself.')
+    expect(it?.message).to.equal('It is off. Since 2026-01-01T00:00:00Z. Polder tries again by itself.')
     expect(it?.observed_generation).to.equal(3)
-    const [stalled] = concluded([{ ...bad, patience: 'stalled' }], [], 3, early)
-    expect(stalled?.message).to.contain('Waits for a change')
+    const [stalled] = concluded([{ ...bad, kind: 'stalled' }], [], 3, early)
+    expect(stalled?.message).to.contain('Polder waits for a change')
   })
 
   it('stay byte for byte the same while nothing changes', () => {
