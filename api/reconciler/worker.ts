@@ -3,7 +3,7 @@ import { organizationsOn } from '../database/status/desired.ts'
 import { LeaseLost } from '../database/status/fenced.ts'
 import { deleteProvider } from '../database/status/final-deletes.ts'
 import { type DesiredProvider, readProvider } from '../database/status/provider.ts'
-import { ClusterError, errorOfOne } from './cluster/errors.ts'
+import { errorOfOne } from './cluster/errors.ts'
 import type { Context } from './context.ts'
 import type { HeldLease } from './lease/held-lease.ts'
 import { type Connection, connect, credentialOf } from './provider/connect.ts'
@@ -15,7 +15,7 @@ import { turnProvider } from './provider/turn-provider.ts'
 import type { ProviderContext } from './provider-context.ts'
 import { type Asked, createKeyQueue } from './queue/key-queue.ts'
 import { removeOrphans } from './removal/remove-orphans.ts'
-import { failing, good } from './turn/conditions.ts'
+import { type Finding, failing, good } from './turn/conditions.ts'
 import { createOrganizationTurns, createRows } from './turn/organization-turns.ts'
 
 /** The key under which a provider itself is queued. */
@@ -46,6 +46,9 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
   /** The sequence number that the turn under way was asked with. */
   let turning: number | null = null
   let doubted = false
+  /** Whether there may be organizations in the cluster that no row explains. */
+  let isUntidy = false
+  let tidied: Finding | undefined
   let stopped = false
   let ended: (() => void) | undefined
   let timer: NodeJS.Timeout | undefined
@@ -55,6 +58,10 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
     turn: createOrganizationTurns(context, lease, {
       context: () => current,
       suspect: () => askProvider(null),
+      unexplained: () => {
+        isUntidy = true
+        askProvider(null)
+      },
     }),
     random,
     settled: () => end(),
@@ -85,12 +92,13 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
   }
 
   /** Orphans keep no provider from being ready. */
-  const tidy = async (it: ProviderContext, { findings }: ProviderResult) => {
+  const tidy = async (it: ProviderContext): Promise<Finding> => {
     try {
-      if (!(await removeOrphans(it))) askLater(lookAtStalledMs)
-      findings.set('OrphansRemoved', good('OrphansRemoved', 'Every organization in the cluster is on the allowlist.'))
+      isUntidy = !(await removeOrphans(it))
+      return good('OrphansRemoved', 'Every organization in the cluster is on the allowlist.')
     } catch (error) {
-      findings.set('OrphansRemoved', failing('OrphansRemoved', errorOfOne(error) as ClusterError))
+      isUntidy = false
+      return failing('OrphansRemoved', errorOfOne(error))
     }
   }
 
@@ -112,7 +120,8 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
     const isFirst = !doubted
     doubted = mayPass(result)
     if (doubted && isFirst && provider.status.ready) return retryMs.from * random()
-    if (it && isFilled) await tidy(it, result)
+    if (it && (isFilled || isUntidy)) tidied = await tidy(it)
+    if (it && tidied) result.findings.set(tidied.type, tidied)
     const status = await writeStatus(context, lease, provider, result, seq)
     const wasOut = current === undefined
     current = it && { ...it, provider: { ...provider, status } }
@@ -133,7 +142,7 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
   const nextMs = ({ error }: ProviderResult, isLeaving: boolean) => {
     const jittered = retryMs.from + random() * (retryMs.to - retryMs.from)
     if (error) return error.kind === 'stalled' ? lookAtStalledMs * (1 - random() / 10) : jittered
-    return isLeaving ? jittered : config.resyncSeconds * 1_000 * (1 - random() / 10)
+    return isLeaving || isUntidy ? jittered : config.resyncSeconds * 1_000 * (1 - random() / 10)
   }
 
   const run = async () => {

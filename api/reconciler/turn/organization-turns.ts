@@ -19,6 +19,8 @@ type Told = {
   context(): ProviderContext | undefined
   /** The whole cluster failed a turn, or an organization has left: the provider itself is to be looked at. */
   suspect(): void
+  /** Something is in the cluster of an organization that is not on the allowlist. */
+  unexplained(): void
 }
 
 /** What every turn shares of the database: many at once cost one statement. */
@@ -41,7 +43,7 @@ export const createRows = ({ database }: Context, lease: HeldLease) => {
   }
 }
 
-export const createOrganizationTurns = (context: Context, lease: HeldLease, { context: current, suspect }: Told) => {
+export const createOrganizationTurns = (context: Context, lease: HeldLease, { context: current, suspect, unexplained }: Told) => {
   const { log, now } = context
   const report = createReports(context, lease)
 
@@ -49,8 +51,7 @@ export const createOrganizationTurns = (context: Context, lease: HeldLease, { co
     const result = await turn(it, key)
     if (!result) {
       await report({ organization: key, seq, changes: [], removed: [], gone: false })
-      // What a row does not explain is the provider's to look after.
-      if (it.cache.of(key).length > 0) suspect()
+      if (it.cache.of(key).length > 0) unexplained()
       return undefined
     }
     const namespace = organizationPlacement(result.desired)?.namespace ?? ''
