@@ -14,6 +14,7 @@ import { writeStatus } from './provider/status.ts'
 import { turnProvider } from './provider/turn-provider.ts'
 import type { ProviderContext } from './provider-context.ts'
 import { type Asked, createKeyQueue } from './queue/key-queue.ts'
+import { createSchedule } from './queue/schedule.ts'
 import { removeOrphans } from './removal/remove-orphans.ts'
 import { type Finding, failing, good } from './turn/conditions.ts'
 import { createOrganizationTurns, createRows } from './turn/organization-turns.ts'
@@ -41,26 +42,21 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
   const rows = createRows(context, lease)
   let connection: Connection | undefined
   let current: ProviderContext | undefined
-  let due: { seq: number | null } | undefined = { seq: null }
-  let running = false
-  /** The sequence number that the turn under way was asked with. */
-  let turning: number | null = null
   let doubted = false
   /** Whether there may be organizations in the cluster that no row explains. */
   let isUntidy = false
   let tidied: Finding | undefined
   let stopped = false
   let ended: (() => void) | undefined
-  let timer: NodeJS.Timeout | undefined
 
   const queue = createKeyQueue({
     width: () => Number(current?.provider.width ?? defaultWidth),
     turn: createOrganizationTurns(context, lease, {
       context: () => current,
-      suspect: () => askProvider(null),
+      suspect: () => schedule.ask(null),
       unexplained: () => {
         isUntidy = true
-        askProvider(null)
+        schedule.ask(null)
       },
     }),
     random,
@@ -73,7 +69,7 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
     connection = current = undefined
   }
   const changed = (organization: string | undefined) => {
-    if (organization === undefined) askProvider(null)
+    if (organization === undefined) schedule.ask(null)
     else queue.ask([{ key: organization, seq: null, queuedAt: Date.now() }])
   }
   const connected = async (provider: DesiredProvider) => {
@@ -105,14 +101,18 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
   const askAll = async () => {
     const all = await organizationsOn(database, lease.provider)
     queue.ask(all.map((key) => ({ key, seq: null, queuedAt: Date.now() })))
-    queue.wake()
+  }
+
+  const gone = () => {
+    disconnect()
+    return undefined
   }
 
   /** Milliseconds until the next turn of the provider; undefined when the provider is gone. */
   const turnOnce = async (seq: number | null): Promise<number | undefined> => {
     const provider = await readProvider(database, lease.provider)
-    if (!provider) return undefined
-    const { result, it, isFilled } = await turnProvider(context, provider, { connected, contextOf })
+    if (!provider || stopped) return gone()
+    const { result, it, listed } = await turnProvider(context, provider, { connected, contextOf })
     if (stopped) return undefined
     const { error } = result
     if (error && ofConnection.has(error.reason)) disconnect()
@@ -120,21 +120,22 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
     const isFirst = !doubted
     doubted = mayPass(result)
     if (doubted && isFirst && provider.status.ready) return retryMs.from * random()
-    if (it && (isFilled || isUntidy)) tidied = await tidy(it)
+    if (it && (listed || isUntidy)) tidied = await tidy(it)
     if (it && tidied) result.findings.set(tidied.type, tidied)
     const status = await writeStatus(context, lease, provider, result, seq)
     const wasOut = current === undefined
     current = it && { ...it, provider: { ...provider, status } }
     if (!current) queue.close()
     else {
-      if (isFilled) await askAll()
-      else if (wasOut) queue.wake()
+      // A list that is repeated tells what differs; what waits for a person is looked at again.
+      if (listed === 'first') await askAll()
+      else if (listed || wasOut) queue.wake()
       queue.open()
     }
     if (!isReady(result)) await giveUp(context, lease, provider)
     else if (provider.deleting && current && !provider.hasPlacements && (await isProviderRemoved(current))) {
       await deleteProvider(database, lease)
-      return undefined
+      return gone()
     }
     return nextMs(result, provider.deleting)
   }
@@ -145,51 +146,30 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
     return isLeaving || isUntidy ? jittered : config.resyncSeconds * 1_000 * (1 - random() / 10)
   }
 
-  const run = async () => {
-    running = true
-    let wait: number | undefined = 0
-    while (due && !stopped) {
-      const { seq } = due
-      turning = seq
-      due = undefined
-      wait = await turnOnce(seq).catch((error) => {
+  const schedule = createSchedule({
+    turn: (seq) =>
+      turnOnce(seq).catch((error) => {
         if (!(error instanceof LeaseLost)) {
           const facts = { provider: lease.provider, error: (error as Error).message }
           log.error(facts, 'a turn of a workspace provider could not be concluded')
         }
         return retryMs.from
-      })
-    }
-    running = false
-    turning = null
-    if (wait === undefined) disconnect()
-    else if (!stopped) askLater(wait)
-    end()
-  }
-  const isIdle = () => !running && due === undefined && queue.isIdle()
+      }),
+    settled: () => end(),
+  })
+  const isIdle = () => schedule.isIdle() && queue.isIdle()
   const end = () => {
     if (isIdle()) ended?.()
     settled()
   }
-  const askProvider = (seq: number | null) => {
-    if (stopped) return
-    due = { seq: seq ?? due?.seq ?? null }
-    clearTimeout(timer)
-    if (!running) void run()
-  }
-  const askLater = (ms: number) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => askProvider(null), ms)
-  }
 
-  askProvider(null)
+  schedule.ask(null)
   return {
     lease,
     /** What is queued in the database, or asked for by this process. */
     ask(all: readonly Asked[]) {
       const own = all.find(({ key }) => key === providerKey)
-      // The row that the turn under way was asked by stands until that turn has ended.
-      if (own && own.seq !== turning) askProvider(own.seq)
+      if (own) schedule.ask(own.seq)
       queue.ask(all.filter(({ key }) => key !== providerKey))
     },
     /** Whether the API server has answered lately; one that is ready and was not asked is asked. */
@@ -200,18 +180,17 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
       return it.cluster.version().then(
         () => true,
         () => {
-          askProvider(null)
+          schedule.ask(null)
           return false
         },
       )
     },
     suspend: disconnect,
-    resume: () => askProvider(null),
+    resume: () => schedule.ask(null),
     /** Aborts what is on its way to the cluster; resolves when the turns under way have ended. */
     async stop() {
       stopped = true
-      due = undefined
-      clearTimeout(timer)
+      schedule.stop()
       disconnect()
       if (!isIdle()) await new Promise<void>((resolve) => (ended = resolve))
     },

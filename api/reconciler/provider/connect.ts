@@ -21,7 +21,7 @@ export type Connection = {
   readonly keeping: Map<string, string>
   discovery(): Promise<Discovery>
   /** By the monotonic clock: when everything was listed last. */
-  filledAt: number
+  filledAt?: number
   /** What the credential may do, as it was found out at that moment. */
   authorized?: { at: number; said: string }
   close(): void
@@ -59,7 +59,6 @@ export const connect = async (
     memory: createMemory(),
     contests: createContests(),
     keeping: new Map(),
-    filledAt: -Infinity,
     discovery() {
       if (!found || performance.now() - found.at > discoveredForMs) {
         const discovery = discover(cluster)

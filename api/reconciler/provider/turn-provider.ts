@@ -13,12 +13,12 @@ export type Steps = {
   contextOf(provider: DesiredProvider, connection: Connection, version: string | null): ProviderContext
 }
 
-/** Never rejects: what went wrong is in the result. */
+/** Never rejects: what went wrong is in the result. `listed`: whether everything was listed, for the first time or again. */
 export const turnProvider = async (
   { config, now, log }: Context,
   provider: DesiredProvider,
   { connected, contextOf }: Steps,
-): Promise<{ result: ProviderResult; it?: ProviderContext; isFilled: boolean }> => {
+): Promise<{ result: ProviderResult; it?: ProviderContext; listed?: 'first' | 'again' }> => {
   const { cluster_uid: clusterUid, kubernetes_version: version, credential_expires_at } = provider.status
   const result: ProviderResult = {
     contact: false,
@@ -29,7 +29,7 @@ export const turnProvider = async (
   }
   const resyncMs = config.resyncSeconds * 1_000
   const isOlder = (at = -Infinity) => performance.now() - at >= resyncMs
-  let isFilled = false
+  let listed: 'first' | 'again' | undefined
   try {
     const connection = await connected(provider)
     const { authorized } = connection
@@ -38,20 +38,20 @@ export const turnProvider = async (
     if (!known) connection.authorized = { at: performance.now(), said }
     if (isOlder(connection.filledAt)) {
       await connection.cache.fill()
+      listed = connection.filledAt === undefined ? 'first' : 'again'
       connection.filledAt = performance.now()
-      isFilled = true
     }
     const it = contextOf(provider, connection, result.version)
     if (provider.namespace_mode === 'shared') {
       if (!provider.deleting && provider.paused !== true) await claimShared(it)
       found(result, 'NamespaceReady', `Namespace ${provider.namespace} is held by this provider.`)
     } else found(result, 'NamespaceReady', 'Each organization has a namespace of its own.')
-    return { result, it, isFilled }
+    return { result, it, listed }
   } catch (error) {
     if (!(error instanceof Error && 'reason' in error)) {
       log.error({ provider: provider.name, error: (error as Error).stack }, 'the turn of a workspace provider has failed')
     }
     failAll(result, error)
-    return { result, isFilled: false }
+    return { result }
   }
 }
