@@ -66,7 +66,7 @@ describe('objects of organizations that no row explains', () => {
     await until(async () => {
       expect((await cluster.request('GET', `/api/v1/namespaces/${free}`)).status).to.equal(404)
     }, 30_000)
-    const { reason, message } = await polder.condition('workspace_provider', provider, 'Synced')
+    const { reason, message } = await polder.condition('workspace_provider', provider, 'OrphansRemoved')
     expect(reason).to.equal('NamespaceInUse')
     expect(message).to.contain(`Namespace ${used} is kept: ConfigMap \`theirs\``)
     expect((await cluster.request('GET', `${theirs}/theirs`)).status).to.equal(200)
@@ -122,7 +122,7 @@ describe('objects of organizations that no row explains', () => {
     expect((await cluster.request('GET', `${path}/theirs`)).body.metadata.uid).to.equal(
       made.body.metadata.uid,
     )
-    expect((await polder.condition('workspace_provider', provider, 'Synced')).status).to.equal('True')
+    expect((await polder.condition('workspace_provider', provider, 'OrphansRemoved')).status).to.equal('True')
   })
 
   it('stop all deletions when they are many, until a person has looked', async () => {
@@ -130,7 +130,7 @@ describe('objects of organizations that no row explains', () => {
     const before = await count(provider)
     await lose(entries.slice(0, 3))
     await until(async () => {
-      const { status, reason, message } = await polder.condition('workspace_provider', provider, 'Synced')
+      const { status, reason, message } = await polder.condition('workspace_provider', provider, 'OrphansRemoved')
       expect(`${status} ${reason}`).to.equal('False TooManyDeletions')
       expect(message).to.contain('3 of 6 organizations')
     })
