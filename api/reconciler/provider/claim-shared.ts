@@ -22,7 +22,6 @@ export const claimShared = async (it: ProviderContext): Promise<void> => {
     throw new ClusterError('Deleting', 'The provider is being deleted. Nothing is claimed for it.')
   }
   const seen = seenNamespace(it.cache, namespace!.metadata.name)
-  const { live } = await claimNamespace(it.cluster, namespace!, { deployment, provider: id }, adopt, seen)
-  if (live !== seen) it.cache.learn(live)
+  await claimNamespace(it.cluster, namespace!, { deployment, provider: id }, adopt, seen)
   for (const object of [namespace!, ...others]) await writeObject(it, object)
 }

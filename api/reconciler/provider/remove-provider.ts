@@ -1,15 +1,16 @@
 // The end of a provider that is being deleted: its shared namespace goes, if nothing of others is in it.
 import type { ProviderContext } from '../provider-context.ts'
 import { removeNamespace } from '../removal/remove-namespace.ts'
+import { removeSeen } from '../removal/remove-seen.ts'
 
 /** Whether nothing of the provider is left in the cluster. */
 export const isProviderRemoved = async (it: ProviderContext): Promise<boolean> => {
   const { id, deployment, namespace, namespace_mode: mode, adopt, force, written } = it.provider
   if (mode === 'per_organization' || !written) return true
-  const own = it.cache.unowned().filter((seen) => seen.written && !seen.key.startsWith('Namespace/'))
+  const own = () => it.cache.of(undefined).filter((seen) => seen.written && !seen.key.startsWith('Namespace/'))
   const guard = { claim: { deployment, provider: id }, uid: null, keep: adopt, force, named: [] }
   return removeNamespace(it, namespace, guard, async () => {
-    for (const seen of own) await it.cluster.remove(it.cache.objectOf(seen))
-    return own.length === 0
+    for (const seen of own()) await removeSeen(it.cluster, seen)
+    return own().length === 0
   })
 }

@@ -8,6 +8,7 @@ import { oursIn } from '../turn/prune.ts'
 import { leave, organizationPlacement, type Result } from '../turn/result.ts'
 import { going } from './going.ts'
 import { removeNamespace } from './remove-namespace.ts'
+import { removeSeen } from './remove-seen.ts'
 import { seenNamespace } from './seen-namespace.ts'
 
 export const removeOrganization = async (
@@ -42,9 +43,9 @@ const isRemoved = async (
   const { provider } = it
   const { organization } = desired
   const emptied = async () => {
-    const ours = oursIn(it.cache, organization, namespace, declared).filter(({ key }) => !key.startsWith('Namespace/'))
-    for (const seen of ours) await it.cluster.remove(it.cache.objectOf(seen))
-    return ours.length === 0
+    const left = () => oursIn(it.cache, organization, namespace, declared)
+    for (const seen of left()) await removeSeen(it.cluster, seen)
+    return left().length === 0
   }
   if (provider.namespace_mode === 'shared') return emptied()
   return removeNamespace(

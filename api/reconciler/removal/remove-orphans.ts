@@ -1,10 +1,10 @@
 // Tidies up after organizations that no row knows: after a database was set back, say, or a cluster came back.
 import { organizationsOn } from '../../database/status/desired.ts'
 import { organizationLabel } from '../../resources/objects/object.ts'
-import type { Seen } from '../cluster/cache.ts'
 import { type ClusterError, errorOfOne, stalled } from '../cluster/errors.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { removeNamespace } from './remove-namespace.ts'
+import { removeSeen } from './remove-seen.ts'
 
 /** One may always go; more only while they are at most a fifth of all, and never more than five. */
 const isTooMany = (orphans: number, all: number) => orphans > Math.max(1, Math.min(5, Math.floor(all / 5)))
@@ -52,11 +52,11 @@ const removeOrphan = async (it: ProviderContext, organization: string) => {
   const isNamespace = ({ key }: { key: string }) => key.startsWith('Namespace/')
   const empty = async (inside: string) => {
     const objects = ours.filter((seen) => !isNamespace(seen) && seen.key.split('/')[1] === inside)
-    for (const seen of objects) await cluster.remove(cache.objectOf(seen))
+    for (const seen of objects) await removeSeen(cluster, seen)
     return true
   }
   if (mode === 'shared') return void (await empty(namespace))
-  for (const { key } of ours.filter(isNamespace) as (Seen & { key: string })[]) {
+  for (const { key } of ours.filter(isNamespace)) {
     const name = key.slice('Namespace//'.length)
     const claim = { deployment, provider: id, organization }
     await removeNamespace(it, name, { claim, uid: null, keep: false, force: false, named: [] }, () => empty(name))

@@ -15,10 +15,7 @@ export const claim = async (it: ProviderContext, result: Result, declared: reado
   const seen = seenNamespace(it.cache, namespace.metadata.name)
   try {
     const { live, created } = await claimNamespace(it.cluster, namespace, mine, adopt, seen)
-    if (live !== seen) {
-      it.cache.learn(live)
-      it.memory.applied(namespace, live)
-    }
+    if (live !== seen) it.memory.applied(namespace, live)
     result.namespace_uid = live.metadata.uid ?? null
     result.namespace_created = created
   } catch (error) {

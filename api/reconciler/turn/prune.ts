@@ -1,8 +1,10 @@
 // The last step in a cluster: take away what is ours and no longer declared, and nothing else.
 import { keyOf, type OwnedObject } from '../../resources/objects/object.ts'
-import type { Cache, Seen } from '../cluster/cache.ts'
+import type { Cache } from '../cluster/cache.ts'
 import { errorOfOne } from '../cluster/errors.ts'
+import type { Seen } from '../cluster/seen.ts'
 import type { ProviderContext } from '../provider-context.ts'
+import { removeSeen } from '../removal/remove-seen.ts'
 import { leave, type Result } from './result.ts'
 import { ownersOf } from './status.ts'
 
@@ -12,7 +14,7 @@ export const oursIn = (
   organization: string,
   namespace: string,
   declared: readonly OwnedObject[],
-): (Seen & { key: string })[] => {
+): Seen[] => {
   const named = new Set(declared.map(({ object }) => keyOf(object)))
   return cache
     .of(organization)
@@ -30,7 +32,7 @@ export const prune = async (
   const named = new Set(declared.map(({ object }) => keyOf(object)))
   try {
     for (const seen of oursIn(it.cache, desired.organization, namespace, [])) {
-      if (!named.has(seen.key)) await it.cluster.remove(it.cache.objectOf(seen))
+      if (!named.has(seen.key)) await removeSeen(it.cluster, seen)
     }
     const owners = new Set(ownersOf(desired).map(({ owner }) => owner.id))
     result.removed.push(...desired.placements.map((it) => it.owner_id).filter((id) => !owners.has(id)))

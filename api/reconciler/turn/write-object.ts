@@ -1,7 +1,7 @@
 // Makes one object what it is declared to be, with as few writes as that takes.
 import { fieldManager, type KubernetesObject, keyOf } from '../../resources/objects/object.ts'
-import type { Seen } from '../cluster/cache.ts'
 import { ClusterError } from '../cluster/errors.ts'
+import type { Seen } from '../cluster/seen.ts'
 import type { ProviderContext } from '../provider-context.ts'
 
 export type Writing = Pick<ProviderContext, 'cluster' | 'cache' | 'memory' | 'contests'>
@@ -15,7 +15,6 @@ export const writeObject = async (it: Writing, declared: KubernetesObject): Prom
   if (memory.wasWritten(declared)) contests.repair(key, seen ? whoChanged(seen) : 'a deletion')
   const live = (seen ? undefined : await create(it, declared)) ?? (await correct(it, declared, seen))
   memory.applied(declared, live)
-  cache.learn(live)
 }
 
 const whoChanged = ({ managers }: Seen) => {
