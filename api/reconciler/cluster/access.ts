@@ -1,10 +1,10 @@
 // From what a provider says of its cluster to a way into that cluster, or the reason why there is none.
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { Config } from '../../config.ts'
-import { checkedLookup, refuseLiteral } from './address.ts'
+import { checkedLookup, refuseLiteral } from './connection/address.ts'
+import { kubeconfigAccess } from './connection/kubeconfig.ts'
+import type { Access } from './connection/send-request.ts'
 import { stalled } from './errors.ts'
-import { kubeconfigAccess } from './kubeconfig.ts'
-import type { Access } from './send-request.ts'
 
 /** What is known of a provider's cluster: null is the one that Polder runs in. Secrets are in the clear. */
 export type Credentials = {

@@ -1,8 +1,8 @@
 // What an answer of an API server means: an object, a refusal in words, or that no API server answered.
-import type { Answer } from './connection.ts'
-import type { Contact } from './contact.ts'
+import type { Answer } from './connection/connection.ts'
+import type { Contact } from './connection/contact.ts'
+import { retryAfterOf } from './connection/retry.ts'
 import { type ClusterError, notKubernetes, refused, type Told, unreadable } from './errors.ts'
-import { retryAfterOf } from './retry.ts'
 
 const longestWords = 300
 

@@ -1,24 +1,26 @@
 // One Kubernetes cluster as the rest of the reconciler sees it: what can be asked of it and written to it.
+
+import { type Kind, kindNamed, pathOf, pathOfObject } from '../../resources/objects/kinds.ts'
 import { fieldManager, type KubernetesObject, keyOf } from '../../resources/objects/object.ts'
 import { createReader } from './answer.ts'
-import { type ConnectionOptions, createConnection } from './connection.ts'
-import { createContact } from './contact.ts'
+import { type ConnectionOptions, createConnection } from './connection/connection.ts'
+import { createContact } from './connection/contact.ts'
+import type { Access } from './connection/send-request.ts'
 import { ClusterError, notKubernetes } from './errors.ts'
-import { type Kind, kindOf, pathOf, pathOfObject } from '../../resources/objects/kinds.ts'
 import { listPages } from './list.ts'
-import type { Access } from './send-request.ts'
 import { followChanges, type Watching, watchPath } from './watch.ts'
 
 /** The `resourceAttributes` of a SelfSubjectAccessReview. */
 export type Question = {
   group?: string
-  resource: string
+  resource?: string
   subresource?: string
   verb: string
   namespace?: string
 }
+
 /** Which object: that very one by its uid, where the uid is known. */
-type Identity = { name: string; namespace?: string; uid?: string }
+type Identity = { name: string; namespace?: string; uid?: string; deletionTimestamp?: unknown }
 
 /** Hears of every write of this connection, so that the write is not taken for somebody else's change. */
 export type WriteObserver = {
@@ -100,23 +102,23 @@ export const openCluster = (
     list: (kind: Kind, selector = '', namespace?: string) => listPages(get, { kind, selector, namespace }),
     /** Refused with status 409 when there is one already. */
     create: (object: KubernetesObject) =>
-      write('POST', `${pathOf(kindOf(object), object.metadata.namespace)}?${manager}`, object),
+      write('POST', `${pathOf(kindNamed(object.kind), object.metadata.namespace)}?${manager}`, object),
     /** Server-side apply, forced: our fields become what we declare, fields of others stay. */
     apply: (object: KubernetesObject) =>
       write(
         'PATCH',
-        `${pathOfObject(kindOf(object), object.metadata)}?${manager}&force=true`,
+        `${pathOfObject(kindNamed(object.kind), object.metadata)}?${manager}&force=true`,
         object,
         'application/apply-patch+yaml',
       ),
     /** Takes away what others added; refused with 409 when it is another object by now, by its uid. */
     replace: (object: KubernetesObject) =>
-      write('PUT', `${pathOfObject(kindOf(object), object.metadata)}?${manager}`, object),
-    /** Deletes exactly that object, by its uid. One that is gone is fine. */
-    remove: async (kind: Kind, { name, namespace, uid }: Identity) => {
-      const key = keyOf({ apiVersion: kind.apiVersion, kind: kind.kind, metadata: { name, namespace } })
+      write('PUT', `${pathOfObject(kindNamed(object.kind), object.metadata)}?${manager}`, object),
+    /** Deletes exactly that object, by its uid. One that is gone or going is fine. */
+    remove: async (kind: Kind, { name, namespace, uid, deletionTimestamp }: Identity) => {
+      if (deletionTimestamp) return
       const body = { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: { uid } }
-      await observed(key, async () => {
+      await observed(keyOf({ ...kind, metadata: { name, namespace } }), async () => {
         try {
           const left = await send<KubernetesObject>('DELETE', pathOfObject(kind, { name, namespace }), body)
           // What has finalizers, such as a namespace, stays until they are done.

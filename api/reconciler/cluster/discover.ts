@@ -1,8 +1,9 @@
 // Which kinds of objects people can keep in the namespaces of a cluster, as the cluster itself tells.
+
+import { groupOfVersion, type Kind, keptKinds, pathOf, resourceOf } from '../../resources/objects/kinds.ts'
 import type { Cluster } from './cluster.ts'
 import { errorOfKind } from './error-of-kind.ts'
 import type { ClusterError } from './errors.ts'
-import { groupOfVersion, type Kind, keptKinds, pathOf, resourceOf } from '../../resources/objects/kinds.ts'
 import { listMetadata } from './list-metadata.ts'
 
 export type Discovery = {

@@ -1,8 +1,8 @@
 // Lists the objects of one kind page by page, as they stood together at one version.
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type Kind, pathOf } from '../../resources/objects/kinds.ts'
 import type { KubernetesObject } from '../../resources/objects/object.ts'
 import { ClusterError } from './errors.ts'
-import { type Kind, pathOf } from '../../resources/objects/kinds.ts'
 
 const limit = '500'
 const mostBeginnings = 3

@@ -1,7 +1,8 @@
 // Follows the changes of one kind of objects as the API server tells them, one JSON line each.
+
+import { type Kind, pathOf } from '../../resources/objects/kinds.ts'
 import type { KubernetesObject } from '../../resources/objects/object.ts'
 import { type ClusterError, unreadable } from './errors.ts'
-import { type Kind, pathOf } from '../../resources/objects/kinds.ts'
 
 export type Change = { type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK'; object: KubernetesObject }
 export type Watching = {

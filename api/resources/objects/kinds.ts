@@ -26,10 +26,10 @@ export const kindsOf = (mode: 'shared' | 'per_organization'): Kind[] => [
 
 const written = [namespaces, ...kindsOf('per_organization')]
 
-/** The kind of an object that Polder writes. */
-export const kindOf = ({ apiVersion, kind }: { apiVersion: string; kind: string }): Kind => {
-  const found = written.find((it) => it.apiVersion === apiVersion && it.kind === kind)
-  if (!found) throw new Error(`Polder does not write ${kind} of ${apiVersion}`)
+/** The kind of that name, of those that Polder writes. */
+export const kindNamed = (name: string): Kind => {
+  const found = written.find(({ kind }) => kind === name)
+  if (!found) throw new Error(`Polder writes no ${name}`)
   return found
 }
 

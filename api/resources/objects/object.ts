@@ -17,7 +17,11 @@ export type KubernetesObject = {
       readonly kind: string
       readonly uid: string
     }[]
-    readonly managedFields?: readonly { readonly manager?: string }[]
+    readonly managedFields?: readonly {
+      readonly manager?: string
+      readonly time?: string
+      readonly subresource?: string
+    }[]
   }
   readonly [field: string]: unknown
 }

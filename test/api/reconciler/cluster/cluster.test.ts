@@ -2,8 +2,8 @@
 import { expect } from 'chai'
 import { openCluster } from '../../../../api/reconciler/cluster/cluster.ts'
 import type { ClusterError } from '../../../../api/reconciler/cluster/errors.ts'
-import { namespaces, resourceQuotas } from '../../../../api/resources/objects/kinds.ts'
 import { allItems } from '../../../../api/reconciler/cluster/list.ts'
+import { namespaces, resourceQuotas } from '../../../../api/resources/objects/kinds.ts'
 import type { Cluster } from '../../../../examples/local/cluster/cluster.ts'
 import { sharedCluster } from '../../../support/cluster/cluster.ts'
 
@@ -45,9 +45,7 @@ describe('a cluster', () => {
     const { resourceVersion: _, ...metadata } = applied.metadata
     const replaced = await cluster.replace({ ...applied, metadata, spec: { hard: { services: '1' } } })
     expect(replaced.spec).to.deep.equal({ hard: { services: '1' } })
-    const other = await failure(
-      cluster.remove(resourceQuotas, { name: 'one', namespace: 'default', uid: 'another' }),
-    )
+    const other = await failure(cluster.remove(resourceQuotas, { ...replaced.metadata, uid: 'another' }))
     expect(other.reason).to.equal('Conflict')
     const listed = await allItems(cluster.list(resourceQuotas, 'polder.dev/test=cluster'))
     expect(listed.map(({ kind, metadata: { name, uid } }) => [kind, name, uid])).to.deep.equal([

@@ -1,7 +1,7 @@
 // One HTTP request on a socket of its own agent, ended by silence or by a signal, and the head of its answer.
 import type { IncomingMessage } from 'node:http'
 import { type Agent, type AgentOptions, request } from 'node:https'
-import { unanswered } from './errors.ts'
+import { unanswered } from '../errors.ts'
 import { whenReady } from './when-ready.ts'
 
 /** Where a cluster is and how to speak to it. */

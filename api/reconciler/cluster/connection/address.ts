@@ -1,8 +1,8 @@
 // Which addresses a registered cluster may have: the one that is connected to is the one that was checked.
 import { type LookupAddress, lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import { refusedAddress } from '../../resources/refused-address.ts'
-import { stalled } from './errors.ts'
+import { refusedAddress } from '../../../resources/refused-address.ts'
+import { stalled } from '../errors.ts'
 
 /** Throws what `refusedAddress` says, naming the host that led there. */
 const refuseAddress = (host: string, address: string, allowLoopback: boolean) => {

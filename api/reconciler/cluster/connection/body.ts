@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { ClusterError } from './errors.ts'
+import { ClusterError } from '../errors.ts'
 
 const mostBytes = 64 * 2 ** 20
 

@@ -1,9 +1,9 @@
 // HTTPS to one API server: few kept sockets, calls and watches apart, no redirects, and retries within a call.
 import type { IncomingHttpHeaders } from 'node:http'
 import { Agent } from 'node:https'
+import { ClusterError, isBrokenOff } from '../errors.ts'
 import { acceptEncoding, readBody } from './body.ts'
 import type { Contact } from './contact.ts'
-import { ClusterError, isBrokenOff } from './errors.ts'
 
 import { isPutOff, mostTries, retryAfterOf, waitToRetry } from './retry.ts'
 import { type Access, type Head, type Sending, sendRequest } from './send-request.ts'
