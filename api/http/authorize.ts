@@ -18,7 +18,6 @@ const needs: Readonly<Record<Verb, Deed | 'anybody'>> = {
   create_confirmations: 'anybody',
   alive: 'anybody',
   ready: 'anybody',
-  metrics: 'anybody',
   document: 'anybody',
   reference: 'anybody',
 }

@@ -1,15 +1,17 @@
-// The dependencies of HTTP: the database, its store and the look-up of tokens, the log, the clock, and the configured limits.
+// The dependencies of HTTP: the database, its store and the look-up of tokens, the log, the metrics, the clock, and the configured limits.
 import type { BlockList } from 'node:net'
 import type { Logger } from 'pino'
 import type { FindBearer } from '../database/read/bearers.ts'
 import type { Database } from '../database/server/source.ts'
 import type { Store } from '../database/store.ts'
+import type { Metrics } from '../metrics.ts'
 
 export type Parts = {
   database: Pick<Database, 'query' | 'ping' | 'keys'>
   store: Store
   findBearer: FindBearer
   log: Logger
+  metrics: Pick<Metrics, 'request'>
   /** Something was written: the reconciler may want to look. */
   activate(): void
   /** Milliseconds that only go up, for limits; `performance.now` unless given. */

@@ -13,7 +13,6 @@ export type Verb =
   | 'create_confirmations'
   | 'alive'
   | 'ready'
-  | 'metrics'
   | 'document'
   | 'reference'
 

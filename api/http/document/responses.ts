@@ -77,7 +77,6 @@ const successes = (noun: string, drawn: readonly string[]): Record<Verb, Record<
     create_confirmations: { 204: { description: 'The creates are confirmed.' } },
     alive: { 200: { description: 'The process answers.', json: status('alive') } },
     ready: { 200: { description: 'The server accepts requests.', json: readyStatus } },
-    metrics: { 200: { description: 'Prometheus text format.', type: 'text/plain' } },
     document: { 200: { description: 'OpenAPI 3.1.', json: { type: 'object' } } },
     reference: { 200: { description: 'A page, a script or a style sheet.', type: 'text/html' } },
   }
@@ -139,7 +138,6 @@ const refusals: Record<Verb, Code[]> = {
   create_confirmations: ['malformed', 'request_timeout', 'too_large', 'unsupported_media_type', 'invalid'],
   alive: [],
   ready: ['unavailable'],
-  metrics: [],
   document: [],
   reference: ['not_found'],
 }
