@@ -49,6 +49,8 @@ export const startApiProcess = async (env: NodeJS.ProcessEnv = {}, root = thisCh
       return (await own.catch(() => fetch(`${url}/metrics`))).text()
     },
     directory,
+    pid: child.pid!,
+    signal: (name: NodeJS.Signals) => child.kill(name),
     /** Resolves with the exit status or the signal. */
     ended,
     /** The end of what was written to standard error. */
