@@ -14,6 +14,7 @@ import { serveHttp } from './http/server.ts'
 import { openLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createReconciler } from './reconciler/loop.ts'
+import { readKinds } from './reconciler/read-kinds.ts'
 
 export type Running = {
   url: string
@@ -92,7 +93,8 @@ export const start = async (
     }
     const store = openStore(database)
     const findBearer = openBearers(database)
-    const parts = { database, store, findBearer, log, metrics, activate }
+    const kindsOf = (id: string) => readKinds({ database, config }, id)
+    const parts = { database, store, findBearer, readKinds: kindsOf, log, metrics, activate }
     const server = await listening(serveHttp({ ...parts, ...config }), host, port, 'PORT')
     closing.push(server.stop)
     return { url: server.url, database, adminToken, idle, stop }

@@ -9,6 +9,7 @@ import { confirmationVerbs } from './batch/confirmations.ts'
 import { dryRunVerbs } from './batch/dry-runs.ts'
 import { failedAuthentications } from './limits/failed-authentications.ts'
 import { rateLimit } from './limits/rate-limit.ts'
+import { manifestVerbs } from './manifest/manifest-verbs.ts'
 import { operationVerbs } from './operation.ts'
 import type { Parts } from './parts.ts'
 import { problem } from './problem.ts'
@@ -42,6 +43,7 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
     ...ofResources,
     ...dryRunVerbs({ log, store }, ofResources),
     ...confirmationVerbs({ store }),
+    ...manifestVerbs({ store, readKinds: parts.readKinds, deployment }),
     ...operationVerbs({ database, draining }),
   }
 

@@ -11,6 +11,8 @@ export type Verb =
   | 'delete'
   | 'create_dry_runs'
   | 'create_confirmations'
+  | 'read_manifest'
+  | 'read_new_manifest'
   | 'alive'
   | 'ready'
   | 'document'

@@ -7,6 +7,7 @@ import { serveHttp } from '../../api/http/server.ts'
 import { openLog } from '../../api/log.ts'
 import { createMetrics, type Metrics } from '../../api/metrics.ts'
 import { createReconciler } from '../../api/reconciler/loop.ts'
+import { readKinds } from '../../api/reconciler/read-kinds.ts'
 import { testDatabase } from './database/database.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every form
@@ -100,6 +101,7 @@ export const startApi = async (
     database,
     store: openStore(database),
     findBearer: openBearers(database),
+    readKinds: (id) => readKinds({ database, config: database.config }, id),
     log,
     metrics,
     activate() {

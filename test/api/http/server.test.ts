@@ -131,6 +131,7 @@ describe('the server', () => {
         database,
         store: openStore(database),
         findBearer: openBearers(database),
+        readKinds: async () => ({ kinds: [], policy: null }),
         log: openLog('silent'),
         metrics: createMetrics(),
         activate() {},

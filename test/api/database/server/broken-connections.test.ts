@@ -102,7 +102,9 @@ describe('a connection that breaks', () => {
     const activate = () => {
       activations += 1
     }
-    const parts = { database, store, findBearer: openBearers(database), log: openLog('silent'), activate }
+    const readKinds = async () => ({ kinds: [], policy: null })
+    const log = openLog('silent')
+    const parts = { database, store, findBearer: openBearers(database), readKinds, log, activate }
     const server = await serveHttp({ ...parts, metrics: createMetrics(), ...database.config })
     const authorization = `Bearer ${database.config.adminToken}`
     const headers = { authorization, 'content-type': 'application/json' }
