@@ -6,6 +6,8 @@ import { join } from 'node:path'
 export type Config = {
   port: number
   host: string
+  /** Where metrics are served; absent: nowhere. */
+  metricsPort?: number
   /** Absent: the embedded PostgreSQL under `dataDir`. */
   databaseUrl?: string
   dataDir: string
@@ -112,6 +114,9 @@ export const configuration = (environment: Environment = process.env): Config =>
   return {
     port: whole(environment, 'PORT', 7460, 0, 65_535),
     host: environment.POLDER_HOST || '127.0.0.1',
+    metricsPort: environment.POLDER_METRICS_PORT
+      ? whole(environment, 'POLDER_METRICS_PORT', 0, 0, 65_535)
+      : undefined,
     databaseUrl: environment.DATABASE_URL || undefined,
     dataDir: environment.POLDER_DATA_DIR || dataDir(environment),
     adminToken: adminToken(environment.POLDER_ADMIN_TOKEN),

@@ -39,6 +39,7 @@ const catalogue = {
   internal: [500, 'The server has a defect'],
   busy: [503, 'The server is too busy'],
   unavailable: [503, 'The server is not available'],
+  cluster_unavailable: [503, 'The cluster cannot be asked'],
   outcome_unknown: [503, 'The outcome of the change is unknown'],
   version_not_supported: [505, 'The HTTP version is not supported'],
 } as const satisfies Record<string, readonly [status: number, title: string]>

@@ -9,9 +9,12 @@ import { rotateKeys } from './database/rotate-keys.ts'
 import { openNotifications } from './database/server/notifications.ts'
 import { type Database, openDatabase } from './database/server/source.ts'
 import { openStore } from './database/store.ts'
+import { serveMetrics } from './http/metrics-server.ts'
 import { serveHttp } from './http/server.ts'
 import { openLog } from './log.ts'
+import { createMetrics } from './metrics.ts'
 import { createReconciler } from './reconciler/reconciler.ts'
+import { readKinds } from './reconciler/provider/read-kinds.ts'
 
 export type Running = {
   url: string
@@ -24,16 +27,19 @@ export type Running = {
   stop(): Promise<void>
 }
 
-const inWords = (config: Config, cause: NodeJS.ErrnoException) => {
-  const place = `${config.host}:${config.port}`
-  if (cause.code === 'EADDRINUSE')
-    return new Error(`${place} is in use. Stop the program that listens there, or set PORT.`)
-  if (cause.code === 'EACCES') return new Error(`Polder may not listen on ${place}. Set PORT above 1023.`)
-  if (cause.code === 'EADDRNOTAVAIL' || cause.code === 'ENOTFOUND') {
-    return new Error(`${config.host} is not an address of this machine. Correct POLDER_HOST.`)
-  }
-  return cause
-}
+/** Throws a sentence where a server cannot listen; `variable` is the one that names its port. */
+const listening = async <T>(serves: Promise<T>, host: string, port: number, variable: string): Promise<T> =>
+  serves.catch((cause: NodeJS.ErrnoException) => {
+    const place = `${host}:${port}`
+    if (cause.code === 'EADDRINUSE')
+      throw new Error(`${place} is in use. Stop the program that listens there, or set ${variable}.`)
+    if (cause.code === 'EACCES')
+      throw new Error(`Polder may not listen on ${place}. Set ${variable} above 1023.`)
+    if (cause.code === 'EADDRNOTAVAIL' || cause.code === 'ENOTFOUND') {
+      throw new Error(`${host} is not an address of this machine. Correct POLDER_HOST.`)
+    }
+    throw cause
+  })
 
 /**
  * Throws a sentence when it cannot start; nothing stays open then. `hand` is given an administrator's token where one
@@ -48,7 +54,22 @@ export const start = async (
   const stop = async () => {
     for (const close of closing.splice(0).reverse()) await close()
   }
+  const { host, port, metricsPort } = config
   try {
+    const metrics = createMetrics()
+    const served =
+      metricsPort === undefined
+        ? undefined
+        : await listening(
+            serveMetrics(metrics, { host, port: metricsPort }),
+            host,
+            metricsPort,
+            'POLDER_METRICS_PORT',
+          )
+    if (served) {
+      closing.push(served.stop)
+      log.info({ url: served.url }, 'serving metrics')
+    }
     const database = await openDatabase(config)
     closing.push(database.close)
     const { adminToken, notes } = await firstStart(database, hand)
@@ -72,11 +93,9 @@ export const start = async (
     }
     const store = openStore(database)
     const findBearer = openBearers(database)
-    const server = await serveHttp({ database, store, findBearer, log, activate, ...config }).catch(
-      (cause) => {
-        throw inWords(config, cause)
-      },
-    )
+    const kindsOf = (id: string) => readKinds({ database, config }, id)
+    const parts = { database, store, findBearer, readKinds: kindsOf, log, metrics, activate }
+    const server = await listening(serveHttp({ ...parts, ...config }), host, port, 'PORT')
     closing.push(server.stop)
     return { url: server.url, database, adminToken, idle, stop }
   } catch (cause) {

@@ -9,7 +9,7 @@ import { confirmationVerbs } from './batch/confirmations.ts'
 import { dryRunVerbs } from './batch/dry-runs.ts'
 import { failedAuthentications } from './limits/failed-authentications.ts'
 import { rateLimit } from './limits/rate-limit.ts'
-import { metrics as collected } from './metrics.ts'
+import { manifestVerbs } from './manifest/manifest-verbs.ts'
 import { operationVerbs } from './operation.ts'
 import type { Parts } from './parts.ts'
 import { problem } from './problem.ts'
@@ -32,8 +32,7 @@ const reads = ['GET', 'HEAD']
 const nobody = { token: '', user: '', username: 'nobody', siteRoles: [] }
 
 export const app = (parts: Parts, { deployment, draining, requestId: nextId }: Run) => {
-  const { database, store, findBearer, log, activate } = parts
-  const metrics = collected()
+  const { database, store, findBearer, log, metrics, activate } = parts
   const authenticate = authentication(
     findBearer,
     failedAuthentications(parts.failedAuthenticationLimit, parts.clock),
@@ -44,7 +43,8 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
     ...ofResources,
     ...dryRunVerbs({ log, store }, ofResources),
     ...confirmationVerbs({ store }),
-    ...operationVerbs({ database, metrics, draining }),
+    ...manifestVerbs({ store, readKinds: parts.readKinds, deployment }),
+    ...operationVerbs({ database, draining }),
   }
 
   const answerTo = async (c: Ask, route: Route, known: Known): Promise<Answer> => {
@@ -101,7 +101,7 @@ export const app = (parts: Parts, { deployment, draining, requestId: nextId }: R
     if (draining()) known.headers.Connection = 'close'
     const seconds = (performance.now() - begun) / 1000
     const { method } = c.req
-    metrics.observe(route, method, answer.status, seconds)
+    metrics.request(method, route?.path, answer.status, seconds)
     const line = { requestId, user: known.user, method, path: route?.path, status: answer.status, seconds }
     log[reads.includes(method) ? 'debug' : 'info'](line, 'answered')
     return toResponse(answer, known.headers)

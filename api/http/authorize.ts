@@ -16,9 +16,11 @@ const needs: Readonly<Record<Verb, Deed | 'anybody'>> = {
   delete: 'delete',
   create_dry_runs: 'anybody',
   create_confirmations: 'anybody',
+  // It tells the configuration of a provider, which auditors do not see (WP-10).
+  read_manifest: 'update',
+  read_new_manifest: 'update',
   alive: 'anybody',
   ready: 'anybody',
-  metrics: 'anybody',
   document: 'anybody',
   reference: 'anybody',
 }

@@ -1,16 +1,15 @@
-// The routes for operators: liveness, readiness, metrics and the API document.
+// The routes for operators: liveness, readiness and the API document.
 import { keyFingerprint } from '../database/server/secret.ts'
 import { apiError } from '../errors.ts'
 import { openapi } from './document/openapi.ts'
 import { reference } from './document/reference.ts'
-import type { Metrics } from './metrics.ts'
 import type { Parts } from './parts.ts'
 import type { Answer, Asked } from './route.ts'
 
 type Do = (asked: Asked) => Promise<Answer>
-type Needs = Pick<Parts, 'database'> & { metrics: Metrics; draining: () => boolean }
+type Needs = Pick<Parts, 'database'> & { draining: () => boolean }
 
-export const operationVerbs = ({ database, metrics, draining }: Needs) => {
+export const operationVerbs = ({ database, draining }: Needs) => {
   let written: string | undefined
 
   const alive: Do = async () => ({ status: 200, body: { status: 'alive' } })
@@ -29,7 +28,6 @@ export const operationVerbs = ({ database, metrics, draining }: Needs) => {
   return {
     alive,
     ready,
-    metrics: () => metrics.page(),
     document,
     reference: ({ address }: Asked) => reference(address[0]),
   }

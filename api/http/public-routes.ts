@@ -20,13 +20,6 @@ export const publicRoutes: readonly Route[] = [
   },
   {
     ...open,
-    id: 'readMetrics',
-    path: '/metrics',
-    does: 'metrics',
-    summary: 'Read the metrics for Prometheus',
-  },
-  {
-    ...open,
     id: 'readDocument',
     path: '/openapi.json',
     does: 'document',

@@ -11,9 +11,10 @@ export type Verb =
   | 'delete'
   | 'create_dry_runs'
   | 'create_confirmations'
+  | 'read_manifest'
+  | 'read_new_manifest'
   | 'alive'
   | 'ready'
-  | 'metrics'
   | 'document'
   | 'reference'
 

@@ -8,6 +8,7 @@ import { plural, singular } from './in-words.ts'
 import { fieldsOf } from './lists/fields.ts'
 import { filtersOf } from './lists/filters.ts'
 import { paging } from './lists/paging.ts'
+import { manifestRoutes } from './manifest/manifest-routes.ts'
 import { publicRoutes } from './public-routes.ts'
 import type { Parameter, Route } from './route.ts'
 
@@ -146,5 +147,6 @@ export const routes: readonly Route[] = [
     body: 'whole',
     quiet: true,
   },
+  ...manifestRoutes,
   ...publicRoutes,
 ]

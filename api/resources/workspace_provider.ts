@@ -7,6 +7,7 @@ import { normalizedServer, refusedServer } from './cluster-server.ts'
 import { refuseCredential } from './credential.ts'
 import { defaultOne, isDefault } from './default-one.ts'
 import { providerReadiness } from './provider-readiness.ts'
+import { refusedPrefix } from './refused-prefix.ts'
 import { allows, outsideRegions } from './regions.ts'
 import type { Lookup, RuleInput, Rules } from './rules.ts'
 
@@ -65,15 +66,6 @@ const refuseCluster = ({ after, settings }: Input) => {
   return detail ? apiError('invalid', detail, { attribute: 'cluster.server' }) : undefined
 }
 
-const refusePrefix = ({ after }: Input) => {
-  if (after.namespace_mode !== 'per_organization' || after.namespace.length <= 27) return
-  return apiError(
-    'invalid',
-    'With the namespace_mode `per_organization`, the namespace is a prefix of names and has 27 characters at most.',
-    { attribute: 'namespace' },
-  )
-}
-
 const refuseRegions = ({ after, changed, lookups: { organizationsOf } }: Input) => {
   if (!changed.has('region') && !changed.has('allowed_organizations')) return
   const all = organizationsOf.filter(({ allowed_regions }) => !allows(allowed_regions, after.region))
@@ -117,7 +109,7 @@ export const workspace_provider: Rules<typeof schema, typeof lookups> = {
     input.verb === 'delete'
       ? refuseDeletion(input)
       : (refuseCluster(input) ??
-        refusePrefix(input) ??
+        refusedPrefix(input.after) ??
         refuseCredential(input) ??
         refuseOwned(input) ??
         refuseRegions(input)),

@@ -125,4 +125,27 @@ describe('npm start', function () {
     expect(second.said.all).to.contain('User `admin` now holds the token in POLDER_ADMIN_TOKEN.')
     expect(second.said.all).not.to.contain('polder_chosen')
   })
+
+  it('serves metrics on a port of their own where POLDER_METRICS_PORT says so, and nowhere else', async () => {
+    const running = run({ POLDER_METRICS_PORT: '0' })
+    const url = await running.url
+    const [, metrics] = /"url":"([^"]+)","msg":"serving metrics"/.exec(running.said.all) ?? []
+    const beside = await fetch(`${url}/metrics`)
+    const text = await (await fetch(metrics!)).text()
+    const { port } = new URL(metrics!)
+    const second = run({
+      POLDER_METRICS_PORT: port,
+      POLDER_DATA_DIR: join(dataDir, 'second'),
+      POLDER_LOG_LEVEL: 'silent',
+    })
+    const code = await second.ended
+    await stop(running)
+    expect(beside.status).to.equal(404)
+    expect(text).to.contain('nodejs_eventloop_lag_p99_seconds')
+    expect(text).to.contain('route="none",status="404"')
+    expect([code, second.said.all]).to.deep.equal([
+      1,
+      `Polder cannot start. 127.0.0.1:${port} is in use. Stop the program that listens there, or set POLDER_METRICS_PORT.\n`,
+    ])
+  })
 })

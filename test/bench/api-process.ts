@@ -13,12 +13,14 @@ export const token = 'polder_bench-administrator'
 export const startApiProcess = async (env: NodeJS.ProcessEnv = {}, root = thisCheckout) => {
   const directory = await mkdtemp(join(tmpdir(), 'polder-bench-'))
   const port = await freePort()
+  const metricsPort = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, [join(root, 'api/main.ts')], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       ...process.env,
       PORT: String(port),
+      POLDER_METRICS_PORT: String(metricsPort),
       POLDER_DATA_DIR: directory,
       POLDER_ADMIN_TOKEN: token,
       POLDER_RATE_LIMIT: '0',
@@ -41,7 +43,14 @@ export const startApiProcess = async (env: NodeJS.ProcessEnv = {}, root = thisCh
   if (child.exitCode !== null) throw failed()
   return {
     url,
+    /** Its metrics as text; an older commit serves them beside the API. */
+    metrics: async () => {
+      const own = fetch(`http://127.0.0.1:${metricsPort}/metrics`)
+      return (await own.catch(() => fetch(`${url}/metrics`))).text()
+    },
     directory,
+    pid: child.pid!,
+    signal: (name: NodeJS.Signals) => child.kill(name),
     /** Resolves with the exit status or the signal. */
     ended,
     /** The end of what was written to standard error. */
@@ -54,10 +63,11 @@ export const startApiProcess = async (env: NodeJS.ProcessEnv = {}, root = thisCh
   }
 }
 
+export type ApiProcess = Awaited<ReturnType<typeof startApiProcess>>
+
 /** The requests for resources that an API has answered so far, from its own metrics. */
-export const requestsAnswered = async (url: string) => {
-  const metrics = await (await fetch(`${url}/metrics`)).text()
-  const counts = metrics.matchAll(
+export const requestsAnswered = async (api: Pick<ApiProcess, 'metrics'>) => {
+  const counts = (await api.metrics()).matchAll(
     /^polder_http_request_duration_seconds_count\{[^}]*route="\/v1[^}]*\} (\d+)/gm,
   )
   return [...counts].reduce((sum, [, count]) => sum + Number(count), 0)

@@ -1,6 +1,8 @@
-// `npm run bench -- [names] [--against <commit>] [--json]`: how fast, as ratios against named floors or a commit.
+// `npm run bench -- [names] [--against <commit>] [--json]`: how fast, as ratios against named floors or a commit;
+// `npm run bench -- clusters [--organizations <number>] [--only <subject>]…`.
 import { parseArgs } from 'node:util'
 import { root } from '../support/sources.ts'
+import { clusterTable, measureClusters } from './clusters/clusters.ts'
 import { compareWithCommit } from './compare-with-commit.ts'
 import { compareWithFloor } from './compare-with-floor.ts'
 import { handshake } from './handshake.ts'
@@ -27,6 +29,8 @@ const options = {
   json: { type: 'boolean' },
   against: { type: 'string' },
   rounds: { type: 'string' },
+  organizations: { type: 'string' },
+  only: { type: 'string', multiple: true },
 } as const
 const given = () => {
   try {
@@ -36,12 +40,22 @@ const given = () => {
   }
 }
 const { values, positionals } = given()
-const unknown = positionals.filter((it) => !(it in benches))
+const unknown = positionals.filter((it) => it !== 'clusters' && !(it in benches))
 if (unknown.length > 0)
-  fail(`No bench is called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`)
-const rounds = values.rounds === undefined ? undefined : Number(values.rounds)
-if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0))
-  fail(`--rounds takes a whole number above 0, not ${values.rounds}.`)
+  fail(`No bench is called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}, clusters.`)
+const wholeNumber = (name: 'rounds' | 'organizations') => {
+  const value = values[name] === undefined ? undefined : Number(values[name])
+  if (value !== undefined && !(Number.isInteger(value) && value > 0))
+    fail(`--${name} takes a whole number above 0, not ${values[name]}.`)
+  return value
+}
+const rounds = wholeNumber('rounds')
+const organizations = wholeNumber('organizations')
+const isOfClusters = positionals.includes('clusters')
+if (isOfClusters && (positionals.length > 1 || values.against !== undefined || rounds !== undefined))
+  fail('The bench of clusters runs alone, and compares with floors only.')
+if (!isOfClusters && (organizations !== undefined || values.only !== undefined))
+  fail('--organizations and --only belong to the bench of clusters: npm run bench -- clusters')
 const chosen = new Set(
   (positionals.length > 0 ? positionals : ['terraform', 'rest']).flatMap((it) => benches[it]!),
 )
@@ -80,5 +94,18 @@ const againstCommit = async (name: string) => {
   return results.some(({ verdict }) => verdict === 'worse') ? 1 : 0
 }
 
-const run = values.against === undefined ? againstFloors() : againstCommit(values.against)
-process.exit(await run.catch(({ message }) => fail(message)))
+const ofClusters = async () => {
+  const { results, failed } = await measureClusters({
+    organizations: organizations ?? 100,
+    only: values.only ?? [],
+    tell: (text) => console.error(text),
+  })
+  console.log(values.json ? JSON.stringify({ results, failed }, null, 2) : clusterTable(results))
+  return failed.length === 0 ? 0 : 1
+}
+
+const run = () => {
+  if (isOfClusters) return ofClusters()
+  return values.against === undefined ? againstFloors() : againstCommit(values.against)
+}
+process.exit(await run().catch(({ message }) => fail(message)))

@@ -1,14 +1,12 @@
 // 100 organizations by one Terraform apply until their objects stand in a cluster, against the same objects
 // written raw over keep-alive connections, ten at a time.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { Agent, request } from 'node:https'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Cluster } from '../../examples/local/cluster/cluster.ts'
-import { startControlPlane } from '../../examples/local/cluster/control-plane.ts'
 import { installProvider } from '../../examples/local/provider.ts'
 import { startTerraform } from '../support/terraform/terraform.ts'
 import { startApiProcess, token } from './api-process.ts'
+import type { ClusterObject } from './clusters/in-cluster/bare-client.ts'
+import { asWritten, writeRaw } from './clusters/in-cluster/raw-writes.ts'
+import { withControlPlanes } from './clusters/in-cluster/with-control-planes.ts'
 import { type Bench, timed } from './measure.ts'
 
 const count = 100
@@ -30,67 +28,14 @@ resource "polder_organization" "this" {
 }
 `
 
-type KubernetesObject = {
-  apiVersion: string
-  kind: string
-  metadata: { name: string; namespace?: string } & Record<string, unknown>
-}
-
 const managed = ['app.kubernetes.io/managed-by', 'polder'].join('=')
 const kinds = 'namespaces,resourcequotas,limitranges,networkpolicies,serviceaccounts,roles,rolebindings'
 
-const objectsOf = async (cluster: Cluster): Promise<KubernetesObject[]> =>
+const objectsOf = async (cluster: Cluster): Promise<ClusterObject[]> =>
   JSON.parse(await cluster.runKubectl(['get', kinds, '-A', '-l', managed, '-o', 'json'])).items
 
-const renamed = ({ apiVersion, kind, metadata, ...rest }: KubernetesObject) => {
-  const { name, namespace, labels } = metadata
-  const raw = (it: string) => `raw-${it}`.slice(0, 63)
-  return {
-    apiVersion,
-    kind,
-    ...rest,
-    status: undefined,
-    metadata: namespace ? { name, namespace: raw(namespace), labels } : { name: raw(name), labels },
-  }
-}
-
-const pathOf = ({ apiVersion, kind, metadata }: KubernetesObject) => {
-  const base = apiVersion === 'v1' ? '/api/v1' : `/apis/${apiVersion}`
-  const plural = kind === 'NetworkPolicy' ? 'networkpolicies' : `${kind.toLowerCase()}s`
-  return metadata.namespace ? `${base}/namespaces/${metadata.namespace}/${plural}` : `${base}/${plural}`
-}
-
-const writeRaw = async (cluster: Cluster, objects: KubernetesObject[]) => {
-  const agent = new Agent({ keepAlive: true, maxSockets: 10, ca: Buffer.from(cluster.caData, 'base64') })
-  const post = (it: KubernetesObject) =>
-    new Promise<void>((resolve, reject) => {
-      const headers = { authorization: `Bearer ${cluster.adminToken}`, 'content-type': 'application/json' }
-      const call = request(cluster.server + pathOf(it), { method: 'POST', agent, headers }, (answer) => {
-        answer.resume().once('end', () => (answer.statusCode === 201 ? resolve() : reject(answer.statusCode)))
-      })
-      call.once('error', reject).end(JSON.stringify(it))
-    })
-  const tenAtATime = async (left: KubernetesObject[]) => {
-    const worker = async () => {
-      for (let next = left.shift(); next; next = left.shift()) await post(next)
-    }
-    await Promise.all(Array.from({ length: 10 }, worker))
-  }
-  await tenAtATime(objects.filter(({ kind }) => kind === 'Namespace'))
-  await tenAtATime(objects.filter(({ kind }) => kind !== 'Namespace'))
-  agent.destroy()
-}
-
-const withControlPlane = async <T>(use: (cluster: Cluster) => Promise<T>): Promise<T> => {
-  const directory = await mkdtemp(join(tmpdir(), 'polder-bench-cluster-'))
-  const cluster = await startControlPlane({ directory, name: 'bench' })
-  try {
-    return await use(cluster)
-  } finally {
-    await cluster.stop()
-    await rm(directory, { recursive: true, force: true })
-  }
-}
+const withControlPlane = <T>(use: (cluster: Cluster) => Promise<T>) =>
+  withControlPlanes(1, ([cluster]) => use(cluster!))
 
 const apply = async (root: string, terraformrc: string, cluster: Cluster) => {
   const api = await startApiProcess({ POLDER_KUBECONFIG: cluster.kubeconfig }, root)
@@ -112,11 +57,11 @@ const apply = async (root: string, terraformrc: string, cluster: Cluster) => {
 /** Every round has a cluster of its own, so that each begins with an empty one. */
 export const organizationsInCluster: Bench = async (root) => {
   const { terraformrc } = await installProvider(root)
-  let objects: KubernetesObject[] = []
+  let objects: ClusterObject[] = []
   const ours = () =>
     withControlPlane(async (cluster) => {
       const taken = await apply(root, terraformrc, cluster)
-      objects = (await objectsOf(cluster)).map(renamed)
+      objects = (await objectsOf(cluster)).map((it) => asWritten(it))
       return [taken]
     })
   const floor = () => withControlPlane(async (cluster) => [await timed(() => writeRaw(cluster, objects))])

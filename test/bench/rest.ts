@@ -95,7 +95,7 @@ export const rest: Bench = async (root) => {
     trials: [
       trial('read of one user', `/v1/users/${id}`, '/read'),
       trial('list of 100 users', '/v1/users?limit=100', '/list'),
-      bigBody(api.url),
+      bigBody(api),
       failedAuthentications(api.url, id),
     ],
     async stop() {

@@ -1,7 +1,7 @@
 // Whole Terraform commands: users against as many built-in `terraform_data` that hold the same values.
 import { installProvider } from '../../examples/local/provider.ts'
 import { startTerraform, type Terraform } from '../support/terraform/terraform.ts'
-import { requestsAnswered, startApiProcess, token } from './api-process.ts'
+import { type ApiProcess, requestsAnswered, startApiProcess, token } from './api-process.ts'
 import { type Bench, type Trial, timed } from './measure.ts'
 
 /** Bars are set for 1,000: below that the starts of the provider's process weigh more than the work. */
@@ -46,11 +46,11 @@ const life = async (terraform: Terraform) => [
 ]
 
 /** Requests per user. */
-const refresh = async (url: string, terraform: Terraform, count: number) => {
+const refresh = async (api: ApiProcess, terraform: Terraform, count: number) => {
   await must(terraform.apply())
-  const before = await requestsAnswered(url)
+  const before = await requestsAnswered(api)
   await must(terraform.run('plan', '-input=false', '-refresh-only', '-detailed-exitcode'))
-  const asked = (await requestsAnswered(url)) - before
+  const asked = (await requestsAnswered(api)) - before
   await must(terraform.destroy())
   return asked / count
 }
@@ -87,7 +87,7 @@ export const users: Bench = async (root) => {
     trials.push({ rows, rounds: 3, ours: () => life(ours), floor: () => life(floor) })
     if (count === 1000) {
       const row = { row: 'refresh of 1000 users', unit: 'requests per user', bar: 0.02 }
-      const asked = async () => [await refresh(api.url, ours, count)]
+      const asked = async () => [await refresh(api, ours, count)]
       trials.push({ rows: [row], rounds: 1, ours: asked, floor: async () => [1] })
     }
   }

@@ -50,6 +50,7 @@ describe('the house', () => {
     [/^(hono|@hono)(\/|$)/, /^api\/http\//],
     [/^(typeorm|pg)(\/|$)/, /^api\/database\//],
     [/^@kubernetes\/client-node$/, /^api\/reconciler\/cluster(-[a-z-]+)?\.ts$/],
+    [/^prom-client$/, /^api\/metrics\.ts$/],
     [/^class-validator$/, /^schemas\/check(-[a-z-]+)?\.ts$/],
     [/^node:http2$/, /^terraform-bridge\/plugin\//],
     [/^@cdktf\/|^(jsii|jsii-pacmak)$/, /^terraform-bridge\/generate\/bindings\.ts$/],

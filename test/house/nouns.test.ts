@@ -10,6 +10,8 @@ const may: Record<string, string> = {
   'api/database/write/rows/deletion.ts': 'what is in clusters is there by allowlist entries',
   'api/database/read/bearers.ts': 'it finds whose a token is',
   'api/database/write/locks/users.ts': 'users are locked in an order of their own',
+  'api/http/manifest/manifest-routes.ts': 'a manifest is of a workspace provider',
+  'api/http/manifest/manifest-verbs.ts': 'a manifest is of a workspace provider',
   'api/http/server.ts': 'every answer tells the deployment',
   'api/database/write/draft.ts': 'the deployment has the default one',
 }

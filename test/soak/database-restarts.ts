@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Embedded, startEmbedded } from '../../api/database/server/embedded.ts'
-import { startApiProcess, token } from '../bench/api-process.ts'
+import { token } from '../bench/api-process.ts'
 import { until } from '../support/until.ts'
 import type { Soaked } from './soaked.ts'
+import { supervised } from './supervised.ts'
 import { type Send, startWriters } from './writers.ts'
 
 const writers = 12
@@ -44,37 +45,6 @@ const restart = async (dataDir: string, signal: 'SIGINT' | 'SIGQUIT') => {
 }
 
 const median = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
-
-/** The API, started again whenever it ends, as a supervisor does. */
-const supervised = async (env: NodeJS.ProcessEnv) => {
-  const exits: string[] = []
-  let api = await startApiProcess(env)
-  let over = false
-  const watch = async () => {
-    for (;;) {
-      const status = await api.ended
-      if (over) return
-      exits.push(`The API ended with ${status}. ${api.log().slice(-400)}`)
-      await api.stop()
-      // While the database is away, the API cannot start either.
-      while (!over) {
-        const started = await startApiProcess(env).catch(() => undefined)
-        if (started) api = started
-        if (started) break
-      }
-    }
-  }
-  const watching = watch()
-  return {
-    url: () => api.url,
-    exits,
-    async stop() {
-      over = true
-      await api.stop()
-      await watching
-    },
-  }
-}
 
 const sending =
   (url: () => string, broken: string[]): Send =>

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { databaseRestarts } from './database-restarts.ts'
 import { interruptions } from './interruptions.ts'
+import { kills } from './kills.ts'
 import type { Soaked } from './soaked.ts'
 
 type Soak = {
@@ -22,6 +23,11 @@ const soaks: Record<string, Soak> = {
       'Applies are killed and interrupted at a create: the next one completes them, and nothing is made twice.',
     rounds: 56,
     run: interruptions,
+  },
+  kills: {
+    about: 'Polder is killed in the middle of its writes to clusters: the next process completes them.',
+    rounds: 50,
+    run: kills,
   },
 }
 

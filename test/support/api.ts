@@ -5,7 +5,9 @@ import type { Database } from '../../api/database/server/source.ts'
 import { openStore } from '../../api/database/store.ts'
 import { serveHttp } from '../../api/http/server.ts'
 import { openLog } from '../../api/log.ts'
+import { createMetrics, type Metrics } from '../../api/metrics.ts'
 import { createReconciler } from '../../api/reconciler/reconciler.ts'
+import { readKinds } from '../../api/reconciler/provider/read-kinds.ts'
 import { testDatabase } from './database/database.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every form
@@ -25,6 +27,7 @@ export type Api = {
   database: Database
   /** How often something was written that the reconciler should look at. */
   activations(): number
+  metrics: Metrics
   /** What was logged, one JSON text a line. */
   logged(): string
   /** Asks as the administrator; a text is sent as it is, anything else as JSON. */
@@ -89,6 +92,7 @@ export const startApi = async (
   const lines: string[] = []
   let activations = 0
   const log = openLog('debug', { write: (line) => void lines.push(line) })
+  const metrics = createMetrics()
   const now = () => new Date()
   const reconciler = reconciles
     ? createReconciler({ database, config: database.config, log, now, random: Math.random })
@@ -97,7 +101,9 @@ export const startApi = async (
     database,
     store: openStore(database),
     findBearer: openBearers(database),
+    readKinds: (id) => readKinds({ database, config: database.config }, id),
     log,
+    metrics,
     activate() {
       activations++
       reconciler?.activate()
@@ -111,6 +117,7 @@ export const startApi = async (
     token,
     database,
     activations: () => activations,
+    metrics,
     logged: () => lines.join(''),
     request,
     as: (other) => asking(server.url, other),

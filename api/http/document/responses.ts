@@ -75,9 +75,12 @@ const successes = (noun: string, drawn: readonly string[]): Record<Verb, Record<
       200: { description: 'The result of each write, with nothing stored.', schema: `${noun}_results` },
     },
     create_confirmations: { 204: { description: 'The creates are confirmed.' } },
+    read_manifest: { 200: { description: 'The objects, for `kubectl apply`.', type: 'application/yaml' } },
+    read_new_manifest: {
+      200: { description: 'The objects, for `kubectl apply`.', type: 'application/yaml' },
+    },
     alive: { 200: { description: 'The process answers.', json: status('alive') } },
     ready: { 200: { description: 'The server accepts requests.', json: readyStatus } },
-    metrics: { 200: { description: 'Prometheus text format.', type: 'text/plain' } },
     document: { 200: { description: 'OpenAPI 3.1.', json: { type: 'object' } } },
     reference: { 200: { description: 'A page, a script or a style sheet.', type: 'text/html' } },
   }
@@ -137,9 +140,10 @@ const refusals: Record<Verb, Code[]> = {
   delete: ['malformed', 'not_found', 'in_use', 'stale', 'invalid'],
   create_dry_runs: ['malformed', 'request_timeout', 'too_large', 'unsupported_media_type', 'invalid'],
   create_confirmations: ['malformed', 'request_timeout', 'too_large', 'unsupported_media_type', 'invalid'],
+  read_manifest: ['malformed', 'not_found', 'cluster_unavailable'],
+  read_new_manifest: ['malformed', 'invalid'],
   alive: [],
   ready: ['unavailable'],
-  metrics: [],
   document: [],
   reference: ['not_found'],
 }

@@ -16,7 +16,8 @@ export const createdAnnotation = 'polder.dev/created'
 /** Whose a namespace is: of a whole provider when `organization` is absent. */
 export type Claim = { deployment: string; provider: string; organization?: string }
 
-const claimText = ({ deployment, provider, organization }: Claim) =>
+/** The value of the annotation. */
+export const claimText = ({ deployment, provider, organization }: Claim) =>
   [deployment, provider, ...(organization ? [organization] : [])].join('/')
 
 const labelsOf = ({ deployment, provider, organization }: Claim) =>

@@ -8,6 +8,8 @@ import { refused } from '../../support/refusal.ts'
 const urlOf = ({ path }: Route) => path.replaceAll(/\{\w+\}/g, 'nothing')
 /** Open to whoever is authenticated: each item of its body is permitted, forbidden or ignored by itself. */
 const isJudgedByItem = ({ does }: Route) => ['create_dry_runs', 'create_confirmations'].includes(does)
+/** WP-10: it tells the configuration of a provider. */
+const isConfiguration = ({ does }: Route) => ['read_manifest', 'read_new_manifest'].includes(does)
 /** P12: everyone has their own. */
 const isOfOwn = ({ resource }: Route) => resource?.name === 'api_token'
 const closed = routes.filter((it) => !it.public && !isJudgedByItem(it))
@@ -34,8 +36,15 @@ describe('authorization', () => {
     })
   }
 
-  it('an auditor may read everything and change nothing but tokens of their own', async () => {
-    for (const route of closed.filter((it) => !isOfOwn(it))) {
+  it('WP-10 an auditor may not read what configures a provider in its cluster', async () => {
+    for (const route of closed.filter(isConfiguration)) {
+      const request = [route.method, urlOf(route)] as const
+      await refused(api, [...request], { status: 403, code: 'forbidden' }, ask.auditor)
+    }
+  })
+
+  it('an auditor may read everything else and change nothing but tokens of their own', async () => {
+    for (const route of closed.filter((it) => !isOfOwn(it) && !isConfiguration(it))) {
       expect(await isForbidden('auditor', route), `${route.method} ${route.path}`).to.equal(
         route.method !== 'GET',
       )

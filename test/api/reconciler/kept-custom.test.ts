@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { sharedCluster } from '../../support/cluster/cluster.ts'
 import { addUser, changeRules } from '../../support/cluster/cluster-user.ts'
-import { exampleRules } from '../../support/cluster/example-rules.ts'
+import { leastRules } from '../../support/cluster/least-rules.ts'
 import { othersIn } from '../../support/cluster/others-in.ts'
 import { type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 import { until } from '../../support/until.ts'
@@ -180,7 +180,7 @@ describe('a namespace that may hold custom resources', () => {
   }).timeout(110_000)
 
   it('WP-18 WP-14 stays while the credential may not list a kind, which the provider says before and the row then', async () => {
-    const rules = await exampleRules(cluster)
+    const rules = leastRules()
     const fewer = rules.map((rule) => ({
       ...rule,
       resources: rule.resources.filter((resource) => resource !== 'cronjobs'),

@@ -6,17 +6,9 @@ import { groupOfVersion, resourceOf } from '../../../api/resources/objects/kinds
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { sharedCluster } from '../../support/cluster/cluster.ts'
 import { addUser, type PolicyRule } from '../../support/cluster/cluster-user.ts'
-import { exampleRules } from '../../support/cluster/example-rules.ts'
+import { leastRules } from '../../support/cluster/least-rules.ts'
 import { type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 
-const kept = ['list', 'watch', 'create', 'update', 'patch', 'delete']
-/** What a `per_organization` provider asks for, in a ClusterRole. */
-const least: PolicyRule[] = [
-  { apiGroups: [''], resources: ['namespaces'], verbs: ['get', ...kept.filter((it) => it !== 'update')] },
-  { apiGroups: [''], resources: ['resourcequotas', 'limitranges', 'serviceaccounts'], verbs: kept },
-  { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: kept },
-  { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles', 'rolebindings'], verbs: kept },
-]
 const escalating: PolicyRule[] = [
   { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles'], verbs: ['escalate', 'bind'] },
 ]
@@ -38,25 +30,6 @@ describe('WP-14 the permissions of a provider', () => {
     return polder.addProvider(cluster, { namespace: name, namespace_mode: 'per_organization', token })
   }
 
-  it('suffice, from the first object to the last, as examples/kubernetes lists them', async () => {
-    const provider = await provide('least', await exampleRules(cluster))
-    const entry = await polder.allow(provider, acme)
-    await polder.synced(entry)
-    await polder.ready(provider)
-    const { message } = await polder.condition('workspace_provider', provider, 'Authorized')
-    expect(message).to.equal('The credential may do all that is needed.')
-    const limits = { cpu: '1' }
-    const quota = await polder.insert('org_quota', { organization_id: acme, scope: 'organization', limits })
-    await polder.idle()
-    await polder.change('org_quota', quota, { limits: { memory: '1Gi' } })
-    await polder.idle()
-    const row = (await polder.row('workspace_provider_allowlist_entry', entry))!
-    expect(row.observed).to.include({ [quota]: 2 })
-    expect(row.synced).to.equal(true)
-    await polder.remove('workspace_provider_allowlist_entry', entry)
-    await polder.gone('workspace_provider_allowlist_entry', entry)
-  }).timeout(70_000)
-
   it('WP-18 reach every kind of Kubernetes itself that people keep things in, but Secrets', async () => {
     const tls = { ca: Buffer.from(cluster.caData, 'base64') }
     const headers = async () => ({ authorization: `Bearer ${cluster.adminToken}` })
@@ -64,7 +37,7 @@ describe('WP-14 the permissions of a provider', () => {
     const { kinds } = await discover(open).finally(open.close)
     const isItsOwn = ({ apiVersion }: { apiVersion: string }) =>
       /^([^.]*|.*\.k8s\.io)$/.test(groupOfVersion(apiVersion))
-    const listed = (await exampleRules(cluster))
+    const listed = leastRules()
       .filter(({ verbs }) => verbs.includes('list'))
       .flatMap(({ apiGroups, resources }) =>
         apiGroups.flatMap((group) => resources.map((it) => (group ? `${it}.${group}` : it))),
@@ -83,13 +56,13 @@ describe('WP-14 the permissions of a provider', () => {
   })
 
   it('suffice when it may escalate instead', async () => {
-    const provider = await provide('escalating', [...least, ...escalating])
+    const provider = await provide('escalating', [...leastRules('kept'), ...escalating])
     await polder.synced(await polder.allow(provider, acme))
     await polder.ready(provider)
   })
 
   it('are found missing before anything is written, when its roles would be refused', async () => {
-    const provider = await provide('lacking', least)
+    const provider = await provide('lacking', leastRules('kept'))
     const entry = await polder.allow(provider, acme)
     await polder.idle()
     const { reason, message } = await polder.condition('workspace_provider', provider, 'Authorized')

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../../../../api/database/server/sou
 import { openStore, type Store } from '../../../../api/database/store.ts'
 import { serveHttp } from '../../../../api/http/server.ts'
 import { openLog } from '../../../../api/log.ts'
+import { createMetrics } from '../../../../api/metrics.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
 import { testDatabase } from '../../../support/database/database.ts'
 import { startLosingProxy } from '../../../support/database/losing-proxy.ts'
@@ -101,8 +102,10 @@ describe('a connection that breaks', () => {
     const activate = () => {
       activations += 1
     }
-    const parts = { database, store, findBearer: openBearers(database), log: openLog('silent'), activate }
-    const server = await serveHttp({ ...parts, ...database.config })
+    const readKinds = async () => ({ kinds: [], policy: null })
+    const log = openLog('silent')
+    const parts = { database, store, findBearer: openBearers(database), readKinds, log, activate }
+    const server = await serveHttp({ ...parts, metrics: createMetrics(), ...database.config })
     const authorization = `Bearer ${database.config.adminToken}`
     const headers = { authorization, 'content-type': 'application/json' }
     const body = JSON.stringify({ description: 'over REST' })
