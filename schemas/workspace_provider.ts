@@ -68,13 +68,15 @@ export const workspace_provider = resource({
       object({
         server: required(
           text({
-            // Visible ASCII but for `#`, `/`, `?`, `@` and the backslash: other alphabets are written in Punycode.
-            matches: /^https:\/\/[!-"$-.0->A-[\]-~]+\/?$/,
-            words: '`https://host:port` in ASCII, without path, query and user',
+            // The host is visible ASCII but for `#`, `/`, `?`, `@` and the backslash: other alphabets are written in
+            // Punycode. The path has no percent signs, so that one place has one spelling.
+            matches: /^https:\/\/[!-"$-.0->A-[\]-~]+(\/[A-Za-z0-9._~:-]+)*\/?$/,
+            words: '`https://host:port` or `https://host:port/path` in ASCII, without query and user',
             max: 512,
           }),
           {
-            description: 'Address of the API server, `https://host:port`.',
+            description:
+              'Address of the API server, `https://host:port`; with a path where a proxy such as Rancher serves several clusters.',
           },
         ),
         ca_data: optional(text({ min: 1, max: 65_536 }), {

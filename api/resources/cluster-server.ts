@@ -11,10 +11,11 @@ const hostOf = (server: string) =>
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '')
 
-/** `host:port`; two spellings of one address are one. */
+/** `host:port`, and the path of an API server that stands behind one; two spellings of one address are one. */
 export const normalizedServer = (server: string): string => {
   const host = hostOf(server)
-  return `${isIP(host) === 6 ? `[${host}]` : host}:${new URL(server).port || '443'}`
+  const { port, pathname } = new URL(server)
+  return `${isIP(host) === 6 ? `[${host}]` : host}:${port || '443'}${pathname.replace(/\/$/, '')}`
 }
 
 /** Why no cluster may be there; names are judged again when they have been resolved. */

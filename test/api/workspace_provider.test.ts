@@ -149,6 +149,18 @@ describe('/v1/workspace_providers', () => {
       }
     })
 
+    it('two clusters behind one proxy are two, by their paths', async () => {
+      const proxy = 'https://rancher.example.com/k8s/clusters'
+      await create({ name: 'behind-a', namespace: 'shared', cluster: { server: `${proxy}/c-m-a` } })
+      await create({ name: 'behind-b', namespace: 'shared', cluster: { server: `${proxy}/c-m-b/` } })
+      const server = 'https://rancher.example.com:443/k8s/clusters/c-m-b'
+      await refused(
+        api,
+        ['POST', path, { name: 'second', namespace: 'shared', cluster: { server } }],
+        expected,
+      )
+    })
+
     it('the second is refused when it moves to that cluster', async () => {
       const elsewhere = { server: 'https://10.1.2.4:6443' }
       const { id } = await create({ name: 'mover', namespace: 'shared', cluster: elsewhere })
@@ -255,6 +267,10 @@ describe('/v1/workspace_providers', () => {
       { cluster: { server: 'https://10.1.2.3\\\\169.254.169.254' } },
       'cluster.server',
     ],
+    ['an address with a query', { cluster: { server: 'https://10.1.2.3/path?a=b' } }, 'cluster.server'],
+    ['an address with a fragment', { cluster: { server: 'https://10.1.2.3/path#a' } }, 'cluster.server'],
+    ['an address with an encoded path', { cluster: { server: 'https://10.1.2.3/%6Bs' } }, 'cluster.server'],
+    ['an address with an empty step', { cluster: { server: 'https://10.1.2.3//path' } }, 'cluster.server'],
     ['an address that is none', { cluster: { server: 'https://:' } }, 'cluster.server'],
     ['a credential without a cluster', { token: 'x' }, 'token'],
     ['a namespace of Kubernetes itself', { namespace: 'kube-system' }, 'namespace'],

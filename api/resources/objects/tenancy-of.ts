@@ -2,7 +2,11 @@
 import { namespaceName } from './names.ts'
 import type { ProviderSettings, Quota, Role, Tenancy } from './object.ts'
 
-type Provider = ProviderSettings & { readonly id: string; readonly deployment: string; readonly namespace: string }
+type Provider = ProviderSettings & {
+  readonly id: string
+  readonly deployment: string
+  readonly namespace: string
+}
 type Rows = {
   readonly organization: string
   /** By noun. */
@@ -13,7 +17,11 @@ type Rows = {
  * `stored` is the namespace that was chosen before: an organization that is renamed keeps its namespace. Null when
  * none was chosen yet.
  */
-export const tenancyOf = (provider: Provider, { organization, owners }: Rows, stored?: string | null): Tenancy => {
+export const tenancyOf = (
+  provider: Provider,
+  { organization, owners }: Rows,
+  stored?: string | null,
+): Tenancy => {
   const own = { deployment: provider.deployment, provider: provider.id, organization }
   const name = String(owners.organization?.[0]?.name)
   const chosen =

@@ -102,4 +102,18 @@ describe('the address of a cluster', () => {
     expect(normalizedServer('https://10.1')).to.equal('10.0.0.1:443')
     expect(normalizedServer('https://[FD12:0::1]:6443')).to.equal('[fd12::1]:6443')
   })
+
+  it('WP-21 tells clusters behind one proxy apart by their paths, however these are written', () => {
+    const one = 'rancher.example.com:443/k8s/clusters/c-m-one'
+    for (const server of [
+      'https://rancher.example.com/k8s/clusters/c-m-one',
+      'https://Rancher.example.com:443/k8s/clusters/c-m-one/',
+      'https://rancher.example.com/k8s/../k8s/clusters/./c-m-one',
+    ]) {
+      expect(normalizedServer(server)).to.equal(one)
+    }
+    const two = normalizedServer('https://rancher.example.com/k8s/clusters/c-m-two')
+    expect(two).not.to.equal(one)
+    expect(normalizedServer('https://rancher.example.com')).to.equal('rancher.example.com:443')
+  })
 })
