@@ -63,6 +63,7 @@ const inCluster = (noun: string) =>
     }),
     conditions: computed(setOf(condition), {
       description: `The state of the ${noun} in the clusters, as last observed.`,
+      derived: true,
       notInState: true,
     }),
   }) as const

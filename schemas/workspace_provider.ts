@@ -1,5 +1,6 @@
 // A workspace provider: a Kubernetes cluster, or a namespace of one, that workspaces are deployed to.
 import { displayName, name } from './name.ts'
+import { pem } from './pem.ts'
 import { resource } from './resource.ts'
 import { refuseTolerations, toleration } from './toleration.ts'
 import {
@@ -16,12 +17,6 @@ import {
   text,
   timestamp,
 } from './vocabulary.ts'
-
-const pem = (label: string) => (value: string) =>
-  /^-----BEGIN [A-Z ]+-----/.test(Buffer.from(value, 'base64').toString('latin1')) ||
-  value.startsWith('-----BEGIN ')
-    ? undefined
-    : `Give the ${label} as PEM, or as the base64 of PEM that a kubeconfig holds, never as a file path.`
 
 export const workspace_provider = resource({
   name: 'workspace_provider',
@@ -191,11 +186,13 @@ export const workspace_provider = resource({
     kubernetes_version: computed(text(), {
       description: 'Version of Kubernetes that the API server reports.',
       nullable: true,
+      derived: true,
       notInState: true,
     }),
     last_contact: computed(timestamp(), {
       description: 'When the API server last answered.',
       nullable: true,
+      derived: true,
       notInState: true,
     }),
   },

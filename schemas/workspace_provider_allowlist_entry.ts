@@ -24,6 +24,7 @@ export const workspace_provider_allowlist_entry = resource({
       description:
         'The namespace with the objects of the organization. Null until the cluster has been reached.',
       nullable: true,
+      derived: true,
       notInState: true,
     }),
   },

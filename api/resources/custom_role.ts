@@ -3,6 +3,15 @@ import type { custom_role as schema } from '../../schemas/custom_role.ts'
 import { inClusters } from './in-clusters.ts'
 import type { Rules } from './rules.ts'
 
+const placed = 'x.organization_id = t.organization_id'
+
 export const custom_role: Rules<typeof schema> = {
-  computed: () => inClusters('t.organization_id'),
+  computed: () =>
+    inClusters({
+      called: 'custom role',
+      placed,
+      owner: { type: 'custom_role', id: 't.id', generation: 't.cluster_generation' },
+    }),
+  placed,
+  reaches: ['permissions', 'every_member'],
 }

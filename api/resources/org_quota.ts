@@ -3,7 +3,16 @@ import type { org_quota as schema } from '../../schemas/org_quota.ts'
 import { inClusters } from './in-clusters.ts'
 import type { Rules } from './rules.ts'
 
+const placed = `x.organization_id = t.organization_id
+  and (t.workspace_provider_id is null or t.workspace_provider_id = x.workspace_provider_id)`
+
 export const org_quota: Rules<typeof schema> = {
   computed: () =>
-    inClusters('t.organization_id', '(t.workspace_provider_id is null or t.workspace_provider_id = p.id)'),
+    inClusters({
+      called: 'quota',
+      placed,
+      owner: { type: 'org_quota', id: 't.id', generation: 't.cluster_generation' },
+    }),
+  placed,
+  reaches: ['limits'],
 }

@@ -4,6 +4,7 @@ import { apiError } from '../errors.ts'
 import { blocking } from './blocking.ts'
 import { defaultOne, isDefault } from './default-one.ts'
 import { inClusters } from './in-clusters.ts'
+import { areOf } from './placements.ts'
 import { allows, inWords } from './regions.ts'
 import type { Effect, Lookup, RuleInput, Rules } from './rules.ts'
 
@@ -77,16 +78,25 @@ const withdrawAutomatic: Effect<typeof schema> = {
     ) outside`,
 }
 
+const placed = 'x.organization_id = t.id'
+
 export const organization: Rules<typeof schema, typeof lookups> = {
   lookups,
   effects: [allowBuiltIn, withdrawAutomatic],
   computed: () => ({
     default: 'exists (select from deployment where default_organization_id = t.id)',
-    namespaces: `(select coalesce(json_object_agg(p.name, e.namespace order by p.name), '{}')
-      from workspace_provider_allowlist_entry e join workspace_provider p on p.id = e.workspace_provider_id
-      where e.organization_id = t.id and e.namespace is not null)`,
-    ...inClusters('t.id'),
+    namespaces: `(select coalesce(json_object_agg(p.name, x.namespace order by p.name), '{}')
+      from placement x join workspace_provider p on p.id = x.workspace_provider_id
+      where ${areOf(placed)} and x.namespace is not null)`,
+    ...inClusters({
+      called: 'organization',
+      placed,
+      owner: { type: 'organization', id: 't.id', generation: 't.cluster_generation' },
+      deletedLater: true,
+    }),
   }),
+  placed,
+  reaches: [],
   refuse: (input) => {
     if (input.verb === 'delete') return refuseDeletion(input)
     if (input.changed.has('allowed_regions')) return refuseRegions(input)

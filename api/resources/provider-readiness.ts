@@ -1,30 +1,27 @@
-// SQL that says whether the cluster of a provider is ready and as declared, about the row `t`.
-import type { Settings } from './rules.ts'
+// SQL that says whether the cluster of a provider answers and may be worked with, from its status row `s`.
+import { rfc3339 } from './condition-sql.ts'
+
+/** A cluster whose last good answer is older than this is not ready, whatever was found out before. */
+const longestSilence = "interval '40 seconds'"
+
+const isSilent = `coalesce(s.last_contact < now() - ${longestSilence}, true)`
+
+export const isReady = `(s.ready and not ${isSilent})`
+
+/** What follows from silence alone: nobody has looked since, so that nothing is known. */
+const lost = `jsonb_build_object('type', 'Reachable', 'status', 'Unknown', 'reason', 'ContactLost',
+  'message', 'The API server last answered at ' || ${rfc3339('s.last_contact')} || '. The provider is ready again when the API server answers.',
+  'last_transition_time', ${rfc3339(`s.last_contact + ${longestSilence}`)}, 'observed_generation', s.observed_generation)`
+
+/** The conditions of the cluster itself, as they are at this moment. */
+export const clusterConditions = `case when s.ready and ${isSilent} and s.last_contact is not null then (
+    select jsonb_agg(case when c ->> 'type' = 'Reachable' then ${lost} else c end order by place)
+    from jsonb_array_elements(s.conditions) with ordinality as stored (c, place))
+  else s.conditions end`
 
 /** The four conditions that make a provider ready, in the order in which one presupposes the other. */
-const firstTrouble = `(
+export const firstTrouble = `(
   select c from unnest(array['Reachable', 'CredentialsValid', 'Authorized', 'NamespaceReady'])
     with ordinality as needed (type, place)
-  join jsonb_array_elements(t.conditions) c on c ->> 'type' = needed.type
+  join jsonb_array_elements(${clusterConditions}) c on c ->> 'type' = needed.type
   where c ->> 'status' <> 'True' order by place limit 1)`
-
-const status = `(select json_build_object(
-    'state', case when t.ready then 'ready' else 'error' end,
-    'reason', case when t.ready then 'Ready' else coalesce(c ->> 'reason', 'NotProbed') end,
-    'message', case when t.ready then 'Workspaces can be created.'
-      else coalesce(c ->> 'message', 'The cluster has not been probed yet.') end,
-    'reconciling', not t.ready and coalesce(c ->> 'reason', '') <> 'NotConfigured')
-  from (select ${firstTrouble} as c) trouble)`
-
-/** A provider without a credential has no cluster to wait for, and nothing observed to speak of. */
-export const providerReadiness = ({ inCluster, kubeconfig }: Settings) => {
-  const host = inCluster || kubeconfig !== undefined
-  const configured = `case when t.cluster is null then ${host}
-    else t.token_encrypted is not null or t.client_key_encrypted is not null end`
-  const reconciled = `(not ${configured} or (t.ready and t.observed_generation >= t.generation
-    and t.conditions @> '[{"type": "Synced", "status": "True"}]'
-    and not exists (select from workspace_provider_allowlist_entry e
-      where e.workspace_provider_id = t.id and (not e.synced or e.deletion_requested_at is not null))))`
-  const observed_generation = `case when ${configured} then t.observed_generation else t.generation end`
-  return { status, reconciled, observed_generation }
-}

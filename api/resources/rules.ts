@@ -111,4 +111,15 @@ export type Rules<R extends Resource = Resource, L extends Lookups<R> = Lookups<
   refuse?(input: RuleInput<R, L>): ApiError | undefined
   /** What comes with a write or goes because of it, in the same transaction. */
   effects?: readonly Effect<R>[]
+  /** Of what clusters hold: SQL that ties the row `t` to the placements `x` of organizations that concern it. */
+  placed?: string
+  /** Of what clusters hold: the attributes that a cluster must be told of when they change. */
+  reaches?: readonly (keyof R['attributes'] & string)[]
+  /**
+   * SQL of what rows claim in clusters beside those placements: locks it for the rows with the ids `$1`, and answers
+   * each `id`, and whether anything is `held`.
+   */
+  claims?: string
+  /** The derived attribute whose changes make no other version of an answer (S7). */
+  unversioned?: keyof R['attributes'] & string
 }

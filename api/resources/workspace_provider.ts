@@ -6,7 +6,7 @@ import { blocking } from './blocking.ts'
 import { normalizedServer, refusedServer } from './cluster-server.ts'
 import { refuseCredential } from './credential.ts'
 import { defaultOne, isDefault } from './default-one.ts'
-import { providerReadiness } from './provider-readiness.ts'
+import { providerStatus } from './provider-status.ts'
 import { refusedPrefix } from './refused-prefix.ts'
 import { allows, outsideRegions } from './regions.ts'
 import type { Lookup, RuleInput, Rules } from './rules.ts'
@@ -90,15 +90,16 @@ const refuseOwned = ({ after, lookups: { namespaceOwner: owner } }: Input) => {
 export const workspace_provider: Rules<typeof schema, typeof lookups> = {
   columns: {
     authoritative: { type: 'boolean', initial: false },
-    cluster_uid: { type: 'text', initial: null },
-    ready: { type: 'boolean', initial: false },
-    observed_generation: { type: 'integer', initial: 0 },
     address: { type: 'text', initial: 'host' },
-    touched_at: { type: 'timestamptz', initial: null },
   },
   unique: { workspace_provider_namespace_owner: ['address', 'namespace'] },
   onlyOne: { workspace_provider_built_in: { columns: ['built_in'], where: 'built_in' } },
-  computed: providerReadiness,
+  computed: providerStatus,
+  placed: 'x.workspace_provider_id = t.id',
+  reaches: ['cluster', 'token', 'client_certificate', 'client_key', 'gpu_resource'],
+  claims: `select workspace_provider_id as id, written_at is not null as held from workspace_provider_status
+    where workspace_provider_id = any($1) order by 1 for update`,
+  unversioned: 'last_contact',
   lookups,
   fill: (row) => {
     const server = serverOf(row)

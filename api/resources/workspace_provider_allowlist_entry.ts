@@ -1,6 +1,8 @@
-// The rules of workspace_provider_allowlist_entry, which is also the binding that the reconciler works on.
+// The rules of workspace_provider_allowlist_entry: an organization has a place in a cluster while its entry stands.
 import type { workspace_provider_allowlist_entry as schema } from '../../schemas/workspace_provider_allowlist_entry.ts'
 import { apiError } from '../errors.ts'
+import { inClusters } from './in-clusters.ts'
+import { areOf } from './placements.ts'
 import { allows, outsideRegions } from './regions.ts'
 import type { Lookup, Rules } from './rules.ts'
 
@@ -30,22 +32,32 @@ const provider: Lookup<
 }
 const lookups = { organization, provider }
 
-const ready = '(select p.ready from workspace_provider p where p.id = t.workspace_provider_id)'
+const placed = 'x.workspace_provider_id = t.workspace_provider_id and x.organization_id = t.organization_id'
+
+const placement = (column: string) => `(select ${column} from placement x where ${areOf(placed)})`
+
+const synced = inClusters({
+  called: 'organization',
+  placed,
+  owner: {
+    type: 'organization',
+    id: 't.organization_id',
+    generation: '(select o.cluster_generation from organization o where o.id = t.organization_id)',
+  },
+  deletedLater: true,
+})
 
 export const workspace_provider_allowlist_entry: Rules<typeof schema, typeof lookups> = {
   columns: {
     automatic: { type: 'boolean', initial: false },
-    namespace_uid: { type: 'text', initial: null },
-    namespace_created: { type: 'boolean', initial: false },
-    touched_at: { type: 'timestamptz', initial: null },
-    observed: { type: 'jsonb', initial: {} },
-    synced: { type: 'boolean', initial: false },
-    observed_generation: { type: 'integer', initial: 0 },
   },
   computed: () => ({
-    reconciled: `((t.synced and t.observed_generation >= t.generation) or not ${ready})`,
-    observed_generation: `case when ${ready} then t.observed_generation else t.generation end`,
+    ...synced,
+    namespace: placement('x.namespace'),
+    conditions: `${placement(`jsonb_path_query_array(x.conditions, '$[*] ? (@.type != "Synced")')`)} || ${synced.conditions}`,
   }),
+  placed,
+  reaches: [],
   lookups,
   refuse: ({ lookups: { organization, provider } }) => {
     if (provider?.authoritative) {

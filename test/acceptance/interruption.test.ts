@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import { interruptions } from '../soak/interruptions.ts'
+import { inClusters } from '../support/database/in-clusters.ts'
 import { openGate } from '../support/gate.ts'
 import { flat, type Project, startProject } from '../support/terraform/project.ts'
 import { startCommand } from '../support/terraform/running-terraform.ts'
@@ -17,8 +18,7 @@ resource "polder_organization" "acme" {
 describe('TF-12 an apply', function () {
   this.timeout(120_000)
   let project: Project
-  const ready = (is: boolean) =>
-    project.api.database.query(`update workspace_provider set ready = ${is} where name = 'built-in'`)
+  const ready = (is: boolean) => inClusters(project.api.database).ready('built-in', is)
   const created = async () => {
     const { body } = await project.api.request('GET', '/v1/organizations?name=acme')
     return body.items.length as number

@@ -1,6 +1,7 @@
 // Organizations over REST.
 import { expect } from 'chai'
 import { type Api, type Body, startApi } from '../support/api.ts'
+import { inClusters } from '../support/database/in-clusters.ts'
 import { refused } from '../support/refusal.ts'
 
 const ids = (items: Body[]) => items.map((it) => it.id)
@@ -213,10 +214,7 @@ describe('/v1/organizations', () => {
   it('WP-17 regions take it off built-in, where it stands only automatically', async () => {
     await create({ name: 'narrowed' })
     await create({ name: 'touched' })
-    await api.database.query(
-      `update workspace_provider_allowlist_entry set touched_at = now()
-       where organization_id = (select id from organization where name = 'touched')`,
-    )
+    await inClusters(api.database).written("o.name = 'touched'")
     for (const name of ['narrowed', 'touched']) {
       const path = `/v1/organizations/${name}`
       const tried = await api.request('PATCH', `${path}?dry_run=true`, { allowed_regions: ['asia'] })
@@ -286,10 +284,7 @@ describe('/v1/organizations', () => {
   describe('removed later, once something was written to a cluster', () => {
     const written = async (name: string): Promise<string> => {
       const { id } = await create({ name })
-      await api.database.query(
-        'update workspace_provider_allowlist_entry set touched_at = now() where organization_id = $1',
-        [id],
-      )
+      await inClusters(api.database).written(`o.id = '${id}'`)
       return id
     }
 

@@ -1,6 +1,7 @@
 // Allowlists of workspace providers over REST: entry by entry, and as a whole on the provider.
 import { expect } from 'chai'
 import { type Api, type Body, startApi } from '../support/api.ts'
+import { inClusters } from '../support/database/in-clusters.ts'
 import { refused } from '../support/refusal.ts'
 
 const path = '/v1/workspace_provider_allowlist_entries'
@@ -146,10 +147,7 @@ describe('/v1/workspace_provider_allowlist_entries', () => {
 
   it('202 for an entry that was written to a cluster, with the row as it goes', async () => {
     await api.request('PUT', `${path}/gpu/initech`, {})
-    await api.database.query(
-      `update workspace_provider_allowlist_entry set touched_at = now() where id = $1`,
-      [(await api.read('workspace_provider_allowlist_entries/gpu/initech')).id],
-    )
+    await inClusters(api.database).written("p.name = 'gpu' and o.name = 'initech'")
     const { status, body } = await api.request('DELETE', `${path}/gpu/initech`)
     expect([status, body.deleting]).to.deep.equal([202, true])
     await refused(api, ['PUT', `${path}/gpu/initech`, {}], { status: 409, code: 'deleting' })

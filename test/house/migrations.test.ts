@@ -8,7 +8,15 @@ import { files, read } from '../support/sources.ts'
 const folder = 'api/database/schema/migrations/'
 
 /** Tables of no resource. */
-const others = ['idempotency_key', 'revoked_token']
+const others = [
+  'idempotency_key',
+  'revoked_token',
+  'placement',
+  'workspace_provider_status',
+  'reconcile_queue',
+  'provider_lease',
+  'replica',
+]
 const tables = [...resources.map(({ name }) => name), ...others]
 
 const numberOf = (file: string) => file.slice(0, 4)

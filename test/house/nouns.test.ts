@@ -7,7 +7,6 @@ import { read, sources } from '../support/sources.ts'
 const may: Record<string, string> = {
   'api/database/first-start.ts': 'it says what a deployment begins with',
   'api/database/admin-token.ts': 'it keeps an administrator',
-  'api/database/write/rows/deletion.ts': 'what is in clusters is there by allowlist entries',
   'api/database/read/bearers.ts': 'it finds whose a token is',
   'api/database/write/locks/users.ts': 'users are locked in an order of their own',
   'api/http/manifest/manifest-routes.ts': 'a manifest is of a workspace provider',

@@ -50,15 +50,19 @@ const holds = ({ resource, name, attribute, given, bind }: Filter): string => {
 const equals = (filter: Filter, column: string, { shape }: Attribute = filter.attribute): string =>
   `${column} = any(${filter.bind(filter.given)}${shape.kind === 'boolean' ? '::boolean[]' : ''})`
 
+const stored = ({ config }: Database, { resource, name, attribute }: Filter) =>
+  attribute.derived ? `(${computedSql(resource, name, config)})` : `t."${name}"`
+
 const fits = (database: Database, filter: Filter, inside: string | undefined): string => {
-  const { resource, name, attribute, given, bind } = filter
+  const { name, attribute, given, bind } = filter
   const { shape, follows, derived } = attribute
   if (inside === 'null') {
-    const absent = attribute.view ? 'not t.authoritative' : `t."${columnName(name, attribute)}" is null`
+    const column = derived ? stored(database, filter) : `t."${columnName(name, attribute)}"`
+    const absent = attribute.view ? 'not t.authoritative' : `${column} is null`
     return `(${absent}) = ${bind(given[0] === 'true')}::boolean`
   }
   if (inside === 'prefix') return prefixed(given[0]!, bind)(`t."${name}"`)
-  const value = derived ? `(${computedSql(resource, name, database.config)})` : `t."${name}"`
+  const value = stored(database, filter)
   if (inside && shape.kind === 'object') {
     const within = shape.attributes[inside]!
     const cast = within.shape.kind === 'boolean' ? '::boolean' : ''

@@ -3,30 +3,32 @@ import { createHash } from 'node:crypto'
 import { idNameOf, isReferenceSet } from '../../../schemas/index.ts'
 import type { Reference, Resource, SetOf } from '../../../schemas/vocabulary.ts'
 import type { Config } from '../../config.ts'
+import { rfc3339 } from '../../resources/condition-sql.ts'
+import { rulesOf } from '../../resources/index.ts'
 import { isDeletedLater } from '../schema/columns.ts'
 import { joinTable } from '../schema/join-table.ts'
 import { callOf, elementCallOf, fromOf, keyExpressions } from './address.ts'
 import { computedSql } from './computed-sql.ts'
 
-/** A row as it is answered, and the two numbers of its ETag: the second differs when anything else does. */
+/** A row as it is answered, and the two numbers of its ETag (S7). */
 export type Representation = {
   readonly value: Record<string, unknown>
   /** The same as JSON. */
   readonly text: string
   readonly generation: number
-  readonly statusRevision: number
+  /** Differs when anything else does that an answer has a version for. */
+  readonly digest: number
 }
 
 export type RepresentationRow = {
   id: string
   text: string
   generation: number
-  status_revision: number
+  /** What of the text no version tells of, as JSON. */
+  unversioned: string
   deleting: boolean
   key: string[]
 }
-
-const timestamp = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const list = (select: string) => `(select coalesce(json_agg(it order by called), '[]') from (${select}) them)`
 
@@ -58,37 +60,43 @@ const members = (resource: Resource, config: Config): string[] =>
     if (isReferenceSet(it.shape))
       return it.view ? viewed(resource, name, it.shape, it.view) : joined(resource, name, it.shape)
     if (it.follows) return [`coalesce(t."${name}", t."${it.follows}") as "${name}"`]
-    if (it.shape.kind === 'timestamp') return [`${timestamp(`t."${name}"`)} as "${name}"`]
+    if (it.shape.kind === 'timestamp') return [`${rfc3339(`t."${name}"`)} as "${name}"`]
     if (it.shape.kind !== 'reference') return [`t."${name}"`]
     return [`${callOf(resource, name)} as "${name}"`, `t.${name}_id`]
   })
 
+const unversioned = (resource: Resource, config: Config): string => {
+  const name = rulesOf(resource).unversioned
+  return name
+    ? `(select row_to_json(it) from (select ${computedSql(resource, name, config)} as "${name}") it)::text`
+    : "'{}'"
+}
+
 /** `select … from …` of a resource; `where`, `order by` and `limit` follow. */
 export const representationSql = (resource: Resource, config: Config): string => `
-select t.id, t.generation, t.status_revision,
+select t.id, t.generation, ${unversioned(resource, config)} as unversioned,
   ${isDeletedLater(resource) ? 't.deletion_requested_at is not null' : 'false'} as deleting,
   array[${keyExpressions(resource).join(', ')}]::text[] as key,
   (select row_to_json(it) from (select ${members(resource, config).join(',\n    ')}) it)::text as text
 from ${fromOf(resource)}`
 
-/** Names of other rows and derived facts change without a write to this one, so the revision is the answer's. */
-const revisionOf = (text: string) => createHash('sha1').update(text).digest().readUInt32BE() % 1_000_000_000
+const digestOf = (text: string) => createHash('sha1').update(text).digest().readUInt32BE() % 1_000_000_000
 
 /** A class, since a page makes a hundred of them: what only single items need is worked out when asked for. */
 class LazyRepresentation implements Representation {
   readonly text: string
   readonly generation: number
-  readonly #revision: number
+  readonly #unversioned: string
   #value: Record<string, unknown> | undefined
 
-  constructor({ text, deleting, generation, status_revision }: RepresentationRow) {
+  constructor({ text, deleting, generation, unversioned }: RepresentationRow) {
     this.text = deleting ? `${text.slice(0, -1)},"deleting":true}` : text
     this.generation = generation
-    this.#revision = status_revision
+    this.#unversioned = unversioned
   }
 
-  get statusRevision() {
-    return revisionOf(`${this.#revision} ${this.text}`)
+  get digest() {
+    return digestOf(this.text.replace(this.#unversioned.slice(1, -1), ''))
   }
 
   get value() {

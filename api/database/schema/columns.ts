@@ -35,11 +35,12 @@ const isNullable = (attribute: Attribute) => isNullAnswered(attribute) || attrib
 
 /** Columns that every table has and no answer shows. */
 const bookkeeping: TableColumn[] = [
-  { name: 'status_revision', type: 'integer', nullable: false },
   { name: 'receipt_user', type: 'text', nullable: true },
   { name: 'receipt_digest', type: 'text', nullable: true },
   { name: 'receipt_expires_at', type: 'timestamptz', nullable: true },
 ]
+/** The generation of the last change that reaches a cluster. */
+const inClusters: TableColumn[] = [{ name: 'cluster_generation', type: 'integer', nullable: false }]
 const deletion: TableColumn[] = [
   { name: 'deletion_requested_at', type: 'timestamptz', nullable: true },
   { name: 'force', type: 'boolean', nullable: false },
@@ -65,7 +66,13 @@ export const columnsOf = (resource: Resource): TableColumn[] => {
     nullable: initial === null,
   }))
   const replaced = attributes.filter(({ name }) => !own.some((it) => it.name === name))
-  const columns = [...replaced, ...own, ...bookkeeping, ...(isDeletedLater(resource) ? deletion : [])]
+  const columns = [
+    ...replaced,
+    ...own,
+    ...bookkeeping,
+    ...(resource.clustered ? inClusters : []),
+    ...(isDeletedLater(resource) ? deletion : []),
+  ]
   cache.set(resource, columns)
   return columns
 }

@@ -6,7 +6,7 @@ import type { Item } from './line.ts'
 
 const withMore = (it: Representation, more: Record<string, unknown>): Representation => {
   const value = { ...it.value, ...more }
-  return { value, text: JSON.stringify(value), generation: it.generation, statusRevision: it.statusRevision }
+  return { value, text: JSON.stringify(value), generation: it.generation, digest: it.digest }
 }
 
 /** The answer of a create, with `token`; of one that is sent again (S8, S9) with `token_lost`; of a dry run with neither. */

@@ -1,17 +1,17 @@
-// Versions in headers: `ETag: "<generation>.<status revision>"`, and the conditions that name one.
+// Versions in headers: `ETag: "<generation>.<digest>"`, and the conditions that name one.
 import { apiError } from '../../errors.ts'
 import { ifMatch, ifNothing } from './request-headers.ts'
 
-type Versioned = { generation: number; statusRevision: number }
+type Versioned = { generation: number; digest: number }
 
-export const etagOf = ({ generation, statusRevision }: Versioned) => `"${generation}.${statusRevision}"`
+export const etagOf = ({ generation, digest }: Versioned) => `"${generation}.${digest}"`
 
 /** `If-None-Match`: whether the client has exactly this already. A new condition counts as new. */
 export const known = (header: string, etag: string): boolean =>
   header.trim() === '*' || header.split(',').some((it) => it.trim().replace(/^W\//, '') === etag)
 
 /**
- * `If-Match`: the generation a writer has seen. The status revision is not compared, so that news from a
+ * `If-Match`: the generation a writer has seen. The digest is not compared, so that news from a
  * cluster never makes a writer fail. `*` asks only that there is something.
  */
 export const seen = (header: string): number | '*' => {

@@ -1,6 +1,7 @@
 // ?dry_run=true: the same code, the same refusals, the same answer, and nothing stored or set going.
 import { expect } from 'chai'
 import { type Api, type Body, startApi } from '../../support/api.ts'
+import { inClusters } from '../../support/database/in-clusters.ts'
 import { refused } from '../../support/refusal.ts'
 
 describe('a dry run', () => {
@@ -45,7 +46,7 @@ describe('a dry run', () => {
 
   it('of a DELETE answers 204, or 202 where clusters are concerned', async () => {
     expect((await dryRun('DELETE', '/v1/organizations/acme')).status).to.equal(204)
-    await api.database.query('update workspace_provider_allowlist_entry set touched_at = now()')
+    await inClusters(api.database).written()
     const { status, body } = await dryRun('DELETE', '/v1/organizations/acme')
     expect([status, body.deleting]).to.deep.equal([202, true])
   })

@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'
 import { sharedCluster } from '../../support/cluster/cluster.ts'
+import { inClusters } from '../../support/database/in-clusters.ts'
 import { until } from '../../support/until.ts'
 
 /** One row of each kind that a cluster is concerned with, as its plural and the path of one change. */
@@ -93,7 +94,7 @@ describe('observed_generation', () => {
       const condition = { 'if-none-match': headers.get('etag')! }
       const again = () => api.request('GET', '/v1/organizations/revived', undefined, condition)
       expect((await again()).status).to.equal(304)
-      await api.database.query("update workspace_provider set ready = true where name = 'revived'")
+      await inClusters(api.database).ready('revived')
       const { status, body } = await again()
       expect(status).to.equal(200)
       expect(body).to.include({ generation: 1, observed_generation: 0, reconciled: false })

@@ -2,6 +2,7 @@
 import { expect } from 'chai'
 import { secondsOf } from '../../../api/http/wait.ts'
 import { type Api, startApi } from '../../support/api.ts'
+import { inClusters } from '../../support/database/in-clusters.ts'
 
 describe('Prefer: wait', () => {
   let api: Api
@@ -14,12 +15,8 @@ describe('Prefer: wait', () => {
 
   /** As if the cluster of built-in were ready and had, or had not, what was declared. */
   const reconcile = async (synced: boolean) => {
-    await api.database.query("update workspace_provider set ready = true where name = 'built-in'")
-    await api.database.query(
-      `update workspace_provider_allowlist_entry set synced = $2, observed = jsonb_build_object($1::text, 1)
-       where organization_id = $1`,
-      [id, synced],
-    )
+    await inClusters(api.database).ready('built-in')
+    await inClusters(api.database).held(`o.id = '${id}'`, synced)
   }
   const wait = async (seconds: number | string, path = `organizations/${id}`) => {
     const begun = performance.now()

@@ -2,6 +2,7 @@
 import { expect } from 'chai'
 import { privateIn, privateMessage } from '../../../terraform-bridge/values/private-state.ts'
 import { type Api, startApi } from '../../support/api.ts'
+import { inClusters } from '../../support/database/in-clusters.ts'
 import { type ObjectState, startRpcs } from '../../support/terraform/rpcs.ts'
 import { until } from '../../support/until.ts'
 
@@ -168,9 +169,8 @@ describe('ApplyResourceChange', function () {
       const again = { name: 'again', namespace: 'again' }
       const made = await applying().apply('polder_workspace_provider', again)
       const { id } = await api.create('workspace_provider_allowlist_entries', { workspace_provider: 'again' })
-      await api.database.query(
-        `update workspace_provider_allowlist_entry set touched_at = now(), deletion_requested_at = now() where id = '${id}'`,
-      )
+      await inClusters(api.database).written("p.name = 'again'")
+      await api.request('DELETE', `/v1/workspace_provider_allowlist_entries/${id}`)
       const list = { ...again, allowed_organizations: ['default'] }
       const asked = applying().apply('polder_workspace_provider', list, made)
       await answered(409)
@@ -193,9 +193,7 @@ describe('ApplyResourceChange', function () {
   it('a destroy that runs out of time keeps the object, and reading it does not forget it', async () => {
     const { apply, read } = start()
     const made = await apply('polder_organization', { name: 'slow', timeouts: { delete: '1s' } })
-    await api.database.query(
-      `update workspace_provider_allowlist_entry set touched_at = now() where organization_id = '${made.state!.id}'`,
-    )
+    await inClusters(api.database).written("o.name = 'slow'")
     const kept = await apply('polder_organization', null, made)
     expect(kept.said).to.include('Not gone from every cluster yet')
     expect(kept.state).to.deep.equal(made.state)
@@ -215,9 +213,7 @@ describe('ApplyResourceChange', function () {
     beforeEach(async () => {
       const { apply } = start()
       const made = await apply(type, { ...config, timeouts: { delete: '1s' } })
-      await api.database.query(
-        `update workspace_provider_allowlist_entry set touched_at = now() where workspace_provider_id = '${made.state!.id}'`,
-      )
+      await inClusters(api.database).written("p.name = 'going'")
       ;({ said, ...kept } = await apply(type, null, made))
       kept = await start().read(type, kept)
     })
@@ -270,13 +266,13 @@ describe('ApplyResourceChange', function () {
   })
 
   it('S21 a create is answered with its object when Terraform stops the wait', async () => {
-    await api.database.query("update workspace_provider set ready = true where name = 'built-in'")
+    await inClusters(api.database).ready('built-in')
     const { apply, session } = start()
     const asked = apply('polder_organization', { name: 'stopped' })
     await answered(201)
     session.stopping.abort()
     const { said, errors, state } = await asked
-    await api.database.query("update workspace_provider set ready = false where name = 'built-in'")
+    await inClusters(api.database).ready('built-in', false)
     expect(errors).to.equal(0)
     expect(said).to.include('Not in every cluster yet: organization stopped')
     expect(state).to.include({ name: 'stopped', reconciled: false })

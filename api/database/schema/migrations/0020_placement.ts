@@ -28,13 +28,17 @@ create table placement (
   observed_generation integer not null default 0,
   provider_generation integer not null default 0,
   conditions jsonb not null default '[]',
+  synced jsonb generated always as (jsonb_path_query_first(conditions, '$[*] ? (@.type == "Synced")')) stored,
   written_at timestamptz,
   deleting boolean not null default false,
   force boolean not null default false,
   constraint placement_key primary key (workspace_provider_id, owner_type, owner_id)
 );
 create index placement_owner_index on placement (owner_id);
-create index placement_organization_index on placement (organization_id, workspace_provider_id);
+create index placement_organization_index on placement (organization_id, owner_type, workspace_provider_id);
+create index placement_synced_index on placement (workspace_provider_id, (synced ->> 'last_transition_time'));
+create index placement_behind_index on placement (workspace_provider_id)
+  where deleting or synced ->> 'status' = 'False';
 
 insert into placement (workspace_provider_id, owner_type, owner_id, organization_id, namespace, namespace_uid,
   namespace_created, observed_generation, conditions, written_at, deleting, force)

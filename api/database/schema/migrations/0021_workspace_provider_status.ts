@@ -16,7 +16,8 @@ create table workspace_provider_status (
 );
 insert into workspace_provider_status (workspace_provider_id, ready, cluster_uid, kubernetes_version, last_contact,
   observed_generation, conditions, written_at)
-select id, ready, cluster_uid, kubernetes_version, last_contact, observed_generation, conditions, touched_at
+select id, ready, cluster_uid, kubernetes_version, last_contact, observed_generation,
+  jsonb_path_query_array(conditions, '$[*] ? (@.type != "Synced")'), touched_at
 from workspace_provider;
 
 create function add_provider_status() returns trigger language plpgsql as $$

@@ -34,8 +34,8 @@ create function queue_changed_providers() returns trigger language plpgsql as $$
 begin
   insert into reconcile_queue (workspace_provider_id, key, shard)
   select a.id, 'provider', 0 from after_rows a join before_rows b on b.id = a.id
-  where (a.cluster_generation, a.deletion_requested_at, a.force)
-    is distinct from (b.cluster_generation, b.deletion_requested_at, b.force)
+  where (a.cluster_generation, a.deletion_requested_at, a.force, a.token_encrypted, a.client_key_encrypted)
+    is distinct from (b.cluster_generation, b.deletion_requested_at, b.force, b.token_encrypted, b.client_key_encrypted)
   order by 1
   on conflict (workspace_provider_id, key) do update set seq = excluded.seq;
   return null;

@@ -28,6 +28,7 @@ export const blankRow = (resource: Resource, now = new Date().toISOString()): Ro
   generation: 1,
   created_at: now,
   updated_at: now,
+  ...(resource.clustered && { cluster_generation: 1 }),
   ...(isDeletedLater(resource) && { force: false }),
 })
 

@@ -66,7 +66,7 @@ const writeView = async ({ session, resource, attribute, items }: Writing) => {
   const changed = items.filter(({ before }) => before).map(({ id }) => id)
   if (changed.length > 0) {
     const rest = `${owner} = any($3) and not ${wanted}`
-    await removeRows(session, view.name, rest, [owners, members, changed])
+    await removeRows(session, view, rest, [owners, members, changed])
     await session.run(
       `update "${view.name}" set automatic = false where ${owner} = any($3) and ${wanted} and automatic`,
       [owners, members, changed],

@@ -42,13 +42,14 @@ const updateChanged = async ({ session, resource }: Batch, items: readonly Item[
   const updated_at = new Date().toISOString()
   for (const item of items.filter(({ replay }) => !replay)) {
     const generation = (item.before!.generation as number) + 1
-    item.after = { ...item.after, generation, updated_at }
+    const reached = rulesOf(resource).reaches?.some((it) => item.changed.has(it))
+    item.after = { ...item.after, generation, updated_at, ...(reached && { cluster_generation: generation }) }
   }
   const columns = new Set(items.flatMap((item) => columnsOfChange(resource, item)))
   await updateRows(
     session,
     resource,
-    columns.union(new Set(['generation', 'updated_at'])),
+    columns.union(new Set(['generation', 'updated_at', 'cluster_generation'])),
     items.map(({ after }) => after),
   )
   await writeSets(session, resource, items)

@@ -20,7 +20,7 @@ const add = async (session: Session, noun: string, rows: readonly Row[]) => {
 }
 
 const run = async (session: Session, { adds, removes, sql }: Effect, asked: string) => {
-  if (removes) return removeRows(session, removes, `id in (${sql})`, [asked])
+  if (removes) return removeRows(session, resourceNamed(removes), `id in (${sql})`, [asked])
   const rows = await session.query<Row>(sql, [asked])
   if (adds) await add(session, adds, rows)
 }

@@ -215,8 +215,8 @@ describe('S9 a create whose key is taken', () => {
       const body = fresh()
       const id = await created(body)
       const seen = async () => {
-        const { text, generation, statusRevision } = (await store.read(organization, [id], how.actor))!
-        return { text, generation, statusRevision }
+        const { text, generation, digest } = (await store.read(organization, [id], how.actor))!
+        return { text, generation, digest }
       }
       const before = await seen()
       await store.confirm(how.actor, [id])

@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
+import { inClusters } from '../../../support/database/in-clusters.ts'
 import { overtaking } from '../../../support/database/overtaking.ts'
 import { openWriter, refusal, type Writer } from '../../../support/database/writer.ts'
 
@@ -98,9 +99,7 @@ describe('the allowlist', () => {
     await create('acme')
     await create('beta')
     await set(['acme', 'beta', 'default'])
-    await database.query(
-      "update workspace_provider_allowlist_entry set touched_at = now() where organization_id in (select id from organization where name = 'beta')",
-    )
+    await inClusters(database).written("o.name = 'beta'")
     const { value } = await set(['default'])
     expect(value.allowed_organizations).to.deep.equal(['default'])
     const rows = (

@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
+import { inClusters } from '../../../support/database/in-clusters.ts'
 import { writeAsMember } from '../../../support/database/write-list.ts'
 import { openWriter, refusal, type Writer } from '../../../support/database/writer.ts'
 
@@ -26,8 +27,7 @@ describe('a deletion', () => {
   })
   afterEach(() => database.close())
 
-  const touch = (which = 'true') =>
-    database.query(`update workspace_provider_allowlist_entry set touched_at = now() where ${which}`)
+  const touch = (which?: string) => inClusters(database).written(which)
   const remove = (name: string, more = {}) => store.delete(organization, [name], { ...how, ...more })
   const code = async (work: Promise<unknown>) => (await refusal(work)).code
   const left = async (...tables: string[]) => {
@@ -101,7 +101,7 @@ describe('a deletion', () => {
       })
       return items.map(({ value }) => `${value.workspace_provider} ${value.deleting}`)
     }
-    await touch("workspace_provider_id in (select id from workspace_provider where name = 'built-in')")
+    await touch("p.name = 'built-in'")
     expect(await remove('acme', { dryRun: true })).to.have.property('value')
     expect(await entries()).to.deep.equal(['built-in undefined', 'far undefined'])
     expect(await remove('acme'))
@@ -116,9 +116,7 @@ describe('a deletion', () => {
     for (const name of ['acme', 'default']) {
       await store.create(entry, { workspace_provider: 'far', organization: name }, how)
     }
-    await touch(
-      "(workspace_provider_id, organization_id) in (select p.id, o.id from workspace_provider p, organization o where p.name = 'far' and o.name = 'acme')",
-    )
+    await touch("p.name = 'far' and o.name = 'acme'")
     expect(await store.delete(workspace_provider, ['far'], how)).to.have.property('value')
     const { items } = await store.list(entry, {
       actor: how.actor,
@@ -131,10 +129,10 @@ describe('a deletion', () => {
   it('S13 of a provider is done at once while nothing was claimed in its cluster, whatever answered there', async () => {
     const cluster = { server: 'https://k.example.com' }
     await store.create(workspace_provider, { name: 'far', namespace: 'far', cluster }, how)
-    await database.query("update workspace_provider set kubernetes_version = 'v1.36.0' where name = 'far'")
+    await inClusters(database).ready('far')
     expect(await store.delete(workspace_provider, ['far'], how)).to.equal('gone')
     await store.create(workspace_provider, { name: 'near', namespace: 'near', cluster }, how)
-    await database.query("update workspace_provider set touched_at = now() where name = 'near'")
+    await inClusters(database).claimed('near')
     expect(await store.delete(workspace_provider, ['near'], how)).to.have.property('value')
   })
 
@@ -142,7 +140,7 @@ describe('a deletion', () => {
     await touch()
     const before = (await store.read(organization, ['acme'], how.actor))!
     const going = await remove('acme')
-    expect((going as typeof before).statusRevision).not.to.equal(before.statusRevision)
+    expect((going as typeof before).digest).not.to.equal(before.digest)
   })
 
   it('honours force_destroy that was applied before', async () => {
@@ -216,7 +214,7 @@ describe('a deletion', () => {
     const after = (await store.read(org_membership, ['acme', 'admin'], how.actor))!
     expect(before.value.roles).to.deep.equal(['reader'])
     expect(after.value.roles).to.deep.equal([])
-    expect(after.statusRevision).not.to.equal(before.statusRevision)
+    expect(after.digest).not.to.equal(before.digest)
   })
 
   it('of an entry leaves it until the cluster is clean, and at once where there is nothing to clean', async () => {
@@ -227,7 +225,7 @@ describe('a deletion', () => {
     expect(
       await code(store.create(entry, { workspace_provider: 'built-in', organization: 'acme' }, how)),
     ).to.equal('deleting')
-    await database.query('update workspace_provider_allowlist_entry set touched_at = null')
+    await inClusters(database).untouched()
     expect(await store.delete(entry, address, how)).to.equal('gone')
   })
 
@@ -236,6 +234,6 @@ describe('a deletion', () => {
     await store.update(custom_role, ['acme', 'reader'], { name: 'viewer' }, how)
     const after = (await store.read(org_membership, ['acme', 'admin'], how.actor))!
     expect(after.value).to.deep.include({ roles: ['viewer'], role_ids: before.value.role_ids })
-    expect(after.statusRevision).not.to.equal(before.statusRevision)
+    expect(after.digest).not.to.equal(before.digest)
   })
 })

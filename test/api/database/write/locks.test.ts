@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
+import { inClusters } from '../../../support/database/in-clusters.ts'
 import { actorWith, api_token, issueToken } from '../../../support/database/tokens.ts'
 import { writeList } from '../../../support/database/write-list.ts'
 import { openWriter, type Writer } from '../../../support/database/writer.ts'
@@ -76,11 +77,11 @@ describe('locks', () => {
 
   it('S13 leave no entry behind that a cluster took hold of while its organization was deleted', async () => {
     await store.create(organization, { name: 'acme' }, how)
-    const touch = `update workspace_provider_allowlist_entry set touched_at = now()
-      where organization_id = (select id from organization where name = 'acme')`
     const other = await database.connect()
     await other.query('begin')
-    await other.query(touch)
+    const run = async (text: string, values: readonly unknown[] = []) =>
+      (await other.query(text, [...values])).rowCount ?? 0
+    await inClusters({ run }).written("o.name = 'acme'")
     const end = store.delete(organization, ['acme'], how)
     await until(async () => expect(await database.run(waits)).to.equal(1))
     await other.query('commit')

@@ -5,6 +5,7 @@ import { deleteBindings } from '../../../../api/database/status/conclusions.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { ApiError } from '../../../../api/errors.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
+import { inClusters } from '../../../support/database/in-clusters.ts'
 import { writeAsMember } from '../../../support/database/write-list.ts'
 import { openWriter, type Writer } from '../../../support/database/writer.ts'
 import { until } from '../../../support/until.ts'
@@ -122,7 +123,7 @@ describe('the lock of an organization', () => {
     const server = 'https://k'
     await store.create(workspace_provider, { name: 'other', namespace: 'other', cluster: { server } }, how)
     await store.create(entry, { workspace_provider: 'other', organization: 'leaving' }, how)
-    await database.run('update workspace_provider_allowlist_entry set touched_at = now()')
+    await inClusters(database).written()
     await store.delete(organization, ['leaving'], how)
     const held = await database.query<{ id: string }>(
       'select id from workspace_provider_allowlist_entry where organization_id = $1',

@@ -4,6 +4,7 @@ import type { Database } from '../../../../api/database/server/source.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { ApiError } from '../../../../api/errors.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
+import { inClusters } from '../../../support/database/in-clusters.ts'
 import { openWriter, refusal, type Writer } from '../../../support/database/writer.ts'
 
 const organization = resourceNamed('organization')
@@ -119,9 +120,8 @@ describe('at the same moment', () => {
       const name = `next-${round}`
       const cluster = { server: 'https://k' }
       await store.create(workspace_provider, { name, namespace: name, cluster }, how)
-      const { item } = await store.create(entry, { workspace_provider: name, organization: 'default' }, how)
-      const touch = 'update workspace_provider_allowlist_entry set touched_at = now() where id = $1'
-      await database.query(touch, [item.value.id])
+      await store.create(entry, { workspace_provider: name, organization: 'default' }, how)
+      await inClusters(database).written(`p.name = '${name}'`)
       const ends = await together([
         default_workspace_provider(name),
         store.delete(workspace_provider, [name], how),
