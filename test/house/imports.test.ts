@@ -49,7 +49,7 @@ describe('the house', () => {
   const homes: [framework: RegExp, home: RegExp][] = [
     [/^(hono|@hono)(\/|$)/, /^api\/http\//],
     [/^(typeorm|pg)(\/|$)/, /^api\/database\//],
-    [/^@kubernetes\/client-node$/, /^api\/reconciler\/cluster(-[a-z-]+)?\.ts$/],
+    [/^@kubernetes\/client-node$/, /^api\/reconciler\/cluster\//],
     [/^prom-client$/, /^api\/metrics\.ts$/],
     [/^class-validator$/, /^schemas\/check(-[a-z-]+)?\.ts$/],
     [/^node:http2$/, /^terraform-bridge\/plugin\//],

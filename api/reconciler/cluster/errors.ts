@@ -44,7 +44,8 @@ const unknownHost = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME
 const brokenOff = new Set(['ECONNRESET', 'EPIPE', 'Z_BUF_ERROR', 'HPE_INVALID_EOF_STATE'])
 
 /** Whether the connection was lost before the whole answer came, as opposed to never made. */
-export const isBrokenOff = (error: unknown) => brokenOff.has((error as { code?: string }).code ?? '')
+export const isBrokenOff = (error: unknown) =>
+  brokenOff.has((error as { code?: string } | undefined)?.code ?? '')
 
 /** A call that got no answer, or half of one. */
 export const unanswered = (host: string, error: unknown): ClusterError => {

@@ -41,7 +41,7 @@ export const waitToRetry = async (
   const whole = Math.min(longestSeconds, seconds ?? defaultSeconds) * 1_000 * jitter
   const least = Math.min(whole, defaultSeconds * 1_000 * jitter)
   const began = performance.now()
-  await sleep(least, undefined, { signal })
+  await sleep(least, undefined, { signal }).catch(() => signal.throwIfAborted())
   if (whole > least && contact.ageMs() > performance.now() - began) {
     await contact.heard(whole - least, signal)
   }
