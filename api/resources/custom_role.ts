@@ -3,7 +3,7 @@ import type { custom_role as schema } from '../../schemas/custom_role.ts'
 import { inClusters } from './in-clusters.ts'
 import type { Rules } from './rules.ts'
 
-const placed = 'x.organization_id = t.organization_id'
+const placed = 'e.organization_id = t.organization_id'
 
 export const custom_role: Rules<typeof schema> = {
   computed: () =>

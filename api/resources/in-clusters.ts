@@ -1,6 +1,5 @@
 // SQL that says how many clusters hold what is declared, about the row `t`: the same for every noun that clusters hold.
 import { names, quoted, rfc3339, synced } from './condition-sql.ts'
-import { areOf } from './placements.ts'
 import { firstTrouble, isReady } from './provider-readiness.ts'
 
 type InClusters = {
@@ -15,16 +14,16 @@ type InClusters = {
 }
 
 /** One row for each cluster that the row `t` concerns. */
-const clusters = ({ placed, owner }: InClusters, which: string) => `
+const clusters = ({ placed, owner }: InClusters, which: 'is null' | 'is not null') => `
   select p.name, ${isReady} as ready, own.synced, coalesce(own.observed_generation, 0) as observed,
     coalesce(own.observed_generation >= ${owner.generation} and own.synced ->> 'status' is distinct from 'False', false) as held,
-    s.conditions as cluster, ${firstTrouble} as trouble
-  from placement x
-    join workspace_provider p on p.id = x.workspace_provider_id
+    ${firstTrouble} as trouble
+  from workspace_provider_allowlist_entry e
+    join workspace_provider p on p.id = e.workspace_provider_id
     join workspace_provider_status s on s.workspace_provider_id = p.id
-    left join placement own on own.workspace_provider_id = x.workspace_provider_id
+    left join placement own on own.workspace_provider_id = e.workspace_provider_id
       and own.owner_type = '${owner.type}' and own.owner_id = ${owner.id}
-  where ${areOf(placed)} and ${which}`
+  where ${placed} and e.deletion_requested_at ${which}`
 
 const first = (words: string, where: string) =>
   `(array_agg(${words} order by c.name) filter (where ${where}))[1]`
@@ -83,7 +82,7 @@ const standing = (it: InClusters) => {
       since: rfc3339('t.updated_at'),
       generation,
     })} end
-  from (${clusters(it, 'not x.deleting')}) c)`
+  from (${clusters(it, 'is null')}) c)`
 }
 
 /** What a deletion waits for. */
@@ -103,12 +102,12 @@ const going = (it: InClusters) => {
       since: rfc3339('t.deletion_requested_at'),
       generation,
     })} end
-  from (${clusters(it, 'x.deleting')}) c)`
+  from (${clusters(it, 'is not null')}) c)`
 }
 
 export const inClusters = (it: InClusters) => ({
-  reconciled: `not exists (select from (${clusters(it, 'not x.deleting')}) c where c.ready and not c.held)`,
-  observed_generation: `(select ${generationIn(it)} from (${clusters(it, 'not x.deleting')}) c)`,
+  reconciled: `not exists (select from (${clusters(it, 'is null')}) c where c.ready and not c.held)`,
+  observed_generation: `(select ${generationIn(it)} from (${clusters(it, 'is null')}) c)`,
   conditions: `(select case when word is null then '[]' else jsonb_build_array(word) end from (select ${
     it.deletedLater
       ? `case when t.deletion_requested_at is null then ${standing(it)} else ${going(it)} end`

@@ -3,8 +3,8 @@ import type { org_quota as schema } from '../../schemas/org_quota.ts'
 import { inClusters } from './in-clusters.ts'
 import type { Rules } from './rules.ts'
 
-const placed = `x.organization_id = t.organization_id
-  and (t.workspace_provider_id is null or t.workspace_provider_id = x.workspace_provider_id)`
+const placed = `e.organization_id = t.organization_id
+  and (t.workspace_provider_id is null or t.workspace_provider_id = e.workspace_provider_id)`
 
 export const org_quota: Rules<typeof schema> = {
   computed: () =>

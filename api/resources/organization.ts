@@ -78,7 +78,8 @@ const withdrawAutomatic: Effect<typeof schema> = {
     ) outside`,
 }
 
-const placed = 'x.organization_id = t.id'
+const placed = 'e.organization_id = t.id'
+const held = 'x.organization_id = t.id'
 
 export const organization: Rules<typeof schema, typeof lookups> = {
   lookups,
@@ -87,7 +88,7 @@ export const organization: Rules<typeof schema, typeof lookups> = {
     default: 'exists (select from deployment where default_organization_id = t.id)',
     namespaces: `(select coalesce(json_object_agg(p.name, x.namespace order by p.name), '{}')
       from placement x join workspace_provider p on p.id = x.workspace_provider_id
-      where ${areOf(placed)} and x.namespace is not null)`,
+      where ${areOf(held)} and x.namespace is not null)`,
     ...inClusters({
       called: 'organization',
       placed,
@@ -96,6 +97,7 @@ export const organization: Rules<typeof schema, typeof lookups> = {
     }),
   }),
   placed,
+  held,
   reaches: [],
   refuse: (input) => {
     if (input.verb === 'delete') return refuseDeletion(input)

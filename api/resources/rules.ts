@@ -111,8 +111,10 @@ export type Rules<R extends Resource = Resource, L extends Lookups<R> = Lookups<
   refuse?(input: RuleInput<R, L>): ApiError | undefined
   /** What comes with a write or goes because of it, in the same transaction. */
   effects?: readonly Effect<R>[]
-  /** Of what clusters hold: SQL that ties the row `t` to the placements `x` of organizations that concern it. */
+  /** Of what has placements of its own: SQL that ties the row `t` to the allowlist entries `e` that concern it. */
   placed?: string
+  /** Of what is deleted later: SQL that ties the row `t` to the placements `x` of organizations that it waits for. */
+  held?: string
   /** Of what clusters hold: the attributes that a cluster must be told of when they change. */
   reaches?: readonly (keyof R['attributes'] & string)[]
   /**

@@ -95,7 +95,7 @@ export const workspace_provider: Rules<typeof schema, typeof lookups> = {
   unique: { workspace_provider_namespace_owner: ['address', 'namespace'] },
   onlyOne: { workspace_provider_built_in: { columns: ['built_in'], where: 'built_in' } },
   computed: providerStatus,
-  placed: 'x.workspace_provider_id = t.id',
+  held: 'x.workspace_provider_id = t.id',
   reaches: ['cluster', 'token', 'client_certificate', 'client_key', 'gpu_resource'],
   claims: `select workspace_provider_id as id, written_at is not null as held from workspace_provider_status
     where workspace_provider_id = any($1) order by 1 for update`,

@@ -32,13 +32,13 @@ const provider: Lookup<
 }
 const lookups = { organization, provider }
 
-const placed = 'x.workspace_provider_id = t.workspace_provider_id and x.organization_id = t.organization_id'
+const held = 'x.workspace_provider_id = t.workspace_provider_id and x.organization_id = t.organization_id'
 
-const placement = (column: string) => `(select ${column} from placement x where ${areOf(placed)})`
+const placement = (column: string) => `(select ${column} from placement x where ${areOf(held)})`
 
 const synced = inClusters({
   called: 'organization',
-  placed,
+  placed: 'e.id = t.id',
   owner: {
     type: 'organization',
     id: 't.organization_id',
@@ -56,7 +56,7 @@ export const workspace_provider_allowlist_entry: Rules<typeof schema, typeof loo
     namespace: placement('x.namespace'),
     conditions: `${placement(`jsonb_path_query_array(x.conditions, '$[*] ? (@.type != "Synced")')`)} || ${synced.conditions}`,
   }),
-  placed,
+  held,
   reaches: [],
   lookups,
   refuse: ({ lookups: { organization, provider } }) => {

@@ -18,10 +18,10 @@ export const isGoing = (row: Row) => (row.deletion_requested_at ?? null) !== nul
  * turn marks its placement before it writes, so that one of the two sees the other.
  */
 const idsInClusters = async (session: Session, resource: Resource, ids: readonly string[]) => {
-  const { placed, claims } = rulesOf(resource)
+  const { held, claims } = rulesOf(resource)
   const placements = await session.query<{ id: string; held: boolean }>(
     `select t.id, x.written_at is not null as held from "${resource.name}" t
-     join placement x on ${areOf(placed!)}
+     join placement x on ${areOf(held!)}
      where t.id = any($1) order by ${placementKey} for update of x`,
     [ids],
   )
@@ -44,7 +44,7 @@ const mark = async (
   )
   await session.run(
     `update placement x set ${placement} from "${resource.name}" t join ${marked} on t.id = mark.id
-     where ${areOf(rulesOf(resource).placed!)}`,
+     where ${areOf(rulesOf(resource).held!)}`,
     valuesOf(marks),
   )
 }

@@ -1,7 +1,8 @@
 // Who locks an organization makes others wait: each race is stopped where a missing or weaker lock would let it be lost.
 import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
-import { deleteBindings } from '../../../../api/database/status/conclusions.ts'
+import { deleteEntries } from '../../../../api/database/status/final-deletes.ts'
+import { takeLeases } from '../../../../api/database/status/leases.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { ApiError } from '../../../../api/errors.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
@@ -125,26 +126,23 @@ describe('the lock of an organization', () => {
     await store.create(entry, { workspace_provider: 'other', organization: 'leaving' }, how)
     await inClusters(database).written()
     await store.delete(organization, ['leaving'], how)
-    const held = await database.query<{ id: string }>(
-      'select id from workspace_provider_allowlist_entry where organization_id = $1',
+    const places = await database.query<{ provider: string }>(
+      'select workspace_provider_id as provider from placement where organization_id = $1 and deleting',
       [id],
     )
-    expect(held).to.have.length(2)
-    let letGo = () => {}
-    const gate = new Promise<void>((resolve) => {
-      letGo = resolve
-    })
-    let deleted = false
-    const first = database.transaction(async (session) => {
-      await deleteBindings(session, [held[0]!.id])
-      deleted = true
-      await gate
-    })
-    await until(() => expect(deleted).to.equal(true))
-    const second = database.transaction((session) => deleteBindings(session, [held[1]!.id]))
-    await Promise.race([second, waiting(1)])
-    letGo()
-    await Promise.all([first, second])
+    expect(places).to.have.length(2)
+    const leases = await takeLeases(database, 'ours')
+    const [first, second] = places.map((it) => leases.find(({ provider }) => provider === it.provider)!)
+    // What both delete waits for this row: the first of them holds the organization, and the second waits for it.
+    const letGo = await hold(
+      `select from placement where workspace_provider_id = '${first!.provider}' for update`,
+    )
+    const both = [deleteEntries(database, first!, [id as string])]
+    await waiting(1)
+    both.push(deleteEntries(database, second!, [id as string]))
+    await waiting(2)
+    await letGo()
+    await Promise.all(both)
     expect(await store.read(organization, [id as string], how.actor)).to.equal(null)
   })
 })
