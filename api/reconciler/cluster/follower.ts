@@ -1,7 +1,7 @@
 // Follows one stream of changes after the other, and knows how each ended and since when there is none.
 import type { Cluster } from './cluster.ts'
 import { ClusterError } from './errors.ts'
-import type { Scope } from './reflector.ts'
+import type { Listing } from './list.ts'
 import type { Change } from './watch.ts'
 
 // A stream that ends sooner, without a word, was none: to resume it at once would be a storm.
@@ -22,7 +22,7 @@ const isSilence = (error: unknown) =>
 
 export const createFollower = (
   cluster: Cluster,
-  scope: Pick<Scope, 'kind' | 'selector' | 'namespace'>,
+  scope: Listing,
   random: () => number,
   signal: AbortSignal,
 ) => {

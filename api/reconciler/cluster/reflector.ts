@@ -1,13 +1,12 @@
 // Keeps what is known of one kind like the cluster: lists it, follows its changes, and lists again only when it must.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Kind } from '../../resources/objects/kinds.ts'
 import type { Cluster } from './cluster.ts'
 import { ClusterError, isOfCluster } from './errors.ts'
 import { createFollower } from './follower.ts'
+import type { Listing } from './list.ts'
 import type { createRecord } from './record.ts'
 import { isNewer } from './version.ts'
 
-export type Scope = { kind: Kind; selector: string; namespace?: string }
 export type Sink = Pick<ReturnType<typeof createRecord>, 'event' | 'relist'>
 
 const backOffMs = { shortest: 200, longest: 5_000 }
@@ -18,7 +17,7 @@ const isGone = (error: unknown) => error instanceof ClusterError && error.status
 /** `signal` ends it. `random` is in [0, 1). */
 export const createReflector = (
   cluster: Cluster,
-  scope: Scope,
+  scope: Listing,
   sink: Sink,
   { random, signal }: { random: () => number; signal: AbortSignal },
 ) => {
