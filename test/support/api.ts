@@ -6,8 +6,8 @@ import { openStore } from '../../api/database/store.ts'
 import { serveHttp } from '../../api/http/server.ts'
 import { openLog } from '../../api/log.ts'
 import { createMetrics, type Metrics } from '../../api/metrics.ts'
-import { createReconciler } from '../../api/reconciler/reconciler.ts'
 import { readKinds } from '../../api/reconciler/provider/read-kinds.ts'
+import { createReconciler } from '../../api/reconciler/reconciler.ts'
 import { testDatabase } from './database/database.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every form

@@ -65,7 +65,9 @@ export const createCache = (
   return {
     /** Lists everything, and begins to follow the changes when that was done for the first time. Rejects with `ClusterError`. */
     async fill() {
-      await Promise.all([readShared(), ...reflectors.map((it) => it.list())])
+      // All of them end before the first failure is told, so that the next try finds none on its way.
+      const lists = await Promise.allSettled([readShared(), ...reflectors.map((it) => it.list())])
+      for (const list of lists) if (list.status === 'rejected') throw list.reason
       if (state === 'filled' || signal.aborted) return
       state = 'filled'
       for (const it of reflectors) it.start()

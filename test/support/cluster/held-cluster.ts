@@ -1,0 +1,35 @@
+// A connection to a test cluster, or to what stands before one, and a cache of some of its objects.
+import { type Cache, createCache } from '../../../api/reconciler/cluster/cache.ts'
+import { type Cluster, openCluster } from '../../../api/reconciler/cluster/cluster.ts'
+import type { ConnectionOptions } from '../../../api/reconciler/cluster/connection/connection.ts'
+import { kindsOf, namespaces } from '../../../api/resources/objects/kinds.ts'
+import type { Cluster as TestCluster } from '../../../examples/local/cluster/cluster.ts'
+
+type Way = Pick<TestCluster, 'server' | 'caData' | 'adminToken'>
+
+export const openTestCluster = (
+  { server, caData, adminToken }: Way,
+  options: ConnectionOptions = {},
+): Cluster => {
+  const headers = async () => ({ authorization: `Bearer ${adminToken}` })
+  const tls = { ca: Buffer.from(caData, 'base64') }
+  return openCluster({ server: new URL(server), tls, headers }, [adminToken], options)
+}
+
+export type HeldCluster = { cluster: Cluster; cache: Cache; told: string[]; close: () => void }
+
+/** All kinds, of objects with the label `label`. `told` collects what others change: `<key> <organization>`. */
+export const holdCluster = (way: Way, label: string, options: ConnectionOptions = {}): HeldCluster => {
+  const cluster = openTestCluster(way, options)
+  const told: string[] = []
+  const cache = createCache(cluster, {
+    kinds: [namespaces, ...kindsOf('per_organization')],
+    selector: `${label}=yes`,
+    changed: (key, organization = '') => told.push(`${key} ${organization}`.trim()),
+  })
+  const close = () => {
+    cache.stop()
+    cluster.close()
+  }
+  return { cluster, cache, told, close }
+}
