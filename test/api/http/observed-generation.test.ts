@@ -6,16 +6,18 @@ import { sharedCluster } from '../../support/cluster/cluster.ts'
 import { inClusters } from '../../support/database/in-clusters.ts'
 import { until } from '../../support/until.ts'
 
-/** One row of each kind that a cluster is concerned with, as its plural and the path of one change. */
+/** One row of each kind that a cluster is concerned with, as its path and a change, which reaches clusters or does not. */
 const rowsOf = async (api: Api, name: string) => {
   await api.create('organizations', { name })
-  const role = { organization: name, name: 'reader', permissions: [] }
-  await api.create('custom_roles', role)
+  for (const role of ['reader', 'writer']) {
+    await api.create('custom_roles', { organization: name, name: role, permissions: [] })
+  }
   await api.create('org_quotas', { organization: name, scope: 'member', limits: { cpu: '1' } })
   return [
-    [`organizations/${name}`, { description: 'changed' }],
-    [`custom_roles/${name}/reader`, { description: 'changed' }],
-    [`org_quotas/${name}/member`, { limits: { cpu: '2' } }],
+    [`organizations/${name}`, { description: 'changed' }, false],
+    [`custom_roles/${name}/reader`, { description: 'changed' }, false],
+    [`custom_roles/${name}/writer`, { every_member: true }, true],
+    [`org_quotas/${name}/member`, { limits: { cpu: '2' } }, true],
   ] as const
 }
 
@@ -113,12 +115,13 @@ describe('observed_generation', () => {
     })
     after(() => api?.stop())
 
-    it('S22 is behind until the cluster has what was written, and reaches the generation then', async () => {
+    it('S22 is behind until the cluster has what was written that reaches it, and reaches the generation then', async () => {
       const rows = await rowsOf(api, 'acme')
-      for (const [path, change] of rows) {
+      for (const [path, change, reaches] of rows) {
         await until(async () => expect(holds(await api.read(path)), path).to.equal(true))
         const { body } = await api.request('PATCH', `/v1/${path}`, change)
-        expect(body, path).to.include({ generation: 2, observed_generation: 1, reconciled: false })
+        const expected = { generation: 2, observed_generation: reaches ? 1 : 2, reconciled: !reaches }
+        expect(body, path).to.include(expected)
         await until(async () => expect(holds(await api.read(path)), path).to.equal(true))
         expect(await api.read(path), path).to.include({ observed_generation: 2, reconciled: true })
       }
