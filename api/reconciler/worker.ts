@@ -9,7 +9,7 @@ import type { HeldLease } from './lease/held-lease.ts'
 import { type Connection, connect, credentialOf } from './provider/connect.ts'
 import { giveUp } from './provider/give-up.ts'
 import { isProviderRemoved } from './provider/remove-provider.ts'
-import { isReady, mayPass, type ProviderResult } from './provider/result.ts'
+import { failAll, isReady, mayPass, type ProviderResult } from './provider/result.ts'
 import { writeStatus } from './provider/status.ts'
 import { turnProvider } from './provider/turn-provider.ts'
 import type { ProviderContext } from './provider-context.ts'
@@ -98,6 +98,15 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
     }
   }
 
+  /** Whether nothing of a provider that is being deleted is left in the cluster. */
+  const isRemoved = async (it: ProviderContext, result: ProviderResult): Promise<boolean> => {
+    if (!it.provider.deleting || it.provider.hasPlacements) return false
+    return isProviderRemoved(it).catch((error) => {
+      failAll(result, error)
+      return false
+    })
+  }
+
   const askAll = async () => {
     const all = await organizationsOn(database, lease.provider)
     queue.ask(all.map((key) => ({ key, seq: null, queuedAt: Date.now() })))
@@ -122,6 +131,7 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
     if (doubted && isFirst && provider.status.ready) return retryMs.from * random()
     if (it && (listed || isUntidy)) tidied = await tidy(it)
     if (it && tidied) result.findings.set(tidied.type, tidied)
+    const isLeft = it && (await isRemoved(it, result))
     const status = await writeStatus(context, lease, provider, result, seq)
     const wasOut = current === undefined
     current = it && { ...it, provider: { ...provider, status } }
@@ -133,7 +143,7 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
       queue.open()
     }
     if (!isReady(result)) await giveUp(context, lease, provider)
-    else if (provider.deleting && current && !provider.hasPlacements && (await isProviderRemoved(current))) {
+    else if (isLeft) {
       await deleteProvider(database, lease)
       return gone()
     }

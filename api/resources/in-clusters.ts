@@ -11,6 +11,8 @@ type InClusters = {
   owner: { type: string; id: string; generation: string }
   /** Whether the row waits for clusters to let go of it. */
   deletedLater?: boolean
+  /** The row concerns one cluster, which need not be named. */
+  inOne?: boolean
 }
 
 /** One row for each cluster that the row `t` concerns. */
@@ -31,9 +33,11 @@ const first = (words: string, where: string) =>
 const words = (of: string) => `jsonb_build_object('name', c.name, 'reason', ${of} ->> 'reason',
   'message', ${of} ->> 'message', 'since', ${of} ->> 'last_transition_time')`
 
-const told = (found: string) => ({
+const told = ({ inOne }: InClusters, found: string) => ({
   reason: `${found} ->> 'reason'`,
-  message: `'Workspace provider \`' || (${found} ->> 'name') || '\`: ' || (${found} ->> 'message')`,
+  message: inOne
+    ? `${found} ->> 'message'`
+    : `'Workspace provider \`' || (${found} ->> 'name') || '\`: ' || (${found} ->> 'message')`,
   since: `${found} ->> 'since'`,
 })
 
@@ -53,7 +57,7 @@ const standing = (it: InClusters) => {
   const count = 'count(*) filter (where c.ready)'
   const down = `array_agg(c.name order by c.name) filter (where ${isDown})`
   const counted = `count(*) filter (where c.ready and c.held) || ' of ' || ${count} || ${quoted(` ready clusters hold the ${it.called} as declared`)}`
-  const dead = told(first(words('c.trouble'), isDown))
+  const dead = told(it, first(words('c.trouble'), isDown))
   const failing = first(words('c.synced'), isFailing)
   return `(select case
     when ${count} = 0 then case when ${down} is not null then ${synced({
@@ -71,7 +75,7 @@ const standing = (it: InClusters) => {
     })}
     when ${failing} is not null then ${synced({
       status: 'False',
-      ...told(failing),
+      ...told(it, failing),
       since: `min(c.synced ->> 'last_transition_time') filter (where ${isFailing})`,
       generation,
     })}
@@ -93,7 +97,7 @@ const going = (it: InClusters) => {
   )
   const generation = 't.generation'
   return `(select case
-    when ${blocked} is not null then ${synced({ status: 'False', ...told(blocked), generation })}
+    when ${blocked} is not null then ${synced({ status: 'False', ...told(it, blocked), generation })}
     else ${synced({
       status: 'False',
       reason: "'Deleting'",

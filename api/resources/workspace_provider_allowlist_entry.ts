@@ -45,6 +45,7 @@ const synced = inClusters({
     generation: '(select o.cluster_generation from organization o where o.id = t.organization_id)',
   },
   deletedLater: true,
+  inOne: true,
 })
 
 export const workspace_provider_allowlist_entry: Rules<typeof schema, typeof lookups> = {

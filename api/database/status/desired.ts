@@ -38,17 +38,16 @@ const ownersOf = (name: string) =>
   `'${name}', (select coalesce(json_agg(to_jsonb(t) order by t.id), '[]') from "${name}" t where ${rulesOf({ name }).placed})`
 
 const statement = () =>
-  `select e.organization_id as organization,
-     coalesce(e.deletion_requested_at, o.deletion_requested_at, p.deletion_requested_at) is not null as deleting,
-     e.force or o.force or p.force as force,
+  `select e.organization_id as organization, x.deleting, x.force,
      json_build_object(${placed()
        .map(({ name }) => ownersOf(name))
        .join(', ')}) as owners,
-     (select json_agg(to_jsonb(x) || jsonb_build_object('written', x.written_at is not null)) from placement x
-      where x.workspace_provider_id = p.id and x.organization_id = e.organization_id) as placements
+     (select json_agg(to_jsonb(them) || jsonb_build_object('written', them.written_at is not null))
+      from placement them where them.workspace_provider_id = x.workspace_provider_id
+        and them.organization_id = x.organization_id) as placements
    from workspace_provider_allowlist_entry e
-     join organization o on o.id = e.organization_id
-     join workspace_provider p on p.id = e.workspace_provider_id
+     join placement x on x.workspace_provider_id = e.workspace_provider_id and x.owner_type = 'organization'
+       and x.owner_id = e.organization_id
    where e.workspace_provider_id = $1 and e.organization_id = any($2)`
 
 /** By organization; those that are not on the allowlist are left out. */

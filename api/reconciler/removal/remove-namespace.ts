@@ -5,7 +5,6 @@ import { namespaces } from '../../resources/objects/kinds.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { isCreated } from '../turn/claim-namespace.ts'
 import { refuseWhileUsed } from './refuse-while-used.ts'
-import { seenNamespace } from './seen-namespace.ts'
 
 type Guard = {
   claim: Claim
@@ -23,14 +22,12 @@ type Guard = {
  * whether none is left. The cluster is asked again before anything is deleted: the cache may be a moment old.
  */
 export const removeNamespace = async (
-  it: Pick<ProviderContext, 'cluster' | 'cache' | 'discovery' | 'keeping' | 'version'>,
+  it: Pick<ProviderContext, 'cluster' | 'discovery' | 'keeping' | 'version'>,
   name: string,
   guard: Guard,
   emptied: () => Promise<boolean>,
 ): Promise<boolean> => {
   const { cluster } = it
-  const seen = seenNamespace(it.cache, name)
-  if (seen?.metadata.deletionTimestamp) return false
   const live = await cluster.read(namespaces, name)
   if (!live || ownership(live, guard.claim) !== 'ours') return true
   if (guard.uid && guard.uid !== live.metadata.uid) return true

@@ -30,7 +30,8 @@ describe('objects of organizations that no row explains', () => {
   }
   const lose = async (entries: string[]) => {
     await polder.database.run('delete from workspace_provider_allowlist_entry where id = any($1)', [entries])
-    polder.activate()
+    // As after a database was set back: the cluster is listed anew.
+    await polder.restart()
   }
   const count = async (provider: string) => (await held(cluster, polder.deployment, provider)).size
 

@@ -93,11 +93,7 @@ describe('claiming namespaces', () => {
   it('nothing is written for an organization that is taken off before the first write', async () => {
     const provider = await polder.addProvider(cluster, { namespace: 'early' })
     await polder.ready(provider)
-    const entry = await polder.insert('workspace_provider_allowlist_entry', {
-      workspace_provider_id: provider,
-      organization_id: acme,
-      deletion_requested_at: new Date(),
-    })
+    const entry = await polder.allow(provider, acme, { deleting: true })
     await polder.gone('workspace_provider_allowlist_entry', entry)
     expect([...(await held(cluster, polder.deployment, provider)).keys()]).to.deep.equal([
       'namespaces//early',
@@ -135,9 +131,7 @@ describe('claiming namespaces', () => {
     await polder.synced(good)
     const unlucky = await polder.addOrganization('unlucky')
     await make('part-unlucky-taken')
-    const bad = await polder.insert('workspace_provider_allowlist_entry', {
-      workspace_provider_id: provider,
-      organization_id: unlucky,
+    const bad = await polder.allow(provider, unlucky, {
       namespace: 'part-unlucky-taken',
       written_at: new Date(),
     })

@@ -75,8 +75,21 @@ export const startReconciling = async (more: Partial<Config> = {}) => {
     addOrganization: (name: string) => insert('organization', { name, description: '', labels: {} }),
     addProvider: (cluster: Pick<Cluster, 'server' | 'caData' | 'adminToken'>, values: Row) =>
       addProvider(database, insert, cluster, values),
-    allow: (workspace_provider_id: string, organization_id: string) =>
-      insert('workspace_provider_allowlist_entry', { workspace_provider_id, organization_id }),
+    /** `placement`: what the cluster is said to hold already, by column. */
+    async allow(workspace_provider_id: string, organization_id: string, placement: Row = {}) {
+      const row = { ...blankRow(resourceNamed(entries)), workspace_provider_id, organization_id }
+      await database.transaction(async (session) => {
+        await insertRows(session, resourceNamed(entries), [row])
+        for (const [name, value] of Object.entries(placement)) {
+          await session.run(
+            `update placement set ${name} = $3 where workspace_provider_id = $1 and owner_id = $2`,
+            [workspace_provider_id, organization_id, value],
+          )
+        }
+      })
+      reconciler.activate()
+      return row.id as string
+    },
     /** As a writer does with something that reaches clusters: both generations move, and the reconciler hears of it. */
     async change(noun: string, id: string, values: Row) {
       const names = Object.keys(values)
