@@ -6,6 +6,7 @@ import { rulesOf } from '../../../api/resources/index.ts'
 import { pluralOf, resources, serves } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import type { Api } from '../api.ts'
+import { inClusters } from '../database/in-clusters.ts'
 
 /** All but what would keep other objects from being created, such as that a user is suspended. */
 const bodyOf = (resource: Resource) =>
@@ -60,4 +61,8 @@ export const createEverything = async (api: Api) => {
   await createObjects(api)
   for (const resource of resources) await tellLater(api, resource)
   await api.database.run(`insert into revoked_token (digest, revoked_at) values ('', now())`, [])
+  await api.database.run(`insert into replica (id, expires_at) values ('acme', now())`, [])
+  const { written, held } = inClusters(api.database)
+  await written("o.name = 'acme'")
+  await held("o.name = 'acme'")
 }

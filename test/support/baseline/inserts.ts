@@ -8,7 +8,7 @@ const tablesOf = (database: Database) =>
   database.query<Table>(
     `select relname as table,
        json_agg(json_build_object('name', attname, 'type', atttypid::regtype) order by attnum) as columns
-     from pg_class c join pg_attribute on attrelid = c.oid and attnum > 0 and not attisdropped
+     from pg_class c join pg_attribute on attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = ''
      where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migration'
      group by c.oid, relname order by c.oid`,
   )

@@ -10,6 +10,17 @@ import { read } from '../../../support/sources.ts'
 
 const baseline = read('test/api/database/schema/baseline.sql')
 
+/** What two clusters had told by then: the one holds an organization and its role, the other is to let go of its own. */
+const told = `
+update workspace_provider_allowlist_entry e set namespace = 'polder-acme', namespace_uid = 'uid-1',
+  namespace_created = true, observed = jsonb_build_object(o.id, 1, r.id, 1)
+from organization o join custom_role r on r.organization_id = o.id where o.id = e.organization_id;
+update workspace_provider_allowlist_entry set deletion_requested_at = now(), force = true, touched_at = '2026-01-02Z'
+where namespace is null;
+update workspace_provider set ready = true, observed_generation = 1,
+  conditions = '[{"type": "Reachable", "status": "True"}, {"type": "Synced", "status": "True"}]' where touched_at is not null;
+`
+
 /** How many rows the baseline has, by table. */
 const rowsBefore = Object.groupBy(
   [...baseline.matchAll(/^insert into "(\w+)"/gm)].map((it) => it[1]!),
@@ -19,7 +30,7 @@ const rowsBefore = Object.groupBy(
 describe('a database from before the later migrations', () => {
   let database: Database
   before(async () => {
-    database = await openDatabase(await restoredConfig(baseline))
+    database = await openDatabase(await restoredConfig(baseline + told))
   })
   after(() => database?.close())
 
@@ -32,6 +43,56 @@ describe('a database from before the later migrations', () => {
       const [row] = await database.query<{ count: number }>(`select count(*)::integer from "${table}"`)
       expect(row?.count).to.equal(rows.length)
     })
+
+  it('S13 keeps in placements what clusters hold of organizations and their roles, and are to let go of', async () => {
+    const placements = await database.query(
+      `select p.name, x.owner_type, x.namespace, x.namespace_uid, x.namespace_created, x.observed_generation,
+         x.written_at is not null as written, x.deleting, x.force, jsonb_array_length(x.conditions) as conditions
+       from placement x join workspace_provider p on p.id = x.workspace_provider_id order by p.name, x.owner_type desc`,
+    )
+    const role = { namespace: null, namespace_uid: null, namespace_created: false, written: false }
+    const place = { namespace: 'polder-acme', namespace_uid: 'uid-1', namespace_created: true, written: true }
+    const held = { name: 'acme', observed_generation: 1, deleting: false, force: false, conditions: 1 }
+    expect(placements).to.deep.equal([
+      { owner_type: 'organization', ...held, ...place },
+      { owner_type: 'custom_role', ...held, ...role },
+      {
+        owner_type: 'organization',
+        name: 'built-in',
+        ...{ namespace: null, namespace_uid: null, namespace_created: false, observed_generation: 0 },
+        ...{ written: true, deleting: true, force: true, conditions: 0 },
+      },
+    ])
+  })
+
+  it('WP-14 keeps what is known of clusters, but for conditions that are worked out by now, and looks at all again', async () => {
+    const statuses = await database.query(
+      `select p.name, s.ready, s.cluster_uid, s.kubernetes_version, s.observed_generation, s.conditions,
+         s.written_at is not null as written,
+         array(select q.key = 'provider' from reconcile_queue q where q.workspace_provider_id = p.id order by 1) as queued,
+         (select count(*)::integer from provider_lease l where l.workspace_provider_id = p.id) as leases
+       from workspace_provider p join workspace_provider_status s on s.workspace_provider_id = p.id order by 1`,
+    )
+    const all = { queued: [false, true], leases: 1 }
+    const known = {
+      ready: true,
+      cluster_uid: 'acme',
+      kubernetes_version: 'acme',
+      observed_generation: 1,
+      written: true,
+    }
+    const unknown = {
+      ready: false,
+      cluster_uid: null,
+      kubernetes_version: null,
+      observed_generation: 0,
+      written: false,
+    }
+    expect(statuses).to.deep.equal([
+      { name: 'acme', ...all, ...known, conditions: [{ type: 'Reachable', status: 'True' }] },
+      { name: 'built-in', ...all, ...unknown, conditions: [] },
+    ])
+  })
 
   for (const resource of resources.filter(({ name }) => name in rowsBefore))
     it(`answers every ${resource.name}, in its list and by its id`, async () => {

@@ -110,6 +110,25 @@ describe('a deletion', () => {
     expect(await entries()).to.deep.equal(['built-in true'])
   })
 
+  it('S13 tells the placements that clusters are to let go of, and whether by force', async () => {
+    const placements = async () => {
+      const rows = await database.query<{ deleting: boolean; force: boolean }>(
+        `select x.deleting, x.force from placement x join organization o on o.id = x.owner_id where o.name = 'acme'`,
+      )
+      return rows.map(({ deleting, force }) => [deleting, force])
+    }
+    await touch()
+    expect(await placements()).to.deep.equal([[false, false]])
+    await remove('acme')
+    expect(await placements()).to.deep.equal([[true, false]])
+    await store.update(organization, ['acme'], { force_destroy: true }, how)
+    expect(await placements()).to.deep.equal([[true, true]])
+    await store.update(organization, ['acme'], { force_destroy: false }, how)
+    expect(await placements()).to.deep.equal([[true, false]])
+    await remove('acme', { force: true })
+    expect(await placements()).to.deep.equal([[true, true]])
+  })
+
   it('S13 of a provider lets go at once of the entries that were never written', async () => {
     const cluster = { server: 'https://k.example.com' }
     await store.create(workspace_provider, { name: 'far', namespace: 'far', cluster }, how)

@@ -1,9 +1,9 @@
 // What locks are for: no change of a row is lost, and no two lists wait for each other in a ring.
 import { expect } from 'chai'
 import type { Database } from '../../../../api/database/server/source.ts'
+import { markWritten } from '../../../../api/database/status/placements.ts'
 import type { Store } from '../../../../api/database/store.ts'
 import { resourceNamed } from '../../../../schemas/index.ts'
-import { inClusters } from '../../../support/database/in-clusters.ts'
 import { actorWith, api_token, issueToken } from '../../../support/database/tokens.ts'
 import { writeList } from '../../../support/database/write-list.ts'
 import { openWriter, type Writer } from '../../../support/database/writer.ts'
@@ -75,24 +75,47 @@ describe('locks', () => {
     expect(value.allowed_organizations).to.deep.equal(['acme'])
   })
 
-  it('S13 leave no entry behind that a cluster took hold of while its organization was deleted', async () => {
-    await store.create(organization, { name: 'acme' }, how)
-    const other = await database.connect()
-    await other.query('begin')
-    const run = async (text: string, values: readonly unknown[] = []) =>
-      (await other.query(text, [...values])).rowCount ?? 0
-    await inClusters({ run }).written("o.name = 'acme'")
-    const end = store.delete(organization, ['acme'], how)
-    await until(async () => expect(await database.run(waits)).to.equal(1))
-    await other.query('commit')
-    await other.end()
-    expect(await end).not.to.equal('gone')
-    const { items } = await store.list(entry, {
-      actor: how.actor,
-      filters: { organization: ['acme'] },
-      limit: 9,
+  describe('S13 of a placement', () => {
+    const held =
+      "select from placement x join organization o on o.id = x.owner_id where o.name = 'acme' for update of x"
+    let provider: string
+    let acme: string
+    beforeEach(async () => {
+      acme = (await store.create(organization, { name: 'acme' }, how)).item.value.id as string
+      const [row] = await database.query<{ id: string }>('select id from workspace_provider where built_in')
+      provider = row!.id
     })
-    expect(items.map(({ value }) => value.deleting)).to.deep.equal([true])
+    afterEach(() => database.run('delete from organization where id = $1', [acme]))
+    /** As a turn does before its first request. */
+    const mark = () =>
+      database.transaction((session) =>
+        markWritten(session, provider, [{ organization: acme, namespace: 'acme' }]),
+      )
+    const remove = () => store.delete(organization, ['acme'], how)
+    const second = (work: () => Promise<unknown>) => async () => {
+      await until(async () => expect(await database.run(waits)).to.equal(1))
+      return work()
+    }
+
+    it('keep what a turn is about to write, when the turn comes first', async () => {
+      const [marked, end] = await whileHeld(held, 2, () => Promise.all([mark(), second(remove)()]))
+      expect([...marked]).to.deep.equal([acme])
+      expect(end).not.to.equal('gone')
+      const { items } = await store.list(entry, {
+        actor: how.actor,
+        filters: { organization: ['acme'] },
+        limit: 9,
+      })
+      expect(items.map(({ value }) => value.deleting)).to.deep.equal([true])
+    })
+
+    it('keep a turn from writing, when the delete comes first, whose row is then gone at once', async () => {
+      const [end, marked] = await whileHeld(held, 2, () =>
+        Promise.all([remove(), second(mark)() as ReturnType<typeof mark>]),
+      )
+      expect(end).to.equal('gone')
+      expect([...marked]).to.deep.equal([])
+    })
   })
 
   it('let lists that want the same keys, from both ends, wait for each other in no ring', async () => {
