@@ -1,5 +1,4 @@
 // Lists the objects of one kind page by page, as they stood together at one version.
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Kind, pathOf } from '../../resources/objects/kinds.ts'
 import type { KubernetesObject } from '../../resources/objects/object.ts'
 import { ClusterError } from './errors.ts'
@@ -20,7 +19,10 @@ type Answered = {
   items: Omit<KubernetesObject, 'apiVersion' | 'kind'>[] | null
 }
 
-/** `get` is told a path of the API. A list whose next page the server no longer has begins anew. */
+/**
+ * `get` is told a path of the API. The next page is asked for once this one has been taken, so that others work in
+ * between. A list whose next page the server no longer has begins anew.
+ */
 export async function* listPages(
   get: (path: string) => Promise<Answered>,
   { kind, selector, namespace }: Listing,
@@ -45,8 +47,6 @@ export async function* listPages(
     yield { items, version: page.metadata?.resourceVersion ?? '', isFirst }
     token = page.metadata?.continue || undefined
     if (!token) return
-    // Whoever takes the pages does so in one go each: others come in between.
-    await nextTurn()
   }
 }
 

@@ -18,12 +18,20 @@ export const openTestCluster = (
 
 export type HeldCluster = { cluster: Cluster; cache: Cache; told: string[]; close: () => void }
 
-/** All kinds, of objects with the label `label`. `told` collects what others change: `<key> <organization>`. */
-export const holdCluster = (way: Way, label: string, options: ConnectionOptions = {}): HeldCluster => {
+type Scope = { mode: 'shared' | 'per_organization'; namespace?: string }
+
+/** All kinds of a mode, of objects with the label `label`. `told` collects what others change: `<key> <organization>`. */
+export const holdCluster = (
+  way: Way,
+  label: string,
+  options: ConnectionOptions = {},
+  { mode, namespace }: Scope = { mode: 'per_organization' },
+): HeldCluster => {
   const cluster = openTestCluster(way, options)
   const told: string[] = []
   const cache = createCache(cluster, {
-    kinds: [namespaces, ...kindsOf('per_organization')],
+    kinds: [namespaces, ...kindsOf(mode)],
+    namespace,
     selector: `${label}=yes`,
     changed: (key, organization = '') => told.push(`${key} ${organization}`.trim()),
   })
