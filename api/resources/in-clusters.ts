@@ -36,7 +36,7 @@ const words = (of: string) => `jsonb_build_object('name', c.name, 'reason', ${of
 const told = ({ inOne }: InClusters, found: string) => ({
   reason: `${found} ->> 'reason'`,
   message: inOne
-    ? `${found} ->> 'message'`
+    ? `(${found} ->> 'message')`
     : `'Workspace provider \`' || (${found} ->> 'name') || '\`: ' || (${found} ->> 'message')`,
   since: `${found} ->> 'since'`,
 })
