@@ -8,7 +8,8 @@ import { drawnSecrets, pluralOf, resources, serves } from '../../../../schemas/i
 import { naturalKey } from '../../../../schemas/place.ts'
 import type { Attributes, Resource } from '../../../../schemas/vocabulary.ts'
 import { type Api, type Body, startApi } from '../../../support/api.ts'
-import { createReferred, fillEmptyLists, leastBody } from '../../../support/least-body.ts'
+import { fillEmptyLists } from '../../../support/fill-empty-lists.ts'
+import { createReferred, leastBody } from '../../../support/least-body.ts'
 import { at, placesIn, type Schema, textsNear, valuesNear, withAt } from '../../../support/values-near.ts'
 
 type Operation = { method: string; path: string; body?: Body; parameters: Schema[] }
