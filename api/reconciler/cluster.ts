@@ -127,6 +127,17 @@ export const openCluster = (access: Access, secrets: readonly string[] = []) => 
       const api = new AuthorizationV1Api(configuration)
       return (await api.createSelfSubjectAccessReview({ body: review })).status?.allowed === true
     },
+    /** What the credential may do in a namespace; `incomplete` where an authorizer of the cluster does not tell. */
+    rulesIn: async (namespace: string) => {
+      const review = {
+        apiVersion: 'authorization.k8s.io/v1',
+        kind: 'SelfSubjectRulesReview',
+        spec: { namespace },
+      }
+      const api = new AuthorizationV1Api(configuration)
+      const { status } = await api.createSelfSubjectRulesReview({ body: review })
+      return { rules: status?.resourceRules ?? [], incomplete: status?.incomplete ?? true }
+    },
     /** What is at a path of the API, in the form that `accept` asks for. */
     get: async <T>(path: string, accept = 'application/json') =>
       JSON.parse((await ask({ method: 'GET', path: prefix + path, headers: { accept } })).text) as T,

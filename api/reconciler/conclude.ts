@@ -12,6 +12,7 @@ import {
 import type { Binding, Desired } from '../database/status/desired.ts'
 import { concludeSpread } from './conclude-spread.ts'
 import { concluded, type Finding } from './conditions.ts'
+import { credentialFresh } from './credential-fresh.ts'
 import { type BindingOutcome, type Outcome, readiness } from './outcome.ts'
 import type { Log } from './tools.ts'
 
@@ -68,7 +69,11 @@ const since = (noted: string | null, contact: string | null) =>
 const isReady = ({ findings }: Outcome) => readiness.every((type) => findings.get(type)?.status === 'True')
 
 const providerStatus = ({ provider }: Desired, outcome: Outcome, now: Date) => {
-  const findings = [...readiness, 'Synced'].flatMap((type) => outcome.findings.get(type) ?? [])
+  const types = [...readiness, 'RemovalAuthorized', 'Synced']
+  const findings = [
+    ...types.flatMap((type) => outcome.findings.get(type) ?? []),
+    ...(provider.cluster ? [credentialFresh(provider, now)] : []),
+  ]
   const { stored } = provider
   return {
     cluster_uid: outcome.clusterUid,

@@ -5,6 +5,7 @@ import { accessOf, secretsOf } from './access.ts'
 import { type Cluster, openCluster } from './cluster.ts'
 import { createMemory } from './compare.ts'
 import { conclude } from './conclude.ts'
+import type { Finding } from './conditions.ts'
 import { mayPass } from './outcome.ts'
 import { pass } from './pass.ts'
 import type { Tools } from './tools.ts'
@@ -29,7 +30,7 @@ export const createLane = (id: string, tools: Tools, told: { gone: () => void; s
   let cluster: { credential: string; open: Cluster } | undefined
   let memory = createMemory()
   const keeping = new Map<string, string>()
-  let asked: { credential: string; at: number; said: string } | undefined
+  let asked: { credential: string; at: number; said: Finding } | undefined
   let last: { print: string; due: number } | undefined
   let failures = 0
   let doubted = false

@@ -82,6 +82,8 @@ export const fail = (outcome: Outcome, error: unknown) => {
   outcome.findings.set(type, failing(type, trouble))
   const after = readiness.slice(readiness.indexOf(type) + 1)
   for (const it of [...after, 'Synced']) outcome.findings.set(it, unknown(it, type))
+  if (!outcome.findings.has('RemovalAuthorized'))
+    outcome.findings.set('RemovalAuthorized', unknown('RemovalAuthorized', type))
   if (type !== 'Reachable' && outcome.contact) {
     outcome.findings.set('Reachable', good('Reachable', 'The API server answers.'))
   }

@@ -1,5 +1,5 @@
 // The first step: is the cluster there, is it the same one, may we do in it what we must?
-import { credentialEnd } from './access.ts'
+import { credentialLife } from './access.ts'
 import { authorize, identify } from './authorize.ts'
 import { good } from './conditions.ts'
 import { Trouble } from './trouble.ts'
@@ -18,7 +18,7 @@ export const probe = async (it: UnderWay): Promise<void> => {
     if (!(error instanceof Trouble) || error.status === undefined) throw error
     outcome.contact = true
     if (error.status !== 401) throw error
-    const end = credentialEnd(provider)
+    const end = credentialLife(provider)?.ends
     if (!end || end > it.now()) throw error
     const when = end.toISOString().replace(/\.\d+Z$/, 'Z')
     throw new Trouble('CredentialsExpired', `The credential expired at ${when}: give a new one.`, {
@@ -26,7 +26,8 @@ export const probe = async (it: UnderWay): Promise<void> => {
     })
   }
   found('CredentialsValid', 'The API server accepts the credential.')
-  const scope = { mode: provider.namespace_mode, namespace: provider.namespace }
-  it.authorized ??= await authorize(cluster, scope)
-  found('Authorized', it.authorized)
+  const { namespace_mode: mode, namespace, adopt } = provider
+  it.authorized ??= await authorize(cluster, { mode, namespace, adopt }, it.discovery, provider.name)
+  found('Authorized', 'The credential may do all that is needed.')
+  outcome.findings.set(it.authorized.type, it.authorized)
 }

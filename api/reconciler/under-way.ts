@@ -3,6 +3,7 @@ import type { Desired } from '../database/status/desired.ts'
 import type { KubernetesObject } from '../resources/objects/object.ts'
 import type { Cluster } from './cluster.ts'
 import type { Memory } from './compare.ts'
+import type { Finding } from './conditions.ts'
 import type { Discovery } from './discover.ts'
 import type { Outcome } from './outcome.ts'
 import type { Tools } from './tools.ts'
@@ -29,5 +30,5 @@ export type UnderWay = Pick<Tools, 'database' | 'log' | 'now'> & {
   /** Of each namespace that is kept, the resource that kept it in the pass before: the next one looks there first. */
   readonly keeping: Map<string, string>
   /** What was found out about permissions with this credential a short while ago. */
-  authorized?: string
+  authorized?: Finding
 }
