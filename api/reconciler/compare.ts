@@ -4,7 +4,7 @@ import { quantity } from '../../schemas/vocabulary.ts'
 import { type KubernetesObject, keyOf } from '../resources/objects/object.ts'
 
 // Maps whose values are quantities, which the server rewrites (`1000m` becomes `1`).
-const quantities = new Set(['hard', 'default', 'defaultRequest', 'max', 'min'])
+const quantities = new Set(['hard', 'default', 'defaultRequest', 'max', 'min', 'maxLimitRequestRatio'])
 
 const amounts = (them: object) =>
   Object.fromEntries(Object.entries(them).map(([key, it]) => [key, canonical(quantity(), it)]))

@@ -14,6 +14,7 @@ export const tenancyOf = (provider: DesiredProvider, { binding, namespace }: Bin
   organization: binding.organization_id,
   namespace: namespace ?? '',
   settings: provider,
+  organizationSettings: binding.organization_settings,
   quotas: binding.quotas,
   roles: binding.roles,
 })

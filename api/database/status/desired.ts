@@ -1,5 +1,5 @@
 // Reads what the cluster of one provider should have, and its last conditions, in two statements.
-import type { Limits, Role } from '../../resources/objects/object.ts'
+import type { NamespaceMetadata, ProviderSettings, Quota, Role } from '../../resources/objects/object.ts'
 import { aboutSecret, decrypt } from '../server/secret.ts'
 import type { Database } from '../server/source.ts'
 
@@ -11,7 +11,7 @@ type Condition = {
   last_transition_time: string
   observed_generation: number
 }
-export type DesiredProvider = {
+export type DesiredProvider = ProviderSettings & {
   id: string
   name: string
   deployment: string
@@ -24,9 +24,6 @@ export type DesiredProvider = {
   client_certificate: string | null
   client_key: string | null
   namespace: string
-  namespace_mode: 'shared' | 'per_organization'
-  gpu_resource: string
-  adopt: boolean
   /** Why a stored secret cannot be read, when it cannot. */
   unreadable: string | null
   stored: {
@@ -48,8 +45,9 @@ export type Binding = {
   organization_id: string
   organization_name: string
   organization_generation: number
+  organization_settings: NamespaceMetadata
   roles: (Role & { generation: number })[]
-  quotas: { id: string; generation: number; scope: 'organization' | 'member'; limits: Limits }[]
+  quotas: (Quota & { generation: number })[]
   stored: {
     namespace: string | null
     namespace_uid: string | null
@@ -84,7 +82,8 @@ export const readDesired = async (database: Database, id: string): Promise<Desir
   const [row] = await database.query<Omit<DesiredProvider, 'token' | 'client_key'> & Secrets>(
     `select p.id, p.name, d.uid as deployment, p.generation, p.deletion_requested_at is not null as deleting, p.force,
        p.built_in, p.cluster, p.token_encrypted, p.client_certificate, p.client_key_encrypted, p.namespace,
-       p.namespace_mode, p.gpu_resource, p.adopt,
+       p.namespace_mode, p.gpu_resource, p.adopt, p.egress, p.egress_cidrs, p.pod_security, p.cpu_ratio,
+       p.default_limits, p.max_load_balancers, p.max_node_ports, p.namespace_labels, p.namespace_annotations,
        json_build_object('touched', p.touched_at is not null, 'cluster_uid', p.cluster_uid, 'ready', p.ready, 'kubernetes_version', p.kubernetes_version,
          'last_contact', p.last_contact, 'conditions', p.conditions,
          'observed_generation', p.observed_generation) as stored
@@ -112,6 +111,8 @@ const readBindings = (database: Database, provider: string) =>
   database.query<Binding>(
     `select e.id, e.generation, o.id as organization_id, o.name as organization_name,
        o.generation as organization_generation,
+       json_build_object('namespace_labels', o.namespace_labels,
+         'namespace_annotations', o.namespace_annotations) as organization_settings,
        coalesce(e.deletion_requested_at, o.deletion_requested_at, p.deletion_requested_at) is not null as deleting,
        (e.force or o.force or p.force) as force,
        coalesce((select json_agg(json_build_object('id', r.id, 'generation', r.generation,

@@ -3,7 +3,9 @@ import {
   type KubernetesObject,
   organizationLabel,
   type Provided,
+  type ProviderSettings,
   providerLabels,
+  type Tenancy,
   tenancyLabels,
 } from './object.ts'
 
@@ -23,18 +25,40 @@ export const claimText = ({ deployment, provider, organization }: Claim) =>
 const labelsOf = ({ deployment, provider, organization }: Claim) =>
   organization ? tenancyLabels({ deployment, provider, organization }) : providerLabels(deployment, provider)
 
-/** The namespace as declared. Pod Security keeps workloads from the node: `baseline` is enforced. */
-export const namespaceObject = (it: Provided & { readonly organization?: string }): KubernetesObject => ({
+// What the levels mean changes with Kubernetes: an upgrade of a cluster changes nothing here.
+const podSecurityVersion = 'v1.34'
+
+/** `baseline` where others, who never asked for it, may run something in the namespace as well. */
+const levelOf = ({ pod_security, namespace_mode, adopt }: ProviderSettings) =>
+  pod_security ?? (namespace_mode === 'shared' && adopt ? 'baseline' : 'restricted')
+
+const podSecurity = (settings: ProviderSettings) =>
+  Object.entries({ enforce: levelOf(settings), audit: 'restricted', warn: 'restricted' }).flatMap(
+    ([mode, level]) => [
+      [`pod-security.kubernetes.io/${mode}`, level],
+      [`pod-security.kubernetes.io/${mode}-version`, podSecurityVersion],
+    ],
+  )
+
+type Namespaced = Provided & Partial<Pick<Tenancy, 'organization' | 'organizationSettings'>>
+
+/** The namespace as declared: of a whole provider when `organization` is absent. Its own labels come last and hold. */
+export const namespaceObject = (it: Namespaced): KubernetesObject => ({
   apiVersion: 'v1',
   kind: 'Namespace',
   metadata: {
     name: it.namespace,
     labels: {
+      ...it.settings.namespace_labels,
+      ...it.organizationSettings?.namespace_labels,
       ...labelsOf(it),
-      'pod-security.kubernetes.io/enforce': 'baseline',
-      'pod-security.kubernetes.io/warn': 'restricted',
+      ...Object.fromEntries(podSecurity(it.settings)),
     },
-    annotations: { [claimAnnotation]: claimText(it) },
+    annotations: {
+      ...it.settings.namespace_annotations,
+      ...it.organizationSettings?.namespace_annotations,
+      [claimAnnotation]: claimText(it),
+    },
   },
 })
 

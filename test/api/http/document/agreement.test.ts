@@ -32,8 +32,12 @@ const asJson = (value: string, { type }: Schema) => {
   return value
 }
 
-/** What no schema says: PEM, names that are built in or belong to Kubernetes, half a GPU, a quota without limits. */
+/**
+ * What no schema says: PEM, names that are built in or belong to Kubernetes, half a GPU, a quota without limits, and
+ * networks without the egress that reads them.
+ */
 const isRefusedInWords = (attributes: Attributes, body: Body): boolean =>
+  ('egress' in attributes && (body.egress === 'cidrs') !== (body.egress_cidrs ?? []).length > 0) ||
   Object.entries(attributes).some(([name, { shape, refuse }]) => {
     const value = body[name]
     if (value === undefined || value === null) return false
