@@ -183,6 +183,25 @@ describe('S35 the namespace of an organization', () => {
     await until(async () => expect((await metadata()).labels).to.include({ tier: 'gold', team: 'art' }))
   })
 
+  it('loses the labels that its provider and its organization no longer give, and keeps those of others', async () => {
+    const { namespace, provider, organization } = await open(
+      { namespace_labels: { tier: 'gold' }, namespace_annotations: { contact: 'ops' } },
+      { namespace_labels: { team: 'games' } },
+    )
+    const where = `/api/v1/namespaces/${namespace}`
+    const metadata = async () => (await cluster.request('GET', where)).body.metadata
+    expect((await metadata()).labels).to.include({ tier: 'gold', team: 'games' })
+    await cluster.runKubectl(['label', 'namespace', namespace, 'theirs=kept'])
+    await polder.change('organization', organization, { namespace_labels: {} })
+    await until(async () => expect((await metadata()).labels).not.to.have.property('team'))
+    await polder.change('workspace_provider', provider, { namespace_labels: {}, namespace_annotations: {} })
+    await until(async () => {
+      const { labels, annotations } = await metadata()
+      expect(labels).to.include({ theirs: 'kept' }).and.not.have.property('tier')
+      expect(annotations).to.include({ 'polder.dev/created': 'true' }).and.not.have.property('contact')
+    })
+  })
+
   it('is as open as the egress of its provider, in policies that Kubernetes takes', async () => {
     for (const egress of ['internet', 'all']) expect(await open({ egress })).to.have.property('namespace')
     const egress_cidrs = ['0.0.0.0/0', '203.0.113.0/24', '::/0', '2001:db8::/32', '169.254.169.254/32']

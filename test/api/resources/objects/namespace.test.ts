@@ -1,6 +1,11 @@
 // The namespace of an organization, as declared, and whose a live one is.
 import { expect } from 'chai'
-import { namespaceObject, ownership } from '../../../../api/resources/objects/namespace.ts'
+import {
+  inherits,
+  namespaceObject,
+  ownership,
+  postedNamespace,
+} from '../../../../api/resources/objects/namespace.ts'
 import type { ProviderSettings } from '../../../../api/resources/objects/object.ts'
 import { tenancy, tenancyWith } from '../../../support/cluster/tenancy.ts'
 
@@ -40,13 +45,26 @@ describe('the namespace of an organization', () => {
     expect(annotations).to.include({ contact: 'games', note: 'a' })
   })
 
+  it('is posted without what is inherited, which only an apply could take away again', () => {
+    const given = { namespace_labels: { tier: 'gold' }, namespace_annotations: { contact: 'ops' } }
+    const { metadata } = postedNamespace(namespaceObject(tenancyWith(given)))
+    const bare = namespaceObject(tenancy)
+    expect(metadata.labels).to.deep.equal(bare.metadata.labels)
+    expect(metadata.annotations).to.deep.equal({ ...bare.metadata.annotations, 'polder.dev/created': 'true' })
+    expect(inherits(namespaceObject(tenancyWith(given)))).to.equal(true)
+    expect(inherits(bare)).to.equal(false)
+  })
+
   it('keeps its own labels and its claim, whatever a row says', () => {
     const { labels, annotations } = namespaceObject(tenancy).metadata
     const namespace_labels = Object.fromEntries(Object.keys(labels!).map((key) => [key, 'theirs']))
     const namespace_annotations = Object.fromEntries(Object.keys(annotations!).map((key) => [key, 'theirs']))
     const organizationSettings = { namespace_labels, namespace_annotations }
     const { metadata } = namespaceObject({ ...tenancyWith(organizationSettings), organizationSettings })
-    expect(metadata).to.deep.include({ labels, annotations })
+    expect(metadata.labels).to.deep.equal(labels)
+    const claim = 'polder.dev/claimed-by'
+    expect(metadata.annotations?.[claim]).to.equal(annotations?.[claim])
+    expect(Object.values(metadata.annotations!)).not.to.include('theirs')
   })
 })
 
