@@ -13,8 +13,8 @@ import { serveMetrics } from './http/metrics-server.ts'
 import { serveHttp } from './http/server.ts'
 import { openLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
-import { createReconciler } from './reconciler/reconciler.ts'
 import { readKinds } from './reconciler/provider/read-kinds.ts'
+import { createReconciler } from './reconciler/reconciler.ts'
 
 export type Running = {
   url: string

@@ -2,6 +2,7 @@
 import { api_token } from './api_token.ts'
 import { custom_role } from './custom_role.ts'
 import { deployment } from './deployment.ts'
+import { event } from './event.ts'
 import { org_membership } from './org_membership.ts'
 import { org_quota } from './org_quota.ts'
 import { organization } from './organization.ts'
@@ -20,6 +21,7 @@ export const resources: readonly Resource[] = [
   org_quota,
   workspace_provider,
   workspace_provider_allowlist_entry,
+  event,
 ]
 
 /** The last part of a URL and of a plural data source: `organizations`. */

@@ -1,8 +1,8 @@
 // A quota: what an organization, or each of its members, may use.
-import { canonical } from './equality.ts'
+import { limits, refuseNoLimit } from './limits.ts'
 import { organization } from './organization.ts'
 import { resource } from './resource.ts'
-import { integer, object, optional, quantity, reference, required, text } from './vocabulary.ts'
+import { optional, reference, required, text } from './vocabulary.ts'
 
 export const org_quota = resource({
   name: 'org_quota',
@@ -22,27 +22,9 @@ export const org_quota = resource({
       description: 'The provider that the limits apply to, by name or id. Null means all providers together.',
       requiresReplace: true,
     }),
-    limits: required(
-      object({
-        cpu: optional(quantity(), { description: 'CPU cores, such as `16` or `500m`.' }),
-        memory: optional(quantity(), { description: 'Bytes of memory, such as `64Gi`.' }),
-        storage: optional(quantity(), { description: 'Bytes of volumes, such as `1Ti`.' }),
-        gpu: optional(quantity(), {
-          description: 'Number of GPUs, a whole number.',
-          refuse: (it: string) =>
-            /[.]/.test(String(canonical(quantity(), it)))
-              ? 'Give a whole number of GPUs, such as `4`.'
-              : undefined,
-        }),
-        workspaces: optional(integer({ min: 0, max: 1_000_000 }), { description: 'Number of workspaces.' }),
-      }),
-      {
-        description: 'The limits, at least one. What has no limit is unlimited.',
-        refuse: (limits: object) =>
-          Object.values(limits).some((limit) => limit !== null && limit !== undefined)
-            ? undefined
-            : 'Set at least one of cpu, memory, storage, gpu and workspaces, or delete the quota.',
-      },
-    ),
+    limits: required(limits, {
+      description: 'The limits, at least one. What has no limit is unlimited.',
+      refuse: refuseNoLimit('delete the quota'),
+    }),
   },
 })

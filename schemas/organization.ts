@@ -1,5 +1,6 @@
 // An organization: the tenant that workspaces, images and roles belong to.
 import { displayName, name } from './name.ts'
+import { namespaceMetadata } from './namespace-metadata.ts'
 import { resource } from './resource.ts'
 import { boolean, computed, defaulted, mapOf, optional, required, setOf, text } from './vocabulary.ts'
 
@@ -41,6 +42,15 @@ export const organization = resource({
     }),
     cordon_reason: optional(text({ min: 1, max: 256 }), {
       description: 'Why nothing new is created in the organization, while set.',
+    }),
+    ...namespaceMetadata(
+      'the namespaces that the organization has for itself (`namespace_mode` `per_organization`). Where a provider has the same key, the value of the organization holds.',
+    ),
+    paused: defaulted(boolean(), {
+      description:
+        'While true, Polder writes nothing of the organization to any cluster and repairs nothing there. Deletions wait until `paused` is false.',
+      default: false,
+      whileDeleting: true,
     }),
     deletion_protection: defaulted(boolean(), {
       description:

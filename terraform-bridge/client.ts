@@ -1,5 +1,4 @@
 // The five verbs of the API, and PUT: everything the bridge knows about HTTP paths, queries and headers.
-import { randomUUID } from 'node:crypto'
 import { pluralOf } from '../schemas/index.ts'
 import type { Resource } from '../schemas/vocabulary.ts'
 import { ApiError } from './api-error.ts'
@@ -66,8 +65,7 @@ export const createClient = (endpoint: HttpClientOptions) => {
 
     /** 201, or 200 when an earlier apply has created the object and lost the answer. */
     async create(resource: Resource, body: Row, { signal }: Write = {}): Promise<Row> {
-      const headers = { 'idempotency-key': randomUUID() }
-      return rowIn(await send({ method: 'POST', path: pathOf(resource), body, headers, signal }))
+      return rowIn(await send({ method: 'POST', path: pathOf(resource), body, signal }))
     },
 
     /** Null when there is none. `wait` (seconds, 30 at most) holds the answer back until it is reconciled or gone. */

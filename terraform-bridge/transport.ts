@@ -41,16 +41,18 @@ export const createTransport = ({ base, token, userAgent, ca }: Server) => {
   const pool = { keepAlive: true, maxSockets: 32 }
   const agent = secure ? new TlsAgent({ ...pool, ca }) : new Agent(pool)
   const request = secure ? overTls : overHttp
+  // Taken apart once, and not for every request.
+  const { hostname, port, pathname } = base
+  const server = { agent, timeout: silence, host: hostname.replace(/^\[|\]$/g, ''), port }
 
   return ({ method, path, body, headers, signal }: HttpRequest): Promise<HttpResponse> =>
     new Promise((resolve, reject) => {
       const payload = body && Buffer.from(JSON.stringify(body))
       const outgoing = request(
-        new URL(path.slice(1), base),
         {
+          ...server,
           method,
-          agent,
-          timeout: silence,
+          path: pathname + path.slice(1),
           signal: method === 'GET' ? signal : undefined,
           headers: {
             authorization: `Bearer ${token}`,

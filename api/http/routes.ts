@@ -7,7 +7,7 @@ import { mostItems } from './batch/dry-run.ts'
 import { plural, singular } from './in-words.ts'
 import { fieldsOf } from './lists/fields.ts'
 import { filtersOf } from './lists/filters.ts'
-import { paging } from './lists/paging.ts'
+import { pagingOf } from './lists/paging.ts'
 import { manifestRoutes } from './manifest/manifest-routes.ts'
 import { publicRoutes } from './public-routes.ts'
 import type { Parameter, Route } from './route.ts'
@@ -107,7 +107,7 @@ const ofResource = (resource: Resource): Route[] => {
       path,
       does: 'list',
       summary: `List ${plural(resource)}`,
-      parameters: [...filtersOf(resource), fieldsOf(resource), ...paging],
+      parameters: [...filtersOf(resource), fieldsOf(resource), ...pagingOf(resource)],
       resource,
     },
     {

@@ -69,7 +69,9 @@ export const createReconciler = (context: Context): Reconciler => {
   }
 
   const noting = setInterval(async () => {
-    const asked = await Promise.all([...workers].map(async ([id, it]) => ((await it.hasContact()) ? [id] : [])))
+    const asked = await Promise.all(
+      [...workers].map(async ([id, it]) => ((await it.hasContact()) ? [id] : [])),
+    )
     const reached = asked.flat()
     if (reached.length === 0 || stopped) return
     await noteContacts(database, leases.holder, reached).catch((error) => {

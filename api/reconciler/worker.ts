@@ -81,7 +81,11 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
     connection = opened
     return opened
   }
-  const contextOf = (provider: DesiredProvider, from: Connection, version: string | null): ProviderContext => {
+  const contextOf = (
+    provider: DesiredProvider,
+    from: Connection,
+    version: string | null,
+  ): ProviderContext => {
     const { cluster, cache, memory, contests, keeping, discovery } = from
     const shared = { cluster, cache, memory, contests, keeping, discovery }
     return { ...context, ...rows, ...shared, lease, provider, version }

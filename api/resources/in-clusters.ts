@@ -18,7 +18,7 @@ type InClusters = {
 /** One row for each cluster that the row `t` concerns. */
 const clusters = ({ placed, owner }: InClusters, which: 'is null' | 'is not null') => `
   select p.name, ${isReady} as ready, own.synced, coalesce(own.observed_generation, 0) as observed,
-    coalesce(own.observed_generation >= ${owner.generation} and own.synced ->> 'status' is distinct from 'False', false) as held,
+    coalesce(own.observed_generation >= ${owner.generation} and own.synced ->> 'status' = 'True', false) as held,
     ${firstTrouble} as trouble
   from workspace_provider_allowlist_entry e
     join workspace_provider p on p.id = e.workspace_provider_id
@@ -47,7 +47,7 @@ const generationIn = ({ owner }: InClusters) => {
   return `least(t.generation, case when ${lowest} < ${owner.generation} then ${lowest} end)`
 }
 
-const isFailing = "c.ready and c.synced ->> 'status' = 'False'"
+const isFailing = "c.ready and c.synced ->> 'status' <> 'True'"
 /** A cluster that nobody has configured is one that nobody waits for. */
 const isDown = "not c.ready and c.trouble ->> 'reason' <> 'NotConfigured'"
 

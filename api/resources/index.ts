@@ -2,6 +2,7 @@
 import { api_token } from './api_token.ts'
 import { custom_role } from './custom_role.ts'
 import { deployment } from './deployment.ts'
+import { event } from './event.ts'
 import { org_membership } from './org_membership.ts'
 import { org_quota } from './org_quota.ts'
 import { organization } from './organization.ts'
@@ -20,6 +21,7 @@ const rules: Readonly<Record<string, Rules>> = {
   org_quota,
   workspace_provider,
   workspace_provider_allowlist_entry,
+  event,
 }
 
 export const rulesOf = (resource: { name: string }): Rules => rules[resource.name] ?? {}

@@ -19,7 +19,7 @@ const isCurrent = `(s.observed_generation >= t.cluster_generation and not exists
 
 /** The ids of the organizations that the cluster does not hold, or not yet, as declared. */
 const behind = `select x.organization_id from placement x
-    where x.workspace_provider_id = t.id and (x.deleting or x.synced ->> 'status' = 'False')
+    where x.workspace_provider_id = t.id and (x.deleting or x.synced ->> 'status' <> 'True')
   union select q.key from reconcile_queue q where q.workspace_provider_id = t.id and q.key <> 'provider'`
 
 const behindNames = `coalesce((select array_agg(o.name order by o.name) from organization o where o.id in (${behind})), '{}')`

@@ -93,6 +93,10 @@ export type Rules<R extends Resource = Resource, L extends Lookups<R> = Lookups<
   columns?: Readonly<Record<string, Column>>
   /** Unique groups of columns beyond the schema's, by constraint name. */
   unique?: Readonly<Record<string, readonly (keyof Row<R>)[]>>
+  /** References hold nothing, by no foreign key: writing a row waits for no writer of what it refers to. */
+  detached?: true
+  /** Lists begin with what was written last, unless they are asked for another order. */
+  newestFirst?: true
   /** Partial unique indexes, by name. */
   onlyOne?: Readonly<Record<string, { columns: readonly (keyof Row<R>)[]; where: string }>>
   /** References whose target cannot be deleted while the row stands; rows go with the others. */

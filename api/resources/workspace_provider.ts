@@ -66,6 +66,15 @@ const refuseCluster = ({ after, settings }: Input) => {
   return detail ? apiError('invalid', detail, { attribute: 'cluster.server' }) : undefined
 }
 
+const refuseEgress = ({ after: { egress, egress_cidrs: cidrs } }: Input) => {
+  if ((egress === 'cidrs') === cidrs.length > 0) return
+  const detail =
+    egress === 'cidrs'
+      ? 'With the egress `cidrs`, `egress_cidrs` lists at least one network. Add a network, or choose another egress.'
+      : '`egress_cidrs` has a meaning with the egress `cidrs` only. Set `egress` to `cidrs`, or leave `egress_cidrs` out.'
+  return apiError('invalid', detail, { attribute: 'egress_cidrs' })
+}
+
 const refuseRegions = ({ after, changed, lookups: { organizationsOf } }: Input) => {
   if (!changed.has('region') && !changed.has('allowed_organizations')) return
   const all = organizationsOf.filter(({ allowed_regions }) => !allows(allowed_regions, after.region))
@@ -111,6 +120,7 @@ export const workspace_provider: Rules<typeof schema, typeof lookups> = {
       ? refuseDeletion(input)
       : (refuseCluster(input) ??
         refusedPrefix(input.after) ??
+        refuseEgress(input) ??
         refuseCredential(input) ??
         refuseOwned(input) ??
         refuseRegions(input)),

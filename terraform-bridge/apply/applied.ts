@@ -42,7 +42,6 @@ export const applied = (
     newIdentity: identityMessage(resource, id),
     private: privateMessage({
       deployment: client.deployment(),
-      id,
       created: before.created,
       references,
       restore,
@@ -82,6 +81,6 @@ interface Outcome {
 // What is planned again during this apply finds the object by its name.
 const note = (session: Session, resource: Resource, row: Row, state: Entries) => {
   session.connection?.lookups.created(resource)
-  const call = callOf(resource, state, referencesOf(resource, row))
+  const call = callOf(resource, state, referencesOf(resource, row) ?? {})
   if (call) session.registry.call(resource, call, String(row.id))
 }

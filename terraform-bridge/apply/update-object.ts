@@ -22,7 +22,7 @@ export const updateObject = async (
 ): Promise<Response<'applyResourceChange'>> => {
   const { session, resource, type, prior, planned, before } = change
   const signal = session.stopping.signal
-  const { write = [], planned: references = {}, ...remembered } = before
+  const { id: _, write = [], planned: references = {}, ...remembered } = before
   let row: Row
   let restore = before.restore
   try {

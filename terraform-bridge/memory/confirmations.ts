@@ -11,7 +11,7 @@ export const createConfirmations = (client: Pick<Client, 'confirm'>) => {
 
   const send = (): void => {
     if (waiting.length === 0) return
-    // What stays unconfirmed is confirmed by the API itself a day after its create.
+    // What stays unconfirmed is confirmed by the next read of the object.
     const sent = client.confirm(waiting).catch(() => {})
     waiting = []
     underWay.add(sent)

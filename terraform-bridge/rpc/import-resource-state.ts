@@ -46,7 +46,6 @@ export const importResourceState = async (
           identity: identityMessage(resource, id),
           private: privateMessage({
             deployment: client.deployment(),
-            id,
             references: referencesOf(resource, row),
             // Whoever lost a destroy half-way takes it up again like this.
             deleting: row.deleting === true ? true : undefined,

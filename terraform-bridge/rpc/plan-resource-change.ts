@@ -22,7 +22,8 @@ export const planResourceChange = async (
   const { resource, type } = resourceOf(request.typeName)
   const prior = objectIn(request.priorState, type)
   const config = objectIn(request.config, type)
-  const before = privateIn(request.priorPrivate)
+  const told = privateIn(request.priorPrivate)
+  const before = { ...told, id: prior ? String(prior.id) : told.id }
   const kept = before.id ? session.registry.meet(before.id) : []
   if (objectIn(request.proposedNewState, type) === null || !config) {
     const refused = [...kept, ...(prior ? destroyRefusals(resource, prior) : [])]

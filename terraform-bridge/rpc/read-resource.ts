@@ -36,7 +36,6 @@ export const readResource = async (
       private: privateMessage({
         ...before,
         deployment: client.deployment() ?? before.deployment,
-        id,
         references: referencesOf(resource, row),
       }),
     }

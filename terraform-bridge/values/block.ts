@@ -96,9 +96,17 @@ export const identityAttributes = (resource: Resource): Record<string, IdentityA
     }),
   )
 
+const known = new Map<Resource, Attributes>()
+
 /** The attributes that a managed resource keeps in state; secrets are among them, always null. */
-export const kept = (resource: Resource): Attributes =>
-  Object.fromEntries(Object.entries(resource.attributes).filter(([, { notInState }]) => !notInState))
+export const kept = (resource: Resource): Attributes => {
+  const attributes = known.get(resource) ?? inState(resource)
+  known.set(resource, attributes)
+  return attributes
+}
+
+const inState = ({ attributes }: Resource): Attributes =>
+  Object.fromEntries(Object.entries(attributes).filter(([, { notInState }]) => !notInState))
 
 /** By what a data source narrows a list, some of what the API offers: ids, labels, and every text, boolean or reference a writer sets. */
 const filters = (resource: Resource): Attributes => {

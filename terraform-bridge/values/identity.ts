@@ -12,12 +12,19 @@ export const identityIn = (
 ): Entries | undefined => objectIn(sent?.identityData, typeOf(resource)) ?? undefined
 
 /** What is stored: the id and nulls, so that no rename changes an identity. */
-export const identityMessage = (resource: Resource, id: string): ResourceIdentityData => {
-  const nulls = Object.keys(identityAttributes(resource)).map((name) => [name, null])
-  return { identityData: dynamicValue({ ...Object.fromEntries(nulls), id }, typeOf(resource)) }
+export const identityMessage = (resource: Resource, id: string): ResourceIdentityData => ({
+  identityData: dynamicValue({ id }, typeOf(resource)),
+})
+
+const known = new Map<Resource, CtyType>()
+
+const typeOf = (resource: Resource): CtyType => {
+  const type = known.get(resource) ?? objectOf(resource)
+  known.set(resource, type)
+  return type
 }
 
-const typeOf = (resource: Resource): CtyType => [
+const objectOf = (resource: Resource): CtyType => [
   'object',
   Object.fromEntries(Object.entries(identityAttributes(resource)).map(([name, { type }]) => [name, type])),
 ]

@@ -9,11 +9,12 @@ export interface Pair {
 export interface Private {
   /** The uid of the deployment that the object is in (S25). */
   readonly deployment?: string
-  readonly id?: string
   /** Set when a POST created the object. Every refresh confirms it (S9): taking this back would be a change of the state. */
   readonly created?: true
   /** By attribute. */
   readonly references?: Readonly<Record<string, readonly Pair[]>>
+  /** Within one plan: the id of the object, which the second half of a replacement is not told otherwise. */
+  readonly id?: string
   /** From plan to apply: what references will stand for, as far as it is known. */
   readonly planned?: Private['references']
   /** From plan to apply: the attributes that an update writes. */

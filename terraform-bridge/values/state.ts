@@ -5,7 +5,7 @@ import type { Row } from '../client.ts'
 import type { Entries, Value } from '../protocol/value.ts'
 import { kept } from './block.ts'
 import { fromJson, inPriorSpelling } from './json.ts'
-import type { Pair, Private } from './private-state.ts'
+import type { Private } from './private-state.ts'
 import { keptSpelling, pairsIn } from './references.ts'
 
 /** `before` is null on import: then everything is taken as it is, names for references, unmanaged values too. */
@@ -20,13 +20,13 @@ export const stateOf = (resource: Resource, row: Row, before: Entries | null): E
   return state
 }
 
-/** What all references of an answer stand for. */
-export const referencesOf = (resource: Resource, row: Row): Record<string, Pair[]> =>
-  Object.fromEntries(
-    Object.entries(kept(resource)).flatMap(([name, attribute]) =>
-      referenceIn(attribute) ? [[name, pairsIn(row, name, attribute)]] : [],
-    ),
+/** What all references of an answer stand for; undefined where a resource has none. */
+export const referencesOf = (resource: Resource, row: Row): Private['references'] => {
+  const pairs = Object.entries(kept(resource)).flatMap(([name, attribute]) =>
+    referenceIn(attribute) ? [[name, pairsIn(row, name, attribute)] as const] : [],
   )
+  return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
+}
 
 /** Who was listed by an object that is going leaves one by one, and nothing is to be planned of that. */
 export const withItsLists = (resource: Resource, row: Row, { references = {} }: Private): Row => {

@@ -14,6 +14,9 @@ resource "polder_organization" "it" {
   labels          = { team = "platform", empty = "" }
   allowed_regions = ["eu", "us"]
   cordon_reason   = null
+  namespace_labels      = { cost-center = "4711" }
+  namespace_annotations = { contact = "platform" }
+  paused          = true
 }
 resource "polder_deployment" "it" {
   default_organization = polder_organization.it.name
@@ -59,7 +62,18 @@ resource "polder_workspace_provider" "it" {
   storage_class  = "fast"
   node_selector  = { disk = "ssd" }
   tolerations    = [{ key = "gpu", operator = "Exists", effect = "NoSchedule" }]
+  egress         = "cidrs"
+  egress_cidrs   = ["203.0.113.0/24", "2001:db8::/32"]
+  pod_security   = "baseline"
+  cpu_ratio      = 4
+  default_limits = { cpu = "1000m", memory = "2048Mi", workspaces = 3 }
+  max_load_balancers    = 1
+  max_node_ports        = 2
+  namespace_labels      = { tier = "gold" }
+  namespace_annotations = { contact = "platform" }
   cordon_reason  = "full"
+  paused         = true
+  width          = 2
 }
 resource "polder_workspace_provider_allowlist_entry" "it" {
   workspace_provider = polder_workspace_provider.it.name

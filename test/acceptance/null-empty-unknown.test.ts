@@ -24,7 +24,7 @@ const unknownOf = ({ attribute: { shape } }: Optional): string => {
   if (shape.kind === 'boolean') return `${later} == "x"`
   if (shape.kind === 'integer') return `length(${later})`
   if (shape.kind === 'map') return `{ later = ${later} }`
-  if (shape.kind === 'object') return `{ server = ${later} }`
+  if (shape.kind === 'object') return `{ ${Object.keys(shape.attributes)[0]} = ${later} }`
   if (shape.kind !== 'set') return later
   return shape.of.kind === 'object' ? `${later} == "x" ? [] : [{ key = "x" }]` : `[${later}]`
 }

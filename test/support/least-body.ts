@@ -66,13 +66,3 @@ export const createTargets = async (api: Api): Promise<void> => {
     }
   }
 }
-
-/** Creates an object of every resource of which there is none yet, so that no list is empty. */
-export const fillEmptyLists = async (api: Api): Promise<void> => {
-  for (const resource of resources) {
-    const plural = pluralOf(resource)
-    if ((await api.read(`${plural}?limit=1`)).items.length > 0) continue
-    await createReferred(api, resource)
-    await api.create(plural, leastBody(resource))
-  }
-}

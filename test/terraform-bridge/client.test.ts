@@ -3,7 +3,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
-import { resourceNamed } from '../../schemas/index.ts'
+import { offeredAs, resourceNamed } from '../../schemas/index.ts'
+import { naturalKey } from '../../schemas/place.ts'
 import { type Client, createClient } from '../../terraform-bridge/client.ts'
 
 const user = resourceNamed('user')
@@ -46,6 +47,11 @@ describe('a client', () => {
       }
     })
   }
+
+  it('S9 creates nothing without a natural key, by which a create that is sent again finds its object', () => {
+    const lost = offeredAs('resource').filter((it) => !it.singleton && naturalKey(it).length === 0)
+    expect(lost.map(({ name }) => name)).to.deep.equal([])
+  })
 
   it('takes the 404 of the API for nothing there', async () => {
     const client = await answering(404, '{"code":"not_found","detail":"There is no such user."}')

@@ -5,7 +5,7 @@ import { grantsOf } from '../../permissions/grants-of.ts'
 import type { Actor } from '../../resources/rules.ts'
 import type { Database } from '../server/source.ts'
 import { type Conditions, conditionsOf, type Filters } from './filter.ts'
-import { cursorBehind, orderBy, positionOf, type Sort } from './order.ts'
+import { cursorBehind, defaultSort, orderBy, positionOf, type Sort } from './order.ts'
 import { pageIds } from './page-ids.ts'
 import { selectOf } from './read.ts'
 import { refersTo } from './referred.ts'
@@ -14,7 +14,7 @@ import { type Representation, type RepresentationRow, representationOf } from '.
 export type Listing = {
   filters: Filters
   limit: number
-  /** `key` unless given. */
+  /** `defaultSort` unless given. */
   sort?: Sort
   cursor?: string
   /** Whether to count all that fit the filters, on whatever page. */
@@ -50,7 +50,7 @@ const countOf = async (database: Database, resource: Resource, { where, referred
 /** A page in the order asked for. It continues behind a row, so that writes meanwhile move nothing else. */
 export const list = async (database: Database, resource: Resource, listing: Listing): Promise<Page> => {
   const conditions = narrow(database, resource, listing)
-  const { sort = 'key' } = listing
+  const { sort = defaultSort(resource) } = listing
   const counted = listing.count ? await countOf(database, resource, conditions) : {}
   const { where, referred, values } = conditions
   const position = listing.cursor === undefined ? undefined : positionOf(resource, sort, listing.cursor)

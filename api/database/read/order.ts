@@ -1,11 +1,16 @@
 // The order of a list: by natural key or by time, either way round, and the cursor that continues a page of it.
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { apiError } from '../../errors.ts'
+import { rulesOf } from '../../resources/index.ts'
 import { keyExpressions } from './address.ts'
 import type { RepresentationRow } from './representation.ts'
 
 export const sorts = ['key', '-key', 'created_at', '-created_at', 'updated_at', '-updated_at'] as const
 export type Sort = (typeof sorts)[number]
+
+/** The order of a list that is asked for none. */
+export const defaultSort = (resource: Resource): Sort =>
+  rulesOf(resource).newestFirst ? '-updated_at' : 'key'
 
 export const isDescending = (sort: Sort) => sort.startsWith('-')
 export const timeOf = (sort: Sort) => (sort.endsWith('_at') ? sort.replace('-', '') : undefined)

@@ -25,7 +25,7 @@ export const pointing = (from: Resource, column: string, to: Resource) => {
 
 /** Rows go with what they belong to or are called by; what they merely mention leaves null behind. */
 export const foreignKeysOf = (resource: Resource): ForeignKey[] =>
-  referencesOf(resource).map(({ attribute, to }) => {
+  (rulesOf(resource).detached ? [] : referencesOf(resource)).map(({ attribute, to }) => {
     const blocks = rulesOf(resource).blocks?.includes(attribute)
     const { presence } = resource.attributes[attribute]!
     const mentions = presence === 'optional' && !naturalKey(resource).includes(attribute)

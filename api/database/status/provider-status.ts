@@ -1,6 +1,7 @@
 // Writes what is known of the clusters of providers.
-import type { Database } from '../server/source.ts'
+
 import type { Session } from '../server/session.ts'
+import type { Database } from '../server/source.ts'
 import type { ProviderStatus } from './provider.ts'
 
 /** `contact`: whether the API server has just answered. */

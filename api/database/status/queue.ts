@@ -23,11 +23,7 @@ export const queueOutdated = (session: Session, provider: string, generation: nu
   )
 
 /** Takes keys off the queue, except those that were asked for again. A row that a writer holds was asked for again. */
-export const unqueue = (
-  session: Session,
-  provider: string,
-  done: readonly { key: string; seq: number }[],
-) =>
+export const unqueue = (session: Session, provider: string, done: readonly { key: string; seq: number }[]) =>
   session.run(
     `delete from reconcile_queue where ctid in (
        select q.ctid from reconcile_queue q

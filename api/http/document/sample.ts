@@ -8,6 +8,7 @@ const texts = [
   'https://example.com/icon.svg',
   'https://203.0.113.7:6443',
   'example.com/gpu',
+  '203.0.113.0/24',
   pem,
 ]
 

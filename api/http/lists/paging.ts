@@ -1,9 +1,10 @@
 // The parameters of every list: order, page size, cursor, and whether all objects are counted.
+import type { Resource } from '../../../schemas/vocabulary.ts'
 import { boolean, integer, text } from '../../../schemas/vocabulary.ts'
-import { sorts } from '../../database/read/order.ts'
+import { defaultSort, sorts } from '../../database/read/order.ts'
 import type { Parameter } from '../route.ts'
 
-export const paging: Parameter[] = [
+export const pagingOf = (resource: Resource): Parameter[] => [
   {
     name: 'count',
     description: 'Whether to count the objects that match the filters, as `total_count`.',
@@ -11,8 +12,7 @@ export const paging: Parameter[] = [
   },
   {
     name: 'sort',
-    description:
-      'The order of the list: by natural key (the default) or by time; `-` reverses the order. Give every page the same `sort`. An object that is written between two pages moves in the order of `updated_at`.',
+    description: `The order of the list: by natural key or by time; \`-\` reverses the order. Defaults to \`${defaultSort(resource)}\`. Give every page the same \`sort\`. An object that is written between two pages moves in the order of \`updated_at\`.`,
     shape: text({ oneOf: sorts }),
   },
   {

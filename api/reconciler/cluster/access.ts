@@ -70,14 +70,28 @@ const hostAccess = async (config: Config): Promise<Access> => {
 export const secretsOf = ({ token, client_key }: Credentials) =>
   [token, client_key].filter((secret): secret is string => Boolean(secret))
 
-/** When the credential ends, where it says so itself. */
-export const credentialEnd = ({ token, client_certificate }: Credentials): Date | undefined => {
+/** Of a credential that is good for ever, both are absent. */
+type Life = { begins?: Date; ends?: Date }
+
+/** From when until when the credential is good; undefined where it does not say. */
+export const credentialLife = ({
+  token,
+  client_certificate,
+}: Pick<Credentials, 'token' | 'client_certificate'>): Life | undefined => {
   try {
-    if (!token)
-      return client_certificate ? new Date(new X509Certificate(pem(client_certificate)).validTo) : undefined
-    const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
-    return typeof exp === 'number' ? new Date(exp * 1_000) : undefined
+    if (token) return tokenLife(token)
+    if (!client_certificate) return undefined
+    const { validFrom, validTo } = new X509Certificate(pem(client_certificate))
+    return { begins: new Date(validFrom), ends: new Date(validTo) }
   } catch {
     return undefined
   }
+}
+
+// RFC 7519: seconds since 1970, each of them optional. A token of another form tells nothing.
+const tokenLife = (token: string): Life | undefined => {
+  const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  if (typeof claims !== 'object' || claims === null) return undefined
+  const at = (value: unknown) => (typeof value === 'number' ? new Date(value * 1_000) : undefined)
+  return { begins: at(claims.nbf) ?? at(claims.iat), ends: at(claims.exp) }
 }

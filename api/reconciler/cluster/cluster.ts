@@ -19,6 +19,11 @@ export type Question = {
   namespace?: string
 }
 
+/** The `status` of a SelfSubjectRulesReview. */
+type RulesReview = {
+  resourceRules?: { apiGroups?: string[]; resources?: string[]; resourceNames?: string[]; verbs: string[] }[]
+  incomplete?: boolean
+}
 /** Which object: that very one by its uid, where the uid is known. */
 type Identity = { name: string; namespace?: string; uid?: string; deletionTimestamp?: unknown }
 
@@ -86,6 +91,14 @@ export const openCluster = (
       const review = { apiVersion, kind: 'SelfSubjectAccessReview', spec }
       const { status } = await send<{ status?: { allowed?: boolean } }>('POST', path, review, json, false)
       return status?.allowed === true
+    },
+    /** What the credential may do in a namespace; `incomplete` where an authorizer of the cluster does not tell. */
+    rulesIn: async (namespace: string) => {
+      const apiVersion = 'authorization.k8s.io/v1'
+      const path = pathOf({ apiVersion, plural: 'selfsubjectrulesreviews' })
+      const review = { apiVersion, kind: 'SelfSubjectRulesReview', spec: { namespace } }
+      const { status } = await send<{ status?: RulesReview }>('POST', path, review, json, false)
+      return { rules: status?.resourceRules ?? [], incomplete: status?.incomplete ?? true }
     },
     /** What is at a path of the API, in the form that `accept` asks for. */
     get: <T>(path: string, accept?: string) => get<T>(path, accept),

@@ -82,7 +82,8 @@ export const createLeases = ({ database, log }: Pick<Context, 'database' | 'log'
       if (!stopped) await take()
       failing = false
     } catch (error) {
-      if (!failing) log.error({ error: (error as Error).message }, 'the leases on providers cannot be renewed')
+      if (!failing)
+        log.error({ error: (error as Error).message }, 'the leases on providers cannot be renewed')
       failing = true
     }
   }

@@ -1,81 +1,104 @@
 // Asks a cluster, before anything is written, whether the credential may do all that a provider needs.
-import { everyRule } from '../../resources/objects/roles.ts'
-import type { Cluster, Question } from '../cluster/cluster.ts'
-import { groupOfVersion, type Kind, keptKinds, kindsOf, namespaces } from '../../resources/objects/kinds.ts'
-import { ClusterError, stalled } from '../cluster/errors.ts'
+import { accountRules, byGroup, type Scope } from '../../resources/manifest/account-rules.ts'
+import {
+  isGivenBy,
+  type Permission,
+  permissionsIn,
+  permissionsInWords,
+} from '../../resources/manifest/permissions.ts'
+import { keepsNamespace, namespaces } from '../../resources/objects/kinds.ts'
+import type { Cluster } from '../cluster/cluster.ts'
+import type { Discovery } from '../cluster/discover.ts'
+import { ClusterError, errorOfOne, stalled } from '../cluster/errors.ts'
+import { type Finding, good } from '../turn/conditions.ts'
 
-type Scope = { mode: 'shared' | 'per_organization'; namespace: string }
+/** Which of some permissions the credential lacks. */
+type Missing = (wanted: readonly Permission[]) => Promise<readonly Permission[]>
 
-const verbs = ['list', 'watch', 'create', 'patch', 'delete']
+const everything: Permission = { group: '*', resource: '*', verb: '*' }
+const group = 'rbac.authorization.k8s.io'
+/** With both a credential may grant what it does not hold. */
+const powers = ['escalate', 'bind'].map((verb): Permission => ({ group, resource: 'roles', verb }))
 
-// A shared provider needs nothing outside of its namespace, unless that has to be created first.
-const inside = ({ mode, namespace }: Scope) => (mode === 'shared' ? { namespace } : {})
+// No namespace can have this name, so that the rules in it are those for the whole cluster.
+const nowhere = 'polder.dev'
+// A condition has 500 characters, of which what comes next takes up to 85.
+const longest = 415
 
-const needed = ({ mode, namespace }: Scope): Question[] => {
-  const within = inside({ mode, namespace })
-  const own = mode === 'shared' ? ['get', 'patch'] : ['get', ...verbs]
-  const ask = (kinds: Kind[], these: string[]): Question[] =>
-    kinds.flatMap(({ apiVersion, plural }) =>
-      these.map((verb) => ({ group: groupOfVersion(apiVersion), resource: plural, verb, ...within })),
-    )
-  return [...ask([namespaces], own), ...ask(kindsOf(mode), [...verbs, 'update'])]
-}
-
-// Before a namespace is deleted somebody must look whether it is in use. Who may not look keeps it, and may do the rest.
-const looked = (scope: Scope): Question[] =>
-  Object.entries(keptKinds).flatMap(([group, resources]) =>
-    resources.map((resource) => ({ group, resource, verb: 'list', ...inside(scope) })),
-  )
-
-// Kubernetes lets nobody grant what they do not hold, unless they may escalate.
-const granted = (): Question[] =>
-  everyRule.flatMap(({ apiGroups, resources, verbs }) =>
-    resources.flatMap((path) =>
-      verbs.map((verb) => {
-        const [resource, subresource] = path.split('/')
-        return { group: apiGroups[0], resource, verb, ...(subresource && { subresource }) }
-      }),
-    ),
-  )
-
-const inWords = ({ verb, resource, subresource, group, namespace }: Question) => {
-  const path = subresource ? `${resource}/${subresource}` : resource
-  return `${verb} ${group ? `${path}.${group}` : path}${namespace ? ` in namespace ${namespace}` : ''}`
-}
-
-const refusedOf = async (cluster: Cluster, questions: Question[]) => {
-  const answers = await Promise.all(questions.map((question) => cluster.allows(question)))
-  return questions.filter((_, index) => !answers[index])
-}
-
-const some = (missing: Question[]) => {
-  const more = missing.length > 4 ? ` and ${missing.length - 4} more` : ''
-  return `${missing.slice(0, 4).map(inWords).join(', ')}${more}`
-}
-
-const all = 'The credential may do all that is needed.'
-
-/** What the credential may do, in words. Rejects with ClusterError that names the first missing permissions. */
-export const authorize = async (cluster: Cluster, scope: Scope): Promise<string> => {
-  if (await cluster.allows({ group: '*', resource: '*', verb: '*' })) return all
-  const missing = await refusedOf(cluster, needed(scope))
-  if (scope.mode === 'per_organization') {
-    const group = 'rbac.authorization.k8s.io'
-    const powers = [
-      { group, resource: 'roles', verb: 'escalate' },
-      { group, resource: 'roles', verb: 'bind' },
-    ]
-    if ((await refusedOf(cluster, powers)).length > 0) missing.push(...(await refusedOf(cluster, granted())))
+/** One request tells all, unless an authorizer of the cluster does not tell its rules: then each permission is a request. */
+const missingIn = async (cluster: Cluster, { mode, namespace }: Scope): Promise<Missing> => {
+  const inside = mode === 'shared' ? { namespace } : {}
+  const { rules, incomplete } = await cluster.rulesIn(inside.namespace ?? nowhere)
+  if (!incomplete) return async (wanted) => wanted.filter((it) => !isGivenBy(rules, it))
+  if (await cluster.allows(everything)) return async () => []
+  return async (wanted) => {
+    const answers = await Promise.all(wanted.map((it) => cluster.allows({ ...it, ...inside })))
+    return wanted.filter((_, index) => !answers[index])
   }
-  if (missing.length > 0) {
-    throw new ClusterError(
-      'PermissionMissing',
-      `The credential may not ${some(missing)}: grant it in the cluster.`,
-    )
+}
+
+const ending = ({ mode, namespace }: Scope, provider: string) => {
+  const where = mode === 'shared' ? ` in namespace ${namespace}` : ''
+  const url = `"$POLDER_URL/v1/workspace_providers/${provider}/manifest"`
+  const command = `curl -fsS -H "Authorization: Bearer $POLDER_TOKEN" ${url} | kubectl apply -f -`
+  return `${where}. Apply the manifest again: ${command}`
+}
+
+/** Names what is missing and ends with the command that helps, which is never cut. */
+const sentence = (begins: string, missing: readonly Permission[], scope: Scope, provider: string) => {
+  const ends = ending(scope, provider)
+  return `${begins} ${permissionsInWords(missing, longest - begins.length - 1 - ends.length)}${ends}`
+}
+
+const permissionMissing = (message: string) => new ClusterError('PermissionMissing', message)
+
+const removal = 'RemovalAuthorized'
+const refused = (message: string): Finding => ({
+  type: removal,
+  status: 'False',
+  reason: 'PermissionMissing',
+  message,
+  kind: 'stalled',
+})
+
+const listedBy = async (discovery: () => Promise<Discovery>) => {
+  const { kinds } = await discovery()
+  return byGroup(kinds.filter(keepsNamespace))
+}
+
+/**
+ * Rejects with ClusterError that names every missing permission. What it gives is the condition RemovalAuthorized, whose
+ * lack keeps namespaces from being deleted, and nothing else. `discovery` is asked only where something may be missing.
+ */
+export const authorize = async (
+  cluster: Cluster,
+  scope: Scope,
+  discovery: () => Promise<Discovery>,
+  provider: string,
+): Promise<Finding> => {
+  const missing = await missingIn(cluster, scope)
+  if ((await missing([everything])).length === 0) return good(removal, 'The credential may do everything.')
+  const { kept, granted, removal: rules } = accountRules(scope)
+  const mayEscalate = granted.length > 0 && (await missing(powers)).length === 0
+  const needed = permissionsIn([...kept, ...(mayEscalate ? [] : granted)])
+  const lacking = await missing(needed)
+  if (lacking.length === needed.length) {
+    throw permissionMissing(`The credential may do nothing that Polder needs${ending(scope, provider)}`)
   }
-  const unseen = await refusedOf(cluster, looked(scope))
-  if (unseen.length === 0) return all
-  return `The credential may do all that is needed, except look into a namespace before it is deleted: it may not ${some(unseen)}. Until that is granted, namespaces are kept.`
+  if (lacking.length > 0) {
+    throw permissionMissing(sentence('The credential may not', lacking, scope, provider))
+  }
+  if (rules.length === 0) return good(removal, 'The namespace stays when the provider is deleted.')
+  try {
+    const listed = accountRules(scope, await listedBy(discovery))
+    const unseen = await missing(permissionsIn(listed.removal))
+    if (unseen.length === 0)
+      return good(removal, 'The credential may look for what others keep in a namespace.')
+    const begins = 'Namespaces are deleted only with force: the credential may not'
+    return refused(sentence(begins, unseen, scope, provider))
+  } catch (error) {
+    return refused(`The kinds of the cluster cannot be discovered: ${errorOfOne(error).message}`)
+  }
 }
 
 /** The one cluster of a provider never changes; kube-system is as old as its cluster. */

@@ -11,7 +11,9 @@ import { writeObject } from '../turn/write-object.ts'
 
 const objectsOf = (provider: DesiredProvider) => {
   const { deployment, id, namespace } = provider
-  return sharedObjects({ deployment, provider: id, namespace, settings: provider }).map(({ object }) => object)
+  return sharedObjects({ deployment, provider: id, namespace, settings: provider }).map(
+    ({ object }) => object,
+  )
 }
 
 export const claimShared = async (it: ProviderContext): Promise<void> => {

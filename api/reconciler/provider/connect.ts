@@ -1,15 +1,16 @@
 // The way into the cluster of one provider, for as long as its credential is the same.
 import { createHash } from 'node:crypto'
 import type { DesiredProvider } from '../../database/status/provider.ts'
+import { kindsOf, namespaces } from '../../resources/objects/kinds.ts'
 import { providerLabels, selectorOf } from '../../resources/objects/object.ts'
 import { accessOf, secretsOf } from '../cluster/access.ts'
 import { type Cache, createCache } from '../cluster/cache.ts'
 import { type Cluster, openCluster } from '../cluster/cluster.ts'
 import { createMemory, type Memory } from '../cluster/compare.ts'
 import { type Discovery, discover } from '../cluster/discover.ts'
-import { kindsOf, namespaces } from '../../resources/objects/kinds.ts'
 import type { Context } from '../context.ts'
 import type { HeldLease } from '../lease/held-lease.ts'
+import type { Finding } from '../turn/conditions.ts'
 import { type Contests, createContests } from '../turn/contests.ts'
 
 export type Connection = {
@@ -23,7 +24,7 @@ export type Connection = {
   /** By the monotonic clock: when everything was listed last. */
   filledAt?: number
   /** What the credential may do, as it was found out at that moment. */
-  authorized?: { at: number; said: string }
+  authorized?: { at: number; said: Finding }
   close(): void
 }
 

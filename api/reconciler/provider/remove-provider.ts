@@ -7,7 +7,8 @@ import { removeSeen } from '../removal/remove-seen.ts'
 export const isProviderRemoved = async (it: ProviderContext): Promise<boolean> => {
   const { id, deployment, namespace, namespace_mode: mode, adopt, force, written } = it.provider
   if (mode === 'per_organization' || !written) return true
-  const own = () => it.cache.of(undefined).filter((seen) => seen.written && !seen.key.startsWith('Namespace/'))
+  const own = () =>
+    it.cache.of(undefined).filter((seen) => seen.written && !seen.key.startsWith('Namespace/'))
   const guard = { claim: { deployment, provider: id }, uid: null, keep: adopt, force, named: [] }
   return removeNamespace(it, namespace, guard, async () => {
     for (const seen of own()) await removeSeen(it.cluster, seen)

@@ -7,7 +7,6 @@ export type ProviderResult = {
   contact: boolean
   clusterUid: string | null
   version: string | null
-  credentialExpiresAt: string | null
   readonly findings: Map<string, Finding>
   /** What ended the turn. */
   error?: ClusterError
@@ -53,10 +52,18 @@ export const failAll = (result: ProviderResult, cause: unknown) => {
     if (!findings.has(it)) findings.set(it, { type: it, status: 'Unknown', reason, message, kind })
   }
   findings.set(type, failing(type, error))
-  for (const it of readiness.slice(readiness.indexOf(type) + 1)) findings.set(it, unknown(it, type))
+  const after = [...readiness.slice(readiness.indexOf(type) + 1), 'RemovalAuthorized']
+  for (const it of after) if (!findings.has(it)) findings.set(it, unknown(it, type))
 }
 
-const momentary = new Set(['Defect', 'HostUnreachable', 'HostNotFound', 'ServerError', 'Throttled', 'AnswerUnreadable'])
+const momentary = new Set([
+  'Defect',
+  'HostUnreachable',
+  'HostNotFound',
+  'ServerError',
+  'Throttled',
+  'AnswerUnreadable',
+])
 
 /** Whether the API server, or our own database, was only out of reach for a moment, as far as one try can tell. */
 export const mayPass = ({ error }: ProviderResult) =>

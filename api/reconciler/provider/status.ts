@@ -4,21 +4,28 @@ import { fenced } from '../../database/status/fenced.ts'
 import type { DesiredProvider, ProviderStatus } from '../../database/status/provider.ts'
 import { writeProviderStatus } from '../../database/status/provider-status.ts'
 import { queueOutdated, unqueue } from '../../database/status/queue.ts'
+import { credentialLife } from '../cluster/access.ts'
 import type { Context } from '../context.ts'
 import type { HeldLease } from '../lease/held-lease.ts'
 import { concluded } from '../turn/conditions.ts'
-import { isReady, type ProviderResult } from './result.ts'
+import { credentialFresh } from './credential-fresh.ts'
+import { isReady, type ProviderResult, readiness } from './result.ts'
 
 const statusOf = (provider: DesiredProvider, result: ProviderResult, now: Date): ProviderStatus => {
   const { status: before, generation } = provider
   const ready = isReady(result)
+  const types = [...readiness, 'RemovalAuthorized', 'WatchHealthy', 'OrphansRemoved']
+  const findings = [
+    ...types.flatMap((type) => result.findings.get(type) ?? []),
+    ...(provider.cluster ? [credentialFresh(provider, now)] : []),
+  ]
   return {
     ready,
     cluster_uid: result.clusterUid,
     kubernetes_version: result.version ?? before.kubernetes_version,
     observed_generation: ready ? generation : before.observed_generation,
-    conditions: concluded([...result.findings.values()], before.conditions, generation, now),
-    credential_expires_at: result.credentialExpiresAt,
+    conditions: concluded(findings, before.conditions, generation, now),
+    credential_expires_at: credentialLife(provider)?.ends?.toISOString() ?? null,
   }
 }
 

@@ -19,12 +19,11 @@ export const turnProvider = async (
   provider: DesiredProvider,
   { connected, contextOf }: Steps,
 ): Promise<{ result: ProviderResult; it?: ProviderContext; listed?: 'first' | 'again' }> => {
-  const { cluster_uid: clusterUid, kubernetes_version: version, credential_expires_at } = provider.status
+  const { cluster_uid: clusterUid, kubernetes_version: version } = provider.status
   const result: ProviderResult = {
     contact: false,
     clusterUid,
     version,
-    credentialExpiresAt: credential_expires_at,
     findings: new Map(),
   }
   const resyncMs = config.resyncSeconds * 1_000
@@ -34,7 +33,7 @@ export const turnProvider = async (
     const connection = await connected(provider)
     const { authorized } = connection
     const known = isOlder(authorized?.at) ? undefined : authorized?.said
-    const said = await probe(connection.cluster, provider, result, now(), known)
+    const said = await probe(connection.cluster, provider, result, now(), connection.discovery, known)
     if (!known) connection.authorized = { at: performance.now(), said }
     if (isOlder(connection.filledAt)) {
       await connection.cache.fill()
@@ -49,7 +48,10 @@ export const turnProvider = async (
     return { result, it, listed }
   } catch (error) {
     if (!(error instanceof Error && 'reason' in error)) {
-      log.error({ provider: provider.name, error: (error as Error).stack }, 'the turn of a workspace provider has failed')
+      log.error(
+        { provider: provider.name, error: (error as Error).stack },
+        'the turn of a workspace provider has failed',
+      )
     }
     failAll(result, error)
     return { result }

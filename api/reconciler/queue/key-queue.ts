@@ -90,7 +90,8 @@ export const createKeyQueue = ({ width, turn, random, settled }: Work) => {
     },
     clear: () => entries.clear(),
     depth: () => entries.size,
-    isIdle: () => running === 0 && !(open && [...entries.values()].some(({ due }) => due <= performance.now())),
+    isIdle: () =>
+      running === 0 && !(open && [...entries.values()].some(({ due }) => due <= performance.now())),
   }
 }
 export type KeyQueue = ReturnType<typeof createKeyQueue>

@@ -1,10 +1,10 @@
 // Refuses to delete a namespace while Secrets in it are not Polder's: counted by its quota, and never listed.
 import { billionths } from '../../../schemas/quantity.ts'
+import { resourceQuotas, serviceAccounts } from '../../resources/objects/kinds.ts'
 import { quotaName, secretCount, secretLimit } from '../../resources/objects/quota.ts'
 import type { Cluster } from '../cluster/cluster.ts'
 import { inUse } from '../cluster/errors.ts'
 import { allItems } from '../cluster/list.ts'
-import { resourceQuotas, serviceAccounts } from '../../resources/objects/kinds.ts'
 
 type Counts = Record<string, string> | undefined
 

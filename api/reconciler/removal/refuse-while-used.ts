@@ -12,8 +12,8 @@ import type { Cluster } from '../cluster/cluster.ts'
 import { errorOfKind } from '../cluster/error-of-kind.ts'
 import { type ClusterError, inUse } from '../cluster/errors.ts'
 import { listMetadata } from '../cluster/list-metadata.ts'
-import { refuseWhileSecrets } from './refuse-while-secrets.ts'
 import type { ProviderContext } from '../provider-context.ts'
+import { refuseWhileSecrets } from './refuse-while-secrets.ts'
 
 /** What Kubernetes, or a mesh such as Istio, puts into every namespace and makes anew when it is deleted. */
 const everywhere = new Set([
@@ -30,7 +30,12 @@ type Found = { kind: Kind; metadata: Metadata }
 
 /** `named`: what rows say is in the namespace. Throws ClusterError that names the first kind and object. */
 export const refuseWhileUsed = async (
-  { cluster, discovery, keeping, version }: Pick<ProviderContext, 'cluster' | 'discovery' | 'keeping' | 'version'>,
+  {
+    cluster,
+    discovery,
+    keeping,
+    version,
+  }: Pick<ProviderContext, 'cluster' | 'discovery' | 'keeping' | 'version'>,
   namespace: string,
   named: readonly KubernetesObject[],
 ): Promise<void> => {

@@ -1,7 +1,8 @@
 // Deletes a namespace, if Polder made it and nothing of others is in it; otherwise gives it back.
+
+import { namespaces } from '../../resources/objects/kinds.ts'
 import { type Claim, ownership } from '../../resources/objects/namespace.ts'
 import type { KubernetesObject } from '../../resources/objects/object.ts'
-import { namespaces } from '../../resources/objects/kinds.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { isCreated } from '../turn/claim-namespace.ts'
 import { refuseWhileUsed } from './refuse-while-used.ts'

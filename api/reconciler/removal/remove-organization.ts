@@ -1,7 +1,8 @@
 // The turn of an organization that is to leave a cluster: its objects go, and its rows once nothing is left.
+
+import { namespaces } from '../../resources/objects/kinds.ts'
 import type { OwnedObject } from '../../resources/objects/object.ts'
 import { errorOfOne } from '../cluster/errors.ts'
-import { namespaces } from '../../resources/objects/kinds.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { failing } from '../turn/conditions.ts'
 import { oursIn } from '../turn/prune.ts'

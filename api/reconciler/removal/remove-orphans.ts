@@ -59,6 +59,8 @@ const removeOrphan = async (it: ProviderContext, organization: string) => {
   for (const { key } of ours.filter(isNamespace)) {
     const name = key.slice('Namespace//'.length)
     const claim = { deployment, provider: id, organization }
-    await removeNamespace(it, name, { claim, uid: null, keep: false, force: false, named: [] }, () => empty(name))
+    await removeNamespace(it, name, { claim, uid: null, keep: false, force: false, named: [] }, () =>
+      empty(name),
+    )
   }
 }

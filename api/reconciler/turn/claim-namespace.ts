@@ -1,6 +1,13 @@
 // Takes a namespace for a provider or an organization, at once and for ever, or finds out why it cannot.
 import { namespaces } from '../../resources/objects/kinds.ts'
-import { type Claim, claimAnnotation, createdAnnotation, ownership } from '../../resources/objects/namespace.ts'
+import {
+  type Claim,
+  claimAnnotation,
+  createdAnnotation,
+  inherits,
+  ownership,
+  postedNamespace,
+} from '../../resources/objects/namespace.ts'
 import type { KubernetesObject } from '../../resources/objects/object.ts'
 import type { Cluster } from '../cluster/cluster.ts'
 import { ClusterError, stalled } from '../cluster/errors.ts'
@@ -14,9 +21,12 @@ export const isCreated = ({ metadata }: KubernetesObject) =>
 const status = (error: unknown) => (error instanceof ClusterError ? error.status : undefined)
 
 const create = async (cluster: Cluster, declared: KubernetesObject) => {
-  const annotations = { ...declared.metadata.annotations, [createdAnnotation]: 'true' }
   try {
-    return await cluster.create({ ...declared, metadata: { ...declared.metadata, annotations } })
+    const made = await cluster.create(postedNamespace(declared))
+    const { uid } = made.metadata
+    return inherits(declared)
+      ? await cluster.apply({ ...declared, metadata: { ...declared.metadata, uid } })
+      : made
   } catch (error) {
     // Somebody was first: whose it is now is a question, never a success.
     if (status(error) === 409) return null

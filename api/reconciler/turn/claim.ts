@@ -7,7 +7,11 @@ import { claimNamespace } from './claim-namespace.ts'
 import { leave, type Result } from './result.ts'
 
 /** A namespace that organizations share is claimed by the turn of the provider. */
-export const claim = async (it: ProviderContext, result: Result, declared: readonly OwnedObject[]): Promise<void> => {
+export const claim = async (
+  it: ProviderContext,
+  result: Result,
+  declared: readonly OwnedObject[],
+): Promise<void> => {
   const namespace = declared.find(({ object }) => object.kind === 'Namespace')?.object
   if (!namespace) return
   const { deployment, id: provider, adopt } = it.provider

@@ -43,7 +43,11 @@ export const createRows = ({ database }: Context, lease: HeldLease) => {
   }
 }
 
-export const createOrganizationTurns = (context: Context, lease: HeldLease, { context: current, suspect, unexplained }: Told) => {
+export const createOrganizationTurns = (
+  context: Context,
+  lease: HeldLease,
+  { context: current, suspect, unexplained }: Told,
+) => {
   const { log, now } = context
   const report = createReports(context, lease)
 

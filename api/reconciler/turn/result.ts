@@ -1,6 +1,6 @@
 // What one turn found out about the owners of an organization in one cluster.
 import type { Desired } from '../../database/status/desired.ts'
-import { ClusterError } from '../cluster/errors.ts'
+import type { ClusterError } from '../cluster/errors.ts'
 import type { Requeue } from '../queue/requeue.ts'
 import { type Finding, failing, good, unknown } from './conditions.ts'
 

@@ -14,7 +14,9 @@ export const ownersOf = ({ owners }: Desired): Named[] =>
 const isSynced = (conditions: readonly Condition[]) =>
   conditions.some(({ type, status }) => type === 'Synced' && status === 'True')
 
-const statusOf = (stored: Placement | undefined): Omit<PlacementStatus, 'owner_type' | 'owner_id' | 'organization_id'> => ({
+const statusOf = (
+  stored: Placement | undefined,
+): Omit<PlacementStatus, 'owner_type' | 'owner_id' | 'organization_id'> => ({
   namespace_uid: stored?.namespace_uid ?? null,
   namespace_created: stored?.namespace_created ?? false,
   observed_generation: stored?.observed_generation ?? 0,

@@ -1,12 +1,16 @@
 // The second step in a cluster: bring what differs to what is declared, and write nothing else.
 import { keyOf, type OwnedObject } from '../../resources/objects/object.ts'
-import { ClusterError, errorOfOne } from '../cluster/errors.ts'
+import { type ClusterError, errorOfOne } from '../cluster/errors.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { fail, type Result } from './result.ts'
 import { writeObject } from './write-object.ts'
 
 /** A refused object stops itself: the others are written, and only the owners of the refused one fail. */
-export const write = async (it: ProviderContext, result: Result, declared: readonly OwnedObject[]): Promise<void> => {
+export const write = async (
+  it: ProviderContext,
+  result: Result,
+  declared: readonly OwnedObject[],
+): Promise<void> => {
   if (result.namespaceError) return
   for (const { object, owners } of declared) {
     try {

@@ -1,5 +1,5 @@
 // The network policies of an organization's pods: deny everything, then allow what a workspace needs.
-import { metadata4, metadata6 } from '../metadata-services.ts'
+import { reachable } from './egress.ts'
 import { spelled } from './names.ts'
 import { type KubernetesObject, organizationLabel, type Tenancy, tenancyLabels } from './object.ts'
 
@@ -20,7 +20,7 @@ const policy = (it: Tenancy, name: string, spec: object): KubernetesObject => {
 
 /**
  * In: only from namespaces labelled `polder.dev/control-plane: "true"`, where the operator runs Polder.
- * Out: DNS, and any address but those of cloud metadata services, which hand out the credentials of the node.
+ * Out: DNS wherever the cluster has it, and what the provider says.
  */
 export const networkPolicies = (it: Tenancy): KubernetesObject[] => [
   policy(it, 'deny', {}),
@@ -33,12 +33,7 @@ export const networkPolicies = (it: Tenancy): KubernetesObject[] => [
           { port: 53, protocol: 'TCP' },
         ],
       },
-      {
-        to: [
-          { ipBlock: { cidr: '0.0.0.0/0', except: metadata4 } },
-          { ipBlock: { cidr: '::/0', except: metadata6 } },
-        ],
-      },
+      { to: reachable(it.settings) },
     ],
   }),
 ]

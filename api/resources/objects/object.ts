@@ -38,6 +38,8 @@ export type Tenancy = {
   /** Where its objects are: its own namespace, or the one it shares. */
   readonly namespace: string
   readonly settings: ProviderSettings
+  /** What the row of the organization says of its own namespace. */
+  readonly organizationSettings: NamespaceMetadata
   readonly quotas: readonly Quota[]
   readonly roles: readonly Role[]
 }
@@ -47,6 +49,19 @@ export type Provided = Pick<Tenancy, 'deployment' | 'provider' | 'namespace' | '
 export type ProviderSettings = {
   readonly namespace_mode: 'shared' | 'per_organization'
   readonly gpu_resource: string
+  readonly adopt: boolean
+  readonly egress: 'internet' | 'all' | 'cidrs'
+  readonly egress_cidrs: readonly string[]
+  readonly pod_security: 'restricted' | 'baseline' | null
+  /** The driver of PostgreSQL gives numbers of this size as text. */
+  readonly cpu_ratio: number | string
+  readonly default_limits: Limits | null
+  readonly max_load_balancers: number | string
+  readonly max_node_ports: number | string
+} & NamespaceMetadata
+export type NamespaceMetadata = {
+  readonly namespace_labels: Readonly<Record<string, string>>
+  readonly namespace_annotations: Readonly<Record<string, string>>
 }
 export type Quota = {
   readonly id: string

@@ -1,6 +1,6 @@
 // From the rows of an organization, and the settings of a provider, to what objects are made from.
 import { namespaceName } from './names.ts'
-import type { ProviderSettings, Quota, Role, Tenancy } from './object.ts'
+import type { NamespaceMetadata, ProviderSettings, Quota, Role, Tenancy } from './object.ts'
 
 type Provider = ProviderSettings & {
   readonly id: string
@@ -23,13 +23,16 @@ export const tenancyOf = (
   stored?: string | null,
 ): Tenancy => {
   const own = { deployment: provider.deployment, provider: provider.id, organization }
-  const name = String(owners.organization?.[0]?.name)
+  const [row] = owners.organization ?? []
   const chosen =
-    provider.namespace_mode === 'shared' ? provider.namespace : namespaceName(provider.namespace, name, own)
+    provider.namespace_mode === 'shared'
+      ? provider.namespace
+      : namespaceName(provider.namespace, String(row?.name), own)
   return {
     ...own,
     namespace: stored ?? chosen,
     settings: provider,
+    organizationSettings: row as unknown as NamespaceMetadata,
     quotas: (owners.org_quota ?? []) as unknown as Quota[],
     roles: (owners.custom_role ?? []) as unknown as Role[],
   }

@@ -1,9 +1,10 @@
 // All Kubernetes objects of one organization in one provider, and those that a provider has for all of them.
 import { serviceAccount } from './account.ts'
+import { limitRange } from './limit-range.ts'
 import { namespaceObject } from './namespace.ts'
 import { networkPolicies } from './network.ts'
 import type { KubernetesObject, OwnedObject, Provided, Tenancy } from './object.ts'
-import { limitRange, quotaOwners, resourceQuota, sharedQuota } from './quota.ts'
+import { quotaOwners, resourceQuota, sharedQuota } from './quota.ts'
 import { rolesAndBindings } from './roles.ts'
 
 const ownedBy = (owners: readonly string[], objects: readonly KubernetesObject[]): OwnedObject[] =>

@@ -16,6 +16,11 @@ resource "polder_organization" "research" {
     cost-center = "4711"
   }
 
+  # For the namespaces of the organization in clusters.
+  namespace_labels = {
+    "cost-center" = "4711"
+  }
+
   lifecycle {
     postcondition {
       condition     = self.reconciled

@@ -54,6 +54,26 @@ resource "polder_workspace_provider" "frankfurt" {
     { key = "workspaces", operator = "Exists", effect = "NoSchedule" },
   ]
 
+  # Besides DNS, workspaces reach the mirrors of packages and nothing else.
+  egress       = "cidrs"
+  egress_cidrs = ["10.20.0.0/16"]
+
+  # A container may use four times the CPU that it requests.
+  cpu_ratio = 4
+
+  # What an organization may use here until it has a quota.
+  default_limits = {
+    cpu        = "8"
+    memory     = "32Gi"
+    storage    = "200Gi"
+    workspaces = 4
+  }
+
+  # Namespaces carry these beside Polder's own labels, for admission policies and cost reports.
+  namespace_labels = {
+    "example.com/tier" = "production"
+  }
+
   # Exactly these; without the attribute, allowlist entries decide.
   allowed_organizations = [polder_organization.games.name]
 

@@ -3,10 +3,11 @@ import { expect } from 'chai'
 import { sample } from '../../../api/http/document/sample.ts'
 import type { Route } from '../../../api/http/route.ts'
 import { routes } from '../../../api/http/routes.ts'
-import { pluralOf, resources } from '../../../schemas/index.ts'
+import { pluralOf, resources, serves } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import { keyOf } from '../../../terraform-bridge/values/key.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'
+import { insertObject } from '../../support/insert-object.ts'
 import { createTargets } from '../../support/least-body.ts'
 import { refused } from '../../support/refusal.ts'
 import { until } from '../../support/until.ts'
@@ -32,6 +33,8 @@ describe('S9 a POST that is sent again', () => {
     api = await startApi()
     await createTargets(api)
     await api.create('org_quotas', { organization: 'acme', scope: 'member', limits: { cpu: '1' } })
+    for (const resource of resources.filter((it) => !it.singleton && !serves(it, 'create')))
+      await insertObject(api, resource)
   })
   after(() => api.stop())
 

@@ -131,7 +131,11 @@ describe('objects of organizations that no row explains', () => {
     const before = await count(provider)
     await lose(entries.slice(0, 3))
     await until(async () => {
-      const { status, reason, message } = await polder.condition('workspace_provider', provider, 'OrphansRemoved')
+      const { status, reason, message } = await polder.condition(
+        'workspace_provider',
+        provider,
+        'OrphansRemoved',
+      )
       expect(`${status} ${reason}`).to.equal('False TooManyDeletions')
       expect(message).to.contain('3 of 6 organizations')
     })

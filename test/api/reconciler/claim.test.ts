@@ -5,6 +5,7 @@ import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { secondCluster, sharedCluster } from '../../support/cluster/cluster.ts'
 import { startFaultyProxy } from '../../support/cluster/faulty-proxy.ts'
 import { held, type Reconciling, sealed, startReconciling } from '../../support/cluster/reconciling.ts'
+import { restricted } from '../../support/cluster/restricted.ts'
 import { until } from '../../support/until.ts'
 
 describe('claiming namespaces', () => {
@@ -163,7 +164,10 @@ describe('claiming namespaces', () => {
   it('a namespace in which somebody runs something is deleted only once they have gone', async () => {
     const provider = await polder.addProvider(cluster, { namespace: 'used' })
     await polder.synced(await polder.allow(provider, acme))
-    const pod = { metadata: { name: 'theirs' }, spec: { containers: [{ name: 'a', image: 'b' }] } }
+    const pod = {
+      metadata: { name: 'theirs' },
+      spec: { containers: [{ name: 'a', image: 'b', securityContext: restricted }] },
+    }
     const account = { metadata: { name: 'default' } }
     await cluster.request('POST', '/api/v1/namespaces/used/serviceaccounts', account)
     expect((await cluster.request('POST', '/api/v1/namespaces/used/pods', pod)).status).to.equal(201)

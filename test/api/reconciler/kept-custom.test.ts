@@ -193,9 +193,13 @@ describe('a namespace that may hold custom resources', () => {
     const values = { namespace: 'fewer', namespace_mode: 'per_organization', token: user.token }
     const fewerProvider = await polder.addProvider(cluster, values)
     await polder.ready(fewerProvider)
-    const { status, message } = await polder.condition('workspace_provider', fewerProvider, 'Authorized')
-    expect(status).to.equal('True')
-    expect(message).to.contain('it may not list cronjobs.batch. Until that is granted, namespaces are kept.')
+    const conditionOf = (type: string) => polder.condition('workspace_provider', fewerProvider, type)
+    expect((await conditionOf('Authorized')).status).to.equal('True')
+    const { status, message } = await conditionOf('RemovalAuthorized')
+    expect(status).to.equal('False')
+    expect(message).to.match(
+      /^Namespaces are deleted only with force: the credential may not list .*cronjobs\.batch.*\. Apply the manifest again: /,
+    )
     const it = await allow(fewerProvider)
     await polder.remove(entries, it.entry)
     await kept(it.entry, 'the credential may not list `cronjobs.batch`, of which it may hold some')

@@ -19,7 +19,9 @@ describe('a namespace that is to go with its organization', () => {
   before(async function () {
     cluster = await sharedCluster(this)
     polder = await startReconciling()
-    provider = await polder.addProvider(cluster, { namespace: 'kept', namespace_mode: 'per_organization' })
+    const services = { max_load_balancers: 9, max_node_ports: 9 }
+    const values = { namespace: 'kept', namespace_mode: 'per_organization', ...services }
+    provider = await polder.addProvider(cluster, values)
     await polder.ready(provider)
   })
   after(() => polder?.stop())

@@ -12,7 +12,8 @@ describe('WP-08 WP-14 a manifest', () => {
   let api: Api
   before(async function () {
     cluster = await sharedCluster(this)
-    api = await startApi({}, { reconciles: true })
+    // Permissions are asked for again at a resync.
+    api = await startApi({ resyncSeconds: 1 }, { reconciles: true })
   })
   after(() => api?.stop())
 
@@ -56,6 +57,23 @@ describe('WP-08 WP-14 a manifest', () => {
     (await settled(`organizations/${organization}`)).namespaces[provider]
   const exists = async (namespace: string) =>
     (await cluster.request('GET', `/api/v1/namespaces/${namespace}`)).status === 200
+
+  const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
+  /** Defines a custom resource that is served when this resolves. */
+  const define = async (plural: string) => {
+    const kind = plural[0]!.toUpperCase() + plural.slice(1)
+    const schema = { openAPIV3Schema: { type: 'object' } }
+    const versions = [{ name: 'v1', served: true, storage: true, schema }]
+    const { status } = await cluster.request('POST', definitions, {
+      metadata: { name: `${plural}.example.com` },
+      spec: { group: 'example.com', scope: 'Namespaced', names: { plural, kind }, versions },
+    })
+    expect(status).to.equal(201)
+    await until(async () => {
+      const { body } = await cluster.request('GET', '/apis/example.com/v1')
+      expect(JSON.stringify(body)).to.include(plural)
+    })
+  }
 
   it('per_organization: suffices from the first object to the last, and for nothing that it does not name', async () => {
     const token = await onboard('mani', 'per_organization')
@@ -107,22 +125,7 @@ describe('WP-08 WP-14 a manifest', () => {
       (await api.request('GET', '/v1/workspace_providers/mani-kinds/manifest')).body.text
     await onboard('mani-kinds', 'per_organization')
     expect(await read()).not.to.include('manikins')
-    const { status } = await cluster.request(
-      'POST',
-      '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
-      {
-        metadata: { name: 'manikins.example.com' },
-        spec: {
-          group: 'example.com',
-          scope: 'Namespaced',
-          names: { plural: 'manikins', kind: 'Manikin' },
-          versions: [
-            { name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } },
-          ],
-        },
-      },
-    )
-    expect(status).to.equal(201)
+    await define('manikins')
     await until(async () =>
       expect(await read()).to.include(
         '- apiGroups: [example.com]\n    resources: [manikins]\n    verbs: [list]\n',
@@ -130,10 +133,7 @@ describe('WP-08 WP-14 a manifest', () => {
     )
     expect(await read()).to.include('kind: ValidatingAdmissionPolicy')
     expect(await read()).not.to.match(/secrets[,\]]/)
-    await cluster.request(
-      'DELETE',
-      '/apis/apiextensions.k8s.io/v1/customresourcedefinitions/manikins.example.com',
-    )
+    await cluster.request('DELETE', `${definitions}/manikins.example.com`)
   }).timeout(60_000)
 
   it('of a provider whose credential is refused cannot be read: 503 cluster_unavailable', async () => {
@@ -152,6 +152,54 @@ describe('WP-08 WP-14 a manifest', () => {
       /does not accept the credential\. GET \/v1\/workspace_provider_manifest\?namespace_mode=shared&namespace=mani-wrong answers /,
     )
   })
+
+  it('applied again is what RemovalAuthorized=False asks for, while the provider stays ready', async () => {
+    const name = 'mani-more'
+    await onboard(name, 'per_organization')
+    const conditionIs = (status: string) =>
+      until(async () => {
+        const { status: of, conditions } = await api.read(`workspace_providers/${name}`)
+        expect(of.state).to.equal('ready')
+        const found = conditions.find(({ type }: Body) => type === 'RemovalAuthorized')
+        expect(found?.status, found?.message).to.equal(status)
+        return found.message as string
+      }, 20_000)
+    await conditionIs('True')
+    const entry = await allow(name, 'mani-three')
+    const namespace = await namespaceOf('mani-three', name)
+    await define('moredolls')
+    const message = await conditionIs('False')
+    const [, command] = message.match(
+      /the credential may not list moredolls\.example\.com\. Apply the manifest again: (.+) Since /,
+    )!
+    expect(command).to.equal(
+      `curl -fsS -H "Authorization: Bearer $POLDER_TOKEN" "$POLDER_URL/v1/workspace_providers/${name}/manifest" | kubectl apply -f -`,
+    )
+    await api.request('DELETE', `/v1/${entry}`)
+    await until(async () => {
+      const { conditions } = await api.read(entry)
+      expect(JSON.stringify(conditions)).to.include('may not list `moredolls.example.com`')
+    })
+    expect(await exists(namespace)).to.equal(true)
+    // As the condition says, with this server and this token.
+    const url = new URL(command!.match(/\$POLDER_URL([^"]+)/)![1]!, api.url)
+    await apply(url.pathname)
+    await conditionIs('True')
+    await gone(entry)
+    expect(await exists(namespace)).to.equal(false)
+    await cluster.request('DELETE', `${definitions}/moredolls.example.com`)
+  }).timeout(120_000)
+
+  it('is not needed for a removal by force', async () => {
+    await onboard('mani-force', 'per_organization')
+    const entry = await allow('mani-force', 'mani-four')
+    const namespace = await namespaceOf('mani-four', 'mani-force')
+    await define('forcedolls')
+    await api.request('DELETE', `/v1/${entry}?force=true`)
+    await gone(entry)
+    expect(await exists(namespace)).to.equal(false)
+    await cluster.request('DELETE', `${definitions}/forcedolls.example.com`)
+  }).timeout(90_000)
 
   describe('confines its service account, whatever else RBAC allows it,', () => {
     const accounts = { per_organization: 'conf', shared: 'conf-shared' } as const

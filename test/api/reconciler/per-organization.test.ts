@@ -178,13 +178,17 @@ describe('a provider with a namespace for each organization', () => {
 
   it('a quota reaches the cluster, changes there, and leaves it without a limit again', async () => {
     const quota = path('resourcequotas', 'polder-quota')
-    const hard = async () => (await cluster.request('GET', quota)).body.spec?.hard
+    const hard = async () => (await cluster.request('GET', quota)).body.spec.hard
+    const unlimited = await hard()
     const limits = { cpu: '1000m', memory: '64Gi', gpu: '2', workspaces: 7 }
     const id = await polder.insert('org_quota', { organization_id: acme, scope: 'organization', limits })
     await until(async () =>
       expect(await hard()).to.deep.equal({
-        'count/secrets': '1G',
+        ...unlimited,
         'count/statefulsets.apps': '7',
+        'limits.cpu': '1',
+        'limits.memory': '64Gi',
+        pods: '7',
         'requests.cpu': '1',
         'requests.memory': '64Gi',
         'requests.nvidia.com/gpu': '2',
@@ -192,7 +196,7 @@ describe('a provider with a namespace for each organization', () => {
     )
     await polder.change('org_quota', id, { limits: { cpu: '3' } })
     await until(async () =>
-      expect(await hard()).to.deep.equal({ 'count/secrets': '1G', 'requests.cpu': '3' }),
+      expect(await hard()).to.deep.equal({ ...unlimited, 'limits.cpu': '3', 'requests.cpu': '3' }),
     )
     await until(async () => {
       const { observed } = (await polder.row('workspace_provider_allowlist_entry', entry))!
@@ -200,7 +204,7 @@ describe('a provider with a namespace for each organization', () => {
     })
     await polder.database.run('delete from org_quota where id = $1', [id])
     polder.activate()
-    await until(async () => expect(await hard()).to.deep.equal({ 'count/secrets': '1G' }))
+    await until(async () => expect(await hard()).to.deep.equal(unlimited))
   })
 
   it('a custom role becomes a role with a binding to its holders, and both go with it', async () => {

@@ -102,6 +102,29 @@ describe('WP-15 a provider in trouble names the cause', () => {
     expect(message).to.contain('2026-01-02T03:04:05Z')
   })
 
+  it('CredentialFresh warns of a token that is about to end, while the provider is ready', async () => {
+    await changeRules(cluster, user, [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }])
+    const provider = await provide({ token: user.token })
+    await polder.ready(provider)
+    const { status, reason, message } = await polder.condition(
+      'workspace_provider',
+      provider,
+      'CredentialFresh',
+    )
+    expect({ status, reason }).to.deep.equal({ status: 'False', reason: 'ExpiresSoon' })
+    expect(message).to.match(/^The credential expires at \S+Z\. Issue another one and set token\. Since /)
+    expect(message).not.to.include(user.token)
+    await changeRules(cluster, user, [])
+    const issue = ['--namespace', user.namespace, 'create', 'token', user.name, '--duration=8760h']
+    const lasting = (await cluster.runKubectl(issue)).trim()
+    const token_encrypted = sealed(polder.database, provider, lasting)
+    await polder.change('workspace_provider', provider, { token_encrypted })
+    await until(async () => {
+      const { status } = await polder.condition('workspace_provider', provider, 'CredentialFresh')
+      expect(status).to.equal('True')
+    })
+  }).timeout(30_000)
+
   it('CredentialsExpired for a certificate that has ended', async () => {
     const { certificate, key } = await cluster.issueClientCertificate(
       'old',
@@ -128,7 +151,9 @@ describe('WP-15 a provider in trouble names the cause', () => {
   it('PermissionMissing naming the verb and the resource, and recovers when they are granted', async () => {
     const provider = await provide({ token: user.token, namespace: 'wp15-rights' })
     const { message } = await cause(provider, 'Authorized', 'PermissionMissing')
-    expect(message).to.contain('get namespaces in namespace wp15-rights')
+    expect(message).to.contain(
+      'The credential may do nothing that Polder needs in namespace wp15-rights. Apply',
+    )
     await cluster.request('POST', '/api/v1/namespaces', { metadata: { name: 'unrelated' } })
     const resources = ['serviceaccounts', 'resourcequotas', 'namespaces']
     const creating = { apiGroups: [''], resources, verbs: ['create'] }

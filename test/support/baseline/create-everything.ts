@@ -7,6 +7,7 @@ import { pluralOf, resources, serves } from '../../../schemas/index.ts'
 import type { Resource } from '../../../schemas/vocabulary.ts'
 import type { Api } from '../api.ts'
 import { inClusters } from '../database/in-clusters.ts'
+import { insertObject } from '../insert-object.ts'
 
 /** All but what would keep other objects from being created, such as that a user is suspended. */
 const bodyOf = (resource: Resource) =>
@@ -59,6 +60,8 @@ const tellLater = async ({ database }: Api, resource: Resource) => {
 
 export const createEverything = async (api: Api) => {
   await createObjects(api)
+  for (const resource of resources.filter((it) => !it.singleton && !serves(it, 'create')))
+    await insertObject(api, resource)
   for (const resource of resources) await tellLater(api, resource)
   await api.database.run(`insert into revoked_token (digest, revoked_at) values ('', now())`, [])
   await api.database.run(`insert into replica (id, expires_at) values ('acme', now())`, [])

@@ -1,7 +1,9 @@
 // What people keep in a namespace, one of each kind: where it is posted to, and what.
+import { restricted } from './restricted.ts'
+
 const template = {
   metadata: { labels: { app: 'kept' } },
-  spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'b' }] },
+  spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'b', securityContext: restricted }] },
 }
 const always = { ...template, spec: { ...template.spec, restartPolicy: 'Always' } }
 const selector = { matchLabels: { app: 'kept' } }

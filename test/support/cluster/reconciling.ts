@@ -1,6 +1,7 @@
 // A reconciler at work on a database of its own, and the rows to give it work.
 import { expect } from 'chai'
 import type { Config } from '../../../api/config.ts'
+import { isColumn } from '../../../api/database/schema/columns.ts'
 import { encrypt } from '../../../api/database/server/secret.ts'
 import type { Database } from '../../../api/database/server/source.ts'
 import { openStore } from '../../../api/database/store.ts'
@@ -10,6 +11,7 @@ import { providerLabels, selectorOf } from '../../../api/resources/objects/objec
 import { system } from '../../../api/resources/system.ts'
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
+import type { Resource } from '../../../schemas/vocabulary.ts'
 import { testDatabase } from '../database/database.ts'
 import { until } from '../until.ts'
 
@@ -37,7 +39,7 @@ export const startReconciling = async (more: Partial<Config> = {}) => {
 
   const insert = async (noun: string, values: Row) => {
     const resource = resourceNamed(noun)
-    const row = { ...blankRow(resource), ...values } as Row & { id: string }
+    const row = { ...blankRow(resource), ...defaultsOf(resource), ...values } as Row & { id: string }
     await insertRows(database, resource, [row])
     reconciler.activate()
     return row.id
@@ -72,12 +74,12 @@ export const startReconciling = async (more: Partial<Config> = {}) => {
     deployment: deployment!.uid,
     insert,
     row,
-    addOrganization: (name: string) => insert('organization', { name, description: '', labels: {} }),
+    addOrganization: (name: string) => insert('organization', { name }),
     addProvider: (cluster: Pick<Cluster, 'server' | 'caData' | 'adminToken'>, values: Row) =>
       addProvider(database, insert, cluster, values),
     /** `placement`: what the cluster is said to hold already, by column. */
     async allow(workspace_provider_id: string, organization_id: string, placement: Row = {}) {
-      const row = { ...blankRow(resourceNamed(entries)), workspace_provider_id, organization_id }
+      const row: Row = { ...blankRow(resourceNamed(entries)), workspace_provider_id, organization_id }
       await database.transaction(async (session) => {
         await insertRows(session, resourceNamed(entries), [row])
         for (const [name, value] of Object.entries(placement)) {
@@ -140,6 +142,14 @@ export const startReconciling = async (more: Partial<Config> = {}) => {
   }
 }
 
+/** What schemas say for what is left out. */
+const defaultsOf = ({ attributes }: Resource) =>
+  Object.fromEntries(
+    Object.entries(attributes)
+      .filter(([, it]) => isColumn(it) && it.default !== undefined)
+      .map(([name, it]) => [name, it.default]),
+  )
+
 const addProvider = async (
   database: Database,
   insert: (noun: string, values: Row) => Promise<string>,
@@ -150,13 +160,6 @@ const addProvider = async (
   return insert('workspace_provider', {
     id,
     name: values.namespace,
-    labels: {},
-    namespace_mode: 'shared',
-    gpu_resource: 'nvidia.com/gpu',
-    node_selector: {},
-    tolerations: [],
-    adopt: false,
-    force_destroy: false,
     cluster: { server, ca_data: caData },
     address: new URL(server).host,
     token_encrypted: token ? sealed(database, id, token as string) : null,

@@ -8,7 +8,20 @@ import type {
 } from '../../../api/resources/objects/object.ts'
 import { tenancyObjects } from '../../../api/resources/objects/tenancy.ts'
 
-const settings: ProviderSettings = { namespace_mode: 'per_organization', gpu_resource: 'nvidia.com/gpu' }
+const settings: ProviderSettings = {
+  namespace_mode: 'per_organization',
+  gpu_resource: 'nvidia.com/gpu',
+  adopt: false,
+  egress: 'internet',
+  egress_cidrs: [],
+  pod_security: null,
+  cpu_ratio: 1,
+  default_limits: null,
+  max_load_balancers: 0,
+  max_node_ports: 0,
+  namespace_labels: {},
+  namespace_annotations: {},
+}
 
 export const tenancy: Tenancy = {
   deployment: 'dpl_a',
@@ -16,6 +29,7 @@ export const tenancy: Tenancy = {
   organization: 'org_c',
   namespace: 'ns',
   settings,
+  organizationSettings: { namespace_labels: {}, namespace_annotations: {} },
   quotas: [],
   roles: [],
 }

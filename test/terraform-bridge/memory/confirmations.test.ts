@@ -55,6 +55,17 @@ describe('S9 confirmations of creates', function () {
     expect(confirmationsIn(proxy.take())).to.equal(1)
   })
 
+  it('may come days later: a create whose state was lost finds its object again until then', async () => {
+    const made = await start().apply('polder_user', { username: 'late' })
+    await api.database.run(
+      `update "user" set receipt_expires_at = receipt_expires_at - interval '3 days' where username = 'late'`,
+    )
+    await api.database.run("update idempotency_key set created_at = now() - interval '3 days'")
+    const again = await start().apply('polder_user', { username: 'late' })
+    expect(again.said).to.equal('')
+    expect(again.state).to.deep.equal(made.state)
+  })
+
   it('are kept to be sent by the next read when an update comes between', async () => {
     const rpcs = start()
     const made = await rpcs.apply('polder_user', { username: 'updated' })

@@ -134,7 +134,7 @@ describe('S17 a plan whose apply would be refused', () => {
       const moved = await start().plan('polder_workspace_provider', { ...provider, namespace: 'new' }, made)
       expect([moved.said, moved.replace]).to.deep.equal(['', ['namespace']])
       const owned = { ...provider, namespace: 'beside' }
-      for (const before of [made, { ...nothing, private: made.private }]) {
+      for (const before of [made, { ...nothing, private: moved.private }]) {
         const refused = await start().plan('polder_workspace_provider', owned, before)
         expect(refused.errors).to.equal(1)
         expect(refused.said).to.include('belongs to the workspace provider `beside`')
@@ -156,7 +156,8 @@ describe('S17 a plan whose apply would be refused', () => {
     it('S16 stands not in its own way, when it is replaced by hand or tainted', async () => {
       const { apply } = start()
       const made = await apply('polder_workspace_provider', provider)
-      const secondHalf = { ...nothing, private: made.private }
+      const firstHalf = await start().plan('polder_workspace_provider', provider, made)
+      const secondHalf = { ...nothing, private: firstHalf.private }
       expect((await start().plan('polder_workspace_provider', provider, secondHalf)).said).to.equal('')
       const changed = { ...provider, region: 'eu' }
       const [tainted, unread, owned] = [start(), start(), start()]

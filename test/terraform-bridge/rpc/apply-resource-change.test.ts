@@ -350,11 +350,24 @@ describe('ApplyResourceChange', function () {
     const [id] = await api.database.query<{ id: string }>(
       "select id from organization where name = 'default'",
     )
-    expect(privateIn(made.private)).to.deep.include({
+    expect(privateIn(made.private)).to.deep.equal({
       deployment: client.deployment(),
-      id: made.state!.id,
+      created: true,
       references: { organization: [{ ...id, name: 'default' }], workspace_provider: [] },
     })
+  })
+
+  it('repeats nothing unseen that the state says, since core writes every object anew after each change', async () => {
+    const { apply, read, import: imported, client } = start()
+    const made = await apply('polder_user', { username: 'brief' })
+    const renamed = await apply('polder_user', { username: 'briefer' }, made)
+    for (const it of [made, renamed, await read('polder_user', renamed)])
+      expect(privateIn(Buffer.from(it.private))).to.deep.equal({
+        deployment: client.deployment(),
+        created: true,
+      })
+    const found = await imported('polder_user', 'briefer')
+    expect(privateIn(found.private)).to.deep.equal({ deployment: client.deployment(), imported: [] })
   })
 
   it('S25 moves no default of another deployment, and puts none back there', async () => {

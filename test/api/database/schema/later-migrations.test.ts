@@ -38,6 +38,12 @@ describe('a database from before the later migrations', () => {
     expect(await drift(database)).to.deep.equal([])
   })
 
+  it('leaves the workspaces of every provider what they may reach and do', async () => {
+    const open = `egress = 'all' and pod_security = 'baseline' and cpu_ratio = 100`
+    const found = await database.query(`select from workspace_provider where ${open}`)
+    expect(found).to.have.length(rowsBefore.workspace_provider!.length)
+  })
+
   for (const [table, rows = []] of Object.entries(rowsBefore))
     it(`keeps every row of ${table}`, async () => {
       const [row] = await database.query<{ count: number }>(`select count(*)::integer from "${table}"`)

@@ -5,7 +5,7 @@ import { pluralOf, resources, serves } from '../../../../schemas/index.ts'
 import { naturalKey } from '../../../../schemas/place.ts'
 import type { Resource } from '../../../../schemas/vocabulary.ts'
 import { type Api, type Ask, type Body, startApi } from '../../../support/api.ts'
-import { fillEmptyLists } from '../../../support/least-body.ts'
+import { fillEmptyLists } from '../../../support/fill-empty-lists.ts'
 import { refused } from '../../../support/refusal.ts'
 import { until } from '../../../support/until.ts'
 
@@ -84,7 +84,7 @@ describe('a dry run of many writes', () => {
     return cases.filter(({ verb }) => serves(resource, verb))
   }
 
-  for (const resource of resources) {
+  for (const resource of resources.filter((it) => serves(it, 'create'))) {
     it(`S18 answers every write of ${resource.name} as ?dry_run=true answers it alone`, async () => {
       const cases = await casesOf(resource)
       const alone: Result[] = []

@@ -8,7 +8,8 @@ import { drawnSecrets, pluralOf, resources, serves } from '../../../../schemas/i
 import { naturalKey } from '../../../../schemas/place.ts'
 import type { Attributes, Resource } from '../../../../schemas/vocabulary.ts'
 import { type Api, type Body, startApi } from '../../../support/api.ts'
-import { createReferred, fillEmptyLists, leastBody } from '../../../support/least-body.ts'
+import { fillEmptyLists } from '../../../support/fill-empty-lists.ts'
+import { createReferred, leastBody } from '../../../support/least-body.ts'
 import { at, placesIn, type Schema, textsNear, valuesNear, withAt } from '../../../support/values-near.ts'
 
 type Operation = { method: string; path: string; body?: Body; parameters: Schema[] }
@@ -31,8 +32,12 @@ const asJson = (value: string, { type }: Schema) => {
   return value
 }
 
-/** What no schema says: PEM, names that are built in or belong to Kubernetes, half a GPU, a quota without limits. */
+/**
+ * What no schema says: PEM, names that are built in or belong to Kubernetes, half a GPU, a quota without limits, and
+ * networks without the egress that reads them.
+ */
 const isRefusedInWords = (attributes: Attributes, body: Body): boolean =>
+  ('egress' in attributes && (body.egress === 'cidrs') !== (body.egress_cidrs ?? []).length > 0) ||
   Object.entries(attributes).some(([name, { shape, refuse }]) => {
     const value = body[name]
     if (value === undefined || value === null) return false

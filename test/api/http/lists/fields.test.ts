@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { routes } from '../../../../api/http/routes.ts'
 import { pluralOf, resources } from '../../../../schemas/index.ts'
 import { type Api, type Body, startApi } from '../../../support/api.ts'
-import { fillEmptyLists } from '../../../support/least-body.ts'
+import { fillEmptyLists } from '../../../support/fill-empty-lists.ts'
 import { refused } from '../../../support/refusal.ts'
 
 describe('a page of a list', () => {

@@ -5,7 +5,7 @@ import { routes } from '../../../../api/http/routes.ts'
 import { pluralOf, resources } from '../../../../schemas/index.ts'
 import type { Resource } from '../../../../schemas/vocabulary.ts'
 import { type Api, type Body, startApi } from '../../../support/api.ts'
-import { fillEmptyLists } from '../../../support/least-body.ts'
+import { fillEmptyLists } from '../../../support/fill-empty-lists.ts'
 import { refused } from '../../../support/refusal.ts'
 
 const places = resources.map((resource) => [resource, pluralOf(resource)] as const)

@@ -7,7 +7,6 @@ const begun = (): ProviderResult => ({
   contact: false,
   clusterUid: null,
   version: null,
-  credentialExpiresAt: null,
   findings: new Map(),
 })
 const refusal = (status: number, retryAfter?: number) => refused('host', status, { message: '' }, retryAfter)
@@ -38,6 +37,7 @@ describe('the result of a turn of a provider', () => {
       'CredentialsValid False',
       'Authorized Unknown',
       'NamespaceReady Unknown',
+      'RemovalAuthorized Unknown',
     ])
   })
 })

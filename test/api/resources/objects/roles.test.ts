@@ -23,7 +23,7 @@ describe('the roles of an organization', () => {
     ])
   })
 
-  it('reach no Secret: they look and change nothing, at nothing that holds one, runs a command or issues a token', () => {
+  it('S35 reach no Secret: they look and change nothing, at nothing that holds one, runs a command or issues a token', () => {
     expect(everyRule).not.to.deep.equal([])
     for (const { verbs, resources, apiGroups } of everyRule) {
       expect(['get', 'list', 'watch']).to.include.members(verbs)

@@ -1,0 +1,35 @@
+// Which addresses the pods of an organization may reach, as peers of a network policy.
+import { isWithin, readCidr } from '../../../schemas/cidr.ts'
+import { metadata4, metadata6 } from '../metadata-services.ts'
+import { nat64, private4, public6, tunnels6 } from '../private-networks.ts'
+import type { ProviderSettings } from './object.ts'
+
+const within = (inner: string, outer: string) => isWithin(readCidr(inner)!, readCidr(outer)!)
+
+/** A network of IPv4 as those see it who reach IPv4 through a translator. */
+const translated = (cidr: string) => {
+  const [address = '', prefix] = cidr.split('/')
+  const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number)
+  const groups = [a * 256 + b, c * 256 + d].map((it) => it.toString(16)).join(':')
+  const { hostname } = new URL(`http://[${nat64.split('::')[0]}::${groups}]`)
+  return `${hostname.slice(1, -1)}/${96 + Number(prefix)}`
+}
+
+const services = [...metadata4, ...metadata6, ...metadata4.map(translated)]
+const secluded = [...private4, ...private4.map(translated), ...tunnels6, ...services]
+
+/** The network but for those of the others that are inside of it; Kubernetes takes no exception from elsewhere. */
+const block = (cidr: string, others: readonly string[]) => {
+  const inside = others.filter((it) => within(it, cidr))
+  const except = inside.filter((it) => !inside.some((other) => within(it, other)))
+  return { ipBlock: { cidr, ...(except.length > 0 && { except }) } }
+}
+
+/**
+ * Metadata services hand out the credentials of the node. They stay out of reach, unless a listed network is one of
+ * theirs itself.
+ */
+export const reachable = ({ egress, egress_cidrs }: ProviderSettings) => {
+  if (egress === 'internet') return ['0.0.0.0/0', public6, nat64].map((it) => block(it, secluded))
+  return (egress === 'all' ? ['0.0.0.0/0', '::/0'] : egress_cidrs).map((it) => block(it, services))
+}
