@@ -75,7 +75,7 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
   const connected = async (provider: DesiredProvider) => {
     if (connection?.credential === credentialOf(provider)) return connection
     disconnect()
-    const opened = await connect(context, lease, provider, changed)
+    const opened = await connect(context, lease, provider, changed, () => schedule.ask(null))
     // Nobody would close it any more.
     if (stopped) opened.close()
     connection = opened

@@ -159,6 +159,8 @@ export const openCluster = (
     lastContact: contact.ageMs,
     /** Resolves with the next good answer, or after `ms`; rejects when `signal` aborts. */
     heard: contact.heard,
+    /** `told` hears of the first call without an answer after good ones. Returns what ends that. */
+    onLost: contact.onLost,
     /** `told` hears of the first good answer after calls without one. Returns what ends that. */
     onRecovered: contact.onRecovered,
     close: connection.close,

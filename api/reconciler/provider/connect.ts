@@ -28,22 +28,29 @@ export type Connection = {
   close(): void
 }
 
-const discoveredForMs = 60_000
+// What is kept in a namespace may be of a kind that was defined a moment ago.
+const discoveredForMs = 1_000
 
 export const credentialOf = ({ cluster, token, client_certificate, client_key }: DesiredProvider) =>
   createHash('sha256')
     .update(JSON.stringify([cluster, token, client_certificate, client_key]))
     .digest('base64')
 
-/** `changed` is told of what others change in the cluster: of an organization, or of the provider as a whole. */
+/**
+ * `changed` is told of what others change in the cluster: of an organization, or of the provider as a whole. `suspect` is
+ * told when the cluster stops answering, and when it answers again.
+ */
 export const connect = async (
   { config, random }: Context,
   lease: HeldLease,
   provider: DesiredProvider,
   changed: (organization: string | undefined) => void,
+  suspect: () => void,
 ): Promise<Connection> => {
   const access = await accessOf(provider, config)
   const cluster = openCluster(access, secretsOf(provider), { mayWrite: lease.mayWrite, random })
+  cluster.onLost(suspect)
+  cluster.onRecovered(suspect)
   const { deployment, id, namespace, namespace_mode: mode } = provider
   const cache = createCache(cluster, {
     kinds: [namespaces, ...kindsOf(mode)],

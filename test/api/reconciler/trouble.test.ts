@@ -251,7 +251,7 @@ describe('WP-15 a provider in trouble names the cause', () => {
     await polder.remove('organization', acme)
     await until(async () => {
       const { reason, message } = await polder.condition('organization', acme, 'Synced')
-      expect(reason).to.equal('Deleting')
+      expect(reason).to.equal('HostUnreachable')
       expect(message).to.contain('wp15-forced')
     })
     await polder.remove('workspace_provider', provider)

@@ -5,6 +5,7 @@ export const createContact = () => {
   let isLost = false
   const waiting = new Set<() => void>()
   const recovered = new Set<() => void>()
+  const losses = new Set<() => void>()
 
   return {
     /** The server has answered as an API server at work does. */
@@ -17,7 +18,9 @@ export const createContact = () => {
     },
     /** A call got no answer, so that every open stream may be dead without a word. */
     lost() {
+      if (isLost) return
       isLost = true
+      for (const told of losses) told()
     },
     /** Milliseconds since the last good answer; infinite before the first. */
     ageMs: () => performance.now() - last,
@@ -37,6 +40,11 @@ export const createContact = () => {
         signal.addEventListener('abort', abort)
         if (signal.aborted) abort()
       }),
+    /** `told` hears of the first call without an answer after good ones. Returns what ends that. */
+    onLost(told: () => void) {
+      losses.add(told)
+      return () => void losses.delete(told)
+    },
     /** `told` hears of the first good answer after lost ones. Returns what ends that. */
     onRecovered(told: () => void) {
       recovered.add(told)
