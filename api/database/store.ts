@@ -15,6 +15,7 @@ import { create } from './write/create.ts'
 import { deletion } from './write/delete.ts'
 import { type Batch, type Body, type Item, itemOf, type Line, run } from './write/line.ts'
 import { put } from './write/put.ts'
+import { reconcile } from './write/reconcile.ts'
 import { update } from './write/update.ts'
 
 type Address = readonly string[]
@@ -56,6 +57,8 @@ export type Store = {
     address: Address,
     how: Writing & { force: boolean },
   ): Promise<'gone' | Representation>
+  /** Asks for a turn of the row in its clusters now, and answers the row. Whoever may update it may ask. */
+  reconcile(resource: Resource, address: Address, actor: Actor): Promise<Representation>
   /** Ends the receipts of this user among the ids, which may be of any types; others are ignored (S9). */
   confirm(actor: Actor, ids: readonly string[]): Promise<void>
 }
@@ -144,6 +147,15 @@ export const openStore = (database: Database): Store => {
       )
       return answer!
     },
+    reconcile: (resource, address, actor) =>
+      refusing(resource, () =>
+        database.transaction(async (session) => {
+          const item = itemOf('update', { address })
+          await run(reconcile, { database, session, resource, verb: 'update', actor, items: [item] })
+          if (item.refusal) throw item.refusal
+          return item.answer as Representation
+        }),
+      ),
     async confirm(actor, ids) {
       for (const resource of resources) {
         const own = ids.filter((id) => id.startsWith(`${resource.prefix}_`))

@@ -14,6 +14,7 @@ const needs: Readonly<Record<Verb, Deed | 'anybody'>> = {
   update: 'update',
   put: 'put',
   delete: 'delete',
+  reconcile: 'update',
   create_dry_runs: 'anybody',
   create_confirmations: 'anybody',
   // It tells the configuration of a provider, which auditors do not see (WP-10).

@@ -9,6 +9,7 @@ export type Verb =
   | 'update'
   | 'put'
   | 'delete'
+  | 'reconcile'
   | 'create_dry_runs'
   | 'create_confirmations'
   | 'read_manifest'

@@ -2,6 +2,7 @@
 import { pluralOf, resources, serves } from '../../schemas/index.ts'
 import { addressParts } from '../../schemas/place.ts'
 import { boolean, type Resource } from '../../schemas/vocabulary.ts'
+import { rulesOf } from '../resources/index.ts'
 import { mostIds } from './batch/confirmation.ts'
 import { mostItems } from './batch/dry-run.ts'
 import { plural, singular } from './in-words.ts'
@@ -98,6 +99,17 @@ const ofOne = (resource: Resource, { path, natural, called }: Address): Route[] 
   ]
 }
 
+const turnsOf = (resource: Resource): Route[] =>
+  (rulesOf(resource).turns === undefined ? [] : addresses(resource)).map(({ path, called }) => ({
+    id: `reconcile${pascal(resource.name)}${called}`,
+    method: 'POST',
+    path: `${path}/reconcile`,
+    does: 'reconcile',
+    summary: `Reconcile ${singular(resource)} in its clusters now`,
+    parameters: [],
+    resource,
+  }))
+
 const ofResource = (resource: Resource): Route[] => {
   const path = `/v1/${pluralOf(resource)}`
   return [
@@ -122,6 +134,7 @@ const ofResource = (resource: Resource): Route[] => {
       refuses: resource.singleton,
     },
     ...addresses(resource).flatMap((it) => ofOne(resource, it)),
+    ...turnsOf(resource),
   ]
 }
 

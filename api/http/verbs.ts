@@ -116,7 +116,10 @@ export const verbs = ({ store }: { store: Store }) => {
     return left === 'gone' ? { status: 204 } : respond(202, left)
   }
 
-  return { list, create, read, update, put, delete: deleteOne }
+  const reconcile: Do = async ({ resource, address, actor }) =>
+    respond(202, await store.reconcile(resource, address, actor))
+
+  return { list, create, read, update, put, delete: deleteOne, reconcile }
 }
 
 const keyInHeader = (value: string | undefined): string | undefined => {

@@ -99,6 +99,8 @@ export const organization: Rules<typeof schema, typeof lookups> = {
   placed,
   held,
   reaches: [],
+  turns: `select workspace_provider_id, organization_id, shard_of(organization_id)
+    from workspace_provider_allowlist_entry where organization_id = any($1)`,
   refuse: (input) => {
     if (input.verb === 'delete') return refuseDeletion(input)
     if (input.changed.has('allowed_regions')) return refuseRegions(input)

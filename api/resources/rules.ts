@@ -126,6 +126,11 @@ export type Rules<R extends Resource = Resource, L extends Lookups<R> = Lookups<
    * each `id`, and whether anything is `held`.
    */
   claims?: string
+  /**
+   * SQL of the turns that somebody may ask for with `POST …/reconcile`, for the rows with the ids `$1`: of each the id of
+   * the provider, the key and its shard.
+   */
+  turns?: string
   /** The derived attribute whose changes make no other version of an answer (S7). */
   unversioned?: keyof R['attributes'] & string
 }

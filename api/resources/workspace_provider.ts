@@ -108,6 +108,9 @@ export const workspace_provider: Rules<typeof schema, typeof lookups> = {
   reaches: ['cluster', 'token', 'client_certificate', 'client_key', 'gpu_resource'],
   claims: `select workspace_provider_id as id, written_at is not null as held from workspace_provider_status
     where workspace_provider_id = any($1) order by 1 for update`,
+  turns: `select id, 'provider', 0 from workspace_provider where id = any($1)
+    union all select workspace_provider_id, organization_id, shard_of(organization_id)
+    from workspace_provider_allowlist_entry where workspace_provider_id = any($1)`,
   unversioned: 'last_contact',
   lookups,
   fill: (row) => {

@@ -31,3 +31,11 @@ export const unqueue = (session: Session, provider: string, done: readonly { key
        where q.workspace_provider_id = $1 for update of q skip locked)`,
     [provider, JSON.stringify(done)],
   )
+
+/** `keys` is SQL of the provider, the key and the shard of each turn that the rows with the ids `$1` ask for. */
+export const queueKeys = (session: Session, keys: string, ids: readonly string[]) =>
+  session.run(
+    `insert into reconcile_queue (workspace_provider_id, key, shard) ${keys} order by 1, 2
+     on conflict (workspace_provider_id, key) do update set seq = excluded.seq`,
+    [ids],
+  )

@@ -71,6 +71,7 @@ const successes = (noun: string, drawn: readonly string[]): Record<Verb, Record<
       204: { description: `The ${noun} is deleted.` },
       202: one(`The ${noun} is being deleted from its clusters.`),
     },
+    reconcile: { 202: one(`The ${noun}, which waits for its turn in its clusters.`) },
     create_dry_runs: {
       200: { description: 'The result of each write, with nothing stored.', schema: `${noun}_results` },
     },
@@ -138,6 +139,7 @@ const refusals: Record<Verb, Code[]> = {
   update: [...writes, 'not_found', 'stale'],
   put: [...writes, 'not_found', 'stale', 'already_exists'],
   delete: ['malformed', 'not_found', 'in_use', 'stale', 'invalid'],
+  reconcile: ['malformed', 'not_found'],
   create_dry_runs: ['malformed', 'request_timeout', 'too_large', 'unsupported_media_type', 'invalid'],
   create_confirmations: ['malformed', 'request_timeout', 'too_large', 'unsupported_media_type', 'invalid'],
   read_manifest: ['malformed', 'not_found', 'cluster_unavailable'],

@@ -50,6 +50,7 @@ describe('the API document', () => {
       'updateOrganization',
       'putOrganization',
       'deleteOrganization',
+      'reconcileOrganization',
     ])
     expect(idsOf('org_quota')).to.include.members([
       'listOrgQuotas',
