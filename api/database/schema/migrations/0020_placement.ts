@@ -84,4 +84,5 @@ alter table "user" drop column status_revision;
 alter table org_membership drop column status_revision;
 alter table deployment drop column status_revision;
 alter table api_token drop column status_revision;
+alter table event drop column status_revision;
 `
