@@ -16,6 +16,8 @@ type CacheOptions = {
   namespace?: string
   /** Hears of what others add, change or delete, and never of our own writes. */
   changed: (key: string, organization: string | undefined) => void
+  /** Hears when changes are no longer followed, and when they are again: `health` tells. */
+  healthChanged?: () => void
   /** In [0, 1). */
   random?: () => number
 }
@@ -23,10 +25,16 @@ type CacheOptions = {
 // Who may not watch namespaces may still read the one that is shared.
 const pollMs = 30_000
 const graceMs = 5_000
+const lookMs = 1_000
+
+/** Which resource is not followed, for how long and why, where one is not. */
+export type CacheHealth =
+  | { isHealthy: true }
+  | { isHealthy: false; resource: string; brokenMs: number; why: string }
 
 export const createCache = (
   cluster: Cluster,
-  { kinds, selector, namespace, changed, random = Math.random }: CacheOptions,
+  { kinds, selector, namespace, changed, healthChanged = () => {}, random = Math.random }: CacheOptions,
 ) => {
   const store = createStore()
   const stopping = new AbortController()
@@ -62,6 +70,22 @@ export const createCache = (
       if (!signal.aborted) await readShared().catch(() => {})
     }
   }
+  /** Whether each kind is followed. A stream that is resumed within five seconds is no interruption. */
+  const health = (): CacheHealth => {
+    const broken = reflectors.flatMap((it, index) => {
+      const one = it.health()
+      return one.isHealthy || one.brokenMs < graceMs ? [] : [{ ...one, resource: watched[index]!.plural }]
+    })
+    return broken.toSorted((a, b) => b.brokenMs - a.brokenMs)[0] ?? { isHealthy: true }
+  }
+  let wasHealthy = true
+  let looking: NodeJS.Timeout | undefined
+  const look = () => {
+    const { isHealthy } = health()
+    if (isHealthy === wasHealthy) return
+    wasHealthy = isHealthy
+    healthChanged()
+  }
   return {
     /** Lists everything, and begins to follow the changes when that was done for the first time. Rejects with `ClusterError`. */
     async fill() {
@@ -71,6 +95,7 @@ export const createCache = (
       if (state === 'filled' || signal.aborted) return
       state = 'filled'
       for (const it of reflectors) it.start()
+      looking = setInterval(look, lookMs)
       if (namespace) void poll()
     },
     get: (key: string) => store.get(key),
@@ -78,19 +103,10 @@ export const createCache = (
     of: (organization: string | undefined) => store.of(organization),
     /** The organizations of which there is something. */
     organizations: () => store.organizations(),
-    /** Whether each kind is followed; a stream that is resumed within five seconds is no interruption. */
-    health: () => {
-      const broken = reflectors.flatMap((it, index) => {
-        const health = it.health()
-        return health.isHealthy || health.brokenMs < graceMs
-          ? []
-          : [{ ...health, kind: watched[index]!.plural }]
-      })
-      const [longest] = broken.toSorted((a, b) => b.brokenMs - a.brokenMs)
-      return { isHealthy: longest === undefined, ...longest }
-    },
+    health,
     stop() {
       stopping.abort()
+      clearInterval(looking)
       forget()
     },
   }

@@ -26,8 +26,8 @@ export const createFollower = (
   random: () => number,
   signal: AbortSignal,
 ) => {
-  let brokenAt = performance.now()
-  let why = 'it has not begun'
+  let brokenAt: number | undefined
+  let why = 'no stream has begun'
   let openedAt: number | undefined
   let isTold = false
 
@@ -57,6 +57,7 @@ export const createFollower = (
       },
     }
     isTold = false
+    brokenAt ??= performance.now()
     let error: unknown
     try {
       await cluster.watch(watching, AbortSignal.any([signal, stream.signal]))
@@ -80,6 +81,8 @@ export const createFollower = (
     /** Something else than a stream has failed, such as the list before one. */
     broken,
     health: (): StreamHealth =>
-      isGood() ? { isHealthy: true } : { isHealthy: false, brokenMs: performance.now() - brokenAt, why },
+      isGood()
+        ? { isHealthy: true }
+        : { isHealthy: false, brokenMs: brokenAt === undefined ? 0 : performance.now() - brokenAt, why },
   }
 }

@@ -16,11 +16,19 @@ export const openTestCluster = (
   return openCluster({ server: new URL(server), tls, headers }, [adminToken], options)
 }
 
-export type HeldCluster = { cluster: Cluster; cache: Cache; told: string[]; close: () => void }
+export type HeldCluster = {
+  cluster: Cluster
+  cache: Cache
+  /** What others have changed: `<key> <organization>`. */
+  told: string[]
+  /** Each health of the watches that was told. */
+  healths: boolean[]
+  close: () => void
+}
 
 type Scope = { mode: 'shared' | 'per_organization'; namespace?: string }
 
-/** All kinds of a mode, of objects with the label `label`. `told` collects what others change: `<key> <organization>`. */
+/** All kinds of a mode, of objects with the label `label`. */
 export const holdCluster = (
   way: Way,
   label: string,
@@ -29,15 +37,17 @@ export const holdCluster = (
 ): HeldCluster => {
   const cluster = openTestCluster(way, options)
   const told: string[] = []
-  const cache = createCache(cluster, {
+  const healths: boolean[] = []
+  const cache: Cache = createCache(cluster, {
     kinds: [namespaces, ...kindsOf(mode)],
     namespace,
     selector: `${label}=yes`,
     changed: (key, organization = '') => told.push(`${key} ${organization}`.trim()),
+    healthChanged: () => healths.push(cache.health().isHealthy),
   })
   const close = () => {
     cache.stop()
     cluster.close()
   }
-  return { cluster, cache, told, close }
+  return { cluster, cache, told, healths, close }
 }

@@ -167,7 +167,7 @@ describe('the answer of a real cluster', () => {
     real = await sharedCluster(this)
   })
 
-  it('WP-14 about a namespace that is being deleted is something to wait for', async () => {
+  it('about a namespace that is being deleted is something to wait for', async () => {
     const cluster = openTestCluster(real)
     const name = 'answers-terminating'
     const finalizers = ['polder.dev/test']
