@@ -57,6 +57,7 @@ export const connect = async (
     selector: selectorOf(providerLabels(deployment, id)),
     namespace: mode === 'shared' ? namespace : undefined,
     changed: (_, organization) => changed(organization),
+    healthChanged: () => changed(undefined),
     random,
   })
   let found: { at: number; discovery: Promise<Discovery> } | undefined

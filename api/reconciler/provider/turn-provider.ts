@@ -6,6 +6,7 @@ import { claimShared } from './claim-shared.ts'
 import type { Connection } from './connect.ts'
 import { probe } from './probe.ts'
 import { failAll, found, type ProviderResult } from './result.ts'
+import { watchHealth } from './watch-health.ts'
 
 export type Steps = {
   /** The connection with the credential of the provider as it is now. Rejects with ClusterError. */
@@ -39,7 +40,9 @@ export const turnProvider = async (
       await connection.cache.fill()
       listed = connection.filledAt === undefined ? 'first' : 'again'
       connection.filledAt = performance.now()
+      connection.memory.keepOnly((key) => connection.cache.get(key) !== undefined)
     }
+    result.findings.set('WatchHealthy', watchHealth(connection.cache.health()))
     const it = contextOf(provider, connection, result.version)
     if (provider.namespace_mode === 'shared') {
       if (!provider.deleting && provider.paused !== true) await claimShared(it)
