@@ -71,7 +71,7 @@ export const createConnection = (access: Access, contact: Contact, options: Conn
     async stream(sending: Sending, patienceMs: number, signal: AbortSignal) {
       const either = AbortSignal.any([closing.signal, signal])
       const terms = { agent: watchAgent, connectMs: silenceMs, silenceMs: patienceMs, signal: either }
-      const head = await sendRequest(access, sending, terms)
+      const head = await noticed(sendRequest(access, sending, terms))
       return head.answer.statusCode === 200 ? readParts(head) : readWhole(head)
     },
     close() {
