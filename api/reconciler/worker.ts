@@ -97,8 +97,9 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
       isUntidy = !(await removeOrphans(it))
       return good('OrphansRemoved', 'Every organization in the cluster is on the allowlist.')
     } catch (error) {
-      isUntidy = false
-      return failing('OrphansRemoved', errorOfOne(error))
+      const one = errorOfOne(error)
+      isUntidy = one.kind === 'waiting'
+      return failing('OrphansRemoved', one)
     }
   }
 

@@ -93,7 +93,7 @@ describe('objects of organizations that no row explains', () => {
     await polder.synced(await polder.allow(provider, first))
     await polder.idle()
     isHeld = true
-    await polder.change('workspace_provider', provider, { region: 'eu' })
+    await polder.restart()
     await arrived
     const organization = await polder.addOrganization('newer-1')
     const entry = await polder.allow(provider, organization)
