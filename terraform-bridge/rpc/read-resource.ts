@@ -5,6 +5,7 @@ import type { Places } from '../memory/reads.ts'
 import { connected, type Session } from '../memory/session.ts'
 import type { Request, Response } from '../protocol/methods.ts'
 import { checkDeployment } from '../values/check-deployment.ts'
+import { clusterWarnings } from '../values/cluster-warnings.ts'
 import { dynamicValue, objectIn } from '../values/dynamic-value.ts'
 import { identityMessage } from '../values/identity.ts'
 import { type Private, privateIn, privateMessage } from '../values/private-state.ts'
@@ -33,6 +34,7 @@ export const readResource = async (
     return {
       newState: dynamicValue(stateOf(resource, row, state), type),
       newIdentity: identityMessage(resource, id),
+      diagnostics: clusterWarnings(resource, row),
       private: privateMessage({
         ...before,
         deployment: client.deployment() ?? before.deployment,

@@ -1,6 +1,7 @@
 // Several processes of the API on one database: what one of them writes, the others act on.
 import { expect } from 'chai'
-import { blankRow, insertRows } from '../../api/database/write/rows/rows.ts'
+import { openStore } from '../../api/database/store.ts'
+import { system } from '../../api/resources/system.ts'
 import { resourceNamed } from '../../schemas/index.ts'
 import { startReplicas } from '../support/replicas.ts'
 import { until } from '../support/until.ts'
@@ -39,23 +40,11 @@ describe('replicas', function () {
 
   it('are woken by a notification, and reconcile what they did not write themselves', async () => {
     const { database, replicas } = deployment
-    const provider = {
-      ...blankRow(workspace_provider),
-      name: 'foreign',
-      namespace: 'foreign',
-      namespace_mode: 'shared',
-      labels: {},
-      node_selector: {},
-      tolerations: [],
-      gpu_resource: 'nvidia.com/gpu',
-      adopt: false,
-      force_destroy: false,
-      cluster: { server: 'https://127.0.0.1:1', ca_data: null },
-      address: '127.0.0.1:1',
-    }
+    const cluster = { server: 'https://127.0.0.1:1' }
+    const provider = { name: 'foreign', namespace: 'foreign', cluster, token: 'secret' }
     // The replicas have just been woken, so that none looks by itself for ten seconds.
     await database.run("select pg_notify('polder', '')")
-    await insertRows(database, workspace_provider, [provider])
+    await openStore(database).create(workspace_provider, provider, { actor: system, dryRun: false })
     await database.run("select pg_notify('polder', '')")
     await until(async () => {
       const { body } = await replicas[0]!.request('GET', '/v1/workspace_providers/foreign')

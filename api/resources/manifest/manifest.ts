@@ -1,8 +1,10 @@
 // The Kubernetes objects that give a provider its permissions in a cluster: applied there by an administrator.
 import { type Claim, claimAnnotation, claimText } from '../objects/namespace.ts'
 import type { KubernetesObject } from '../objects/object.ts'
+import type { Rule } from '../objects/roles.ts'
 import { type AccountRules, accountRules, type Listed, type Scope } from './account-rules.ts'
 import { admissionPolicy, type PolicyVersion } from './admission-policy.ts'
+import { isGivenBy, permissionsIn } from './permissions.ts'
 
 /** Where the service accounts of all providers of a cluster are. */
 export const systemNamespace = 'polder-system'
@@ -12,12 +14,17 @@ export const accountName = (namespace: string) => `polder-${namespace}`
 
 const rbac = 'rbac.authorization.k8s.io'
 
-const everyRuleOf = ({ kept, granted, removal, definitions }: AccountRules) => [
-  ...kept,
-  ...granted,
-  ...removal,
-  ...definitions,
-]
+// What rules give already, those after them do not give again.
+const everyRuleOf = ({ kept, granted, removal, definitions }: AccountRules): Rule[] => {
+  const all = [...kept, ...granted, ...removal, ...definitions]
+  return all.flatMap((rule, index) => {
+    const before = all.slice(0, index)
+    const isNew = (resource: string) =>
+      permissionsIn([{ ...rule, resources: [resource] }]).some((it) => !isGivenBy(before, it))
+    const resources = rule.resources.filter(isNew)
+    return resources.length > 0 ? [{ ...rule, resources }] : []
+  })
+}
 
 /**
  * `listed`: see `accountRules`. `policy` is the version of ValidatingAdmissionPolicy that the cluster has, null where it

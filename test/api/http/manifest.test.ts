@@ -1,7 +1,9 @@
 // The manifest of a workspace provider over REST: who may read it, and what is refused.
 import { expect } from 'chai'
 import { loadAll } from 'js-yaml'
+import { permissionsIn } from '../../../api/resources/manifest/permissions.ts'
 import type { KubernetesObject } from '../../../api/resources/objects/object.ts'
+import type { Rule } from '../../../api/resources/objects/roles.ts'
 import { type Api, startApi } from '../../support/api.ts'
 import { refused } from '../../support/refusal.ts'
 
@@ -82,6 +84,19 @@ describe('WP-08 the manifest of a workspace provider', () => {
       'ValidatingAdmissionPolicy /polder-on',
       'ValidatingAdmissionPolicyBinding /polder-on',
     ])
+  })
+
+  it('grants no permission twice', async () => {
+    for (const mode of ['shared', 'per_organization']) {
+      const { objects } = await readNew(`namespace_mode=${mode}&namespace=acme`)
+      const rules = objects.flatMap((it) => (it.rules ?? []) as Rule[])
+      const granted = permissionsIn(rules).map((it) => JSON.stringify(it))
+      expect(
+        granted.filter((it, index) => granted.indexOf(it) !== index),
+        mode,
+      ).to.deep.equal([])
+      expect(granted.length).to.be.above(10)
+    }
   })
 
   it('TF-05 grants nothing about Secrets, makes none, and escalates nothing', async () => {

@@ -14,7 +14,8 @@ import { until } from '../../support/until.ts'
 
 /** A create takes a key, which a second one finds taken. */
 const created = resources.filter(({ key }) => key.length > 0)
-const gets = routes.filter(({ method }) => method === 'GET')
+/** The manifest of a provider is read from its cluster. */
+const gets = routes.filter(({ method, does }) => method === 'GET' && does !== 'read_manifest')
 
 /** What must be said. It refers to what is called `acme`, and is called something else. */
 const bodyOf = ({ attributes, key }: Resource): Body =>
@@ -63,6 +64,7 @@ describe('S9 a POST that is sent again', () => {
     const pathsOf = async (route: Route): Promise<string[]> => {
       const { path, resource, does } = route
       if (does === 'list') return ['', '?limit=1', '?count=true', '?sort=-created_at'].map((it) => path + it)
+      if (does === 'read_new_manifest') return [`${path}?namespace=acme`]
       if (!resource) return [path.replace('{user}', 'admin').replace('{file}', 'start.js')]
       const { items } = await api.read(`${pluralOf(resource)}?limit=500`)
       const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => part!)

@@ -1,9 +1,13 @@
 // What an organization can do in its namespace, as a real API server judges it.
 import { expect } from 'chai'
+import { namespaceObject } from '../../../api/resources/objects/namespace.ts'
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
+import { checkCreate } from '../../../schemas/check.ts'
+import { resourceNamed } from '../../../schemas/index.ts'
 import { sharedCluster } from '../../support/cluster/cluster.ts'
 import { type Reconciling, startReconciling } from '../../support/cluster/reconciling.ts'
 import { restricted } from '../../support/cluster/restricted.ts'
+import { tenancyWith } from '../../support/cluster/tenancy.ts'
 import { until } from '../../support/until.ts'
 
 type Row = Record<string, unknown>
@@ -200,6 +204,30 @@ describe('S35 the namespace of an organization', () => {
       expect(labels).to.include({ theirs: 'kept' }).and.not.have.property('tier')
       expect(annotations).to.include({ 'polder.dev/created': 'true' }).and.not.have.property('contact')
     })
+  })
+
+  it('may have as many labels and annotations, and as long ones, as providers and organizations may give', async () => {
+    const domain = `${'d'.repeat(63)}.`.repeat(4).slice(0, 252)
+    const all = (first: string, value: string) => {
+      const keys = Array.from(
+        { length: 32 },
+        (_, index) => `${domain}/${first}${String(index).padStart(62, 'k')}`,
+      )
+      return Object.fromEntries(keys.map((key) => [key, value]))
+    }
+    const given = (first: string) => ({
+      namespace_labels: all(first, 'v'.repeat(63)),
+      namespace_annotations: all(first, '\u{1f600}'.repeat(511)),
+    })
+    const body = { name: 'acme', namespace: 'acme', ...given('p') }
+    expect(checkCreate(resourceNamed('workspace_provider'), body)).to.deep.equal([])
+    const most = { ...tenancyWith(given('p')), organizationSettings: given('o') }
+    const { status, body: answer } = await cluster.request(
+      'POST',
+      '/api/v1/namespaces?dryRun=All',
+      namespaceObject({ ...most, namespace: 'isolation-most' }),
+    )
+    expect(status, JSON.stringify(answer).slice(0, 500)).to.equal(201)
   })
 
   it('is as open as the egress of its provider, in policies that Kubernetes takes', async () => {

@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { type Api, type Body, startApi } from '../../support/api.ts'
 import { sharedCluster } from '../../support/cluster/cluster.ts'
+import { type FaultyProxy, startFaultyProxy } from '../../support/cluster/faulty-proxy.ts'
 import { until } from '../../support/until.ts'
 
 const system = 'polder-system'
@@ -135,6 +136,50 @@ describe('WP-08 WP-14 a manifest', () => {
     expect(await read()).not.to.match(/secrets[,\]]/)
     await cluster.request('DELETE', `${definitions}/manikins.example.com`)
   }).timeout(60_000)
+
+  describe('of a provider in an older cluster', () => {
+    let proxy: FaultyProxy
+    before(async () => {
+      proxy = await startFaultyProxy(cluster)
+    })
+    after(() => proxy?.stop())
+
+    /** What the cluster says of the API group that holds policies, by its version. */
+    const serving = (versions: Record<string, { name: string }[]>) => {
+      proxy.fault = ({ path }, outgoing) => {
+        const [, version] = path.match(/^\/apis\/admissionregistration\.k8s\.io\/(\w+)$/) ?? []
+        if (!version) return
+        const resources = versions[version]
+        const body = resources ? { kind: 'APIResourceList', resources } : { kind: 'Status', message: 'none' }
+        outgoing
+          .writeHead(resources ? 200 : 404, { 'content-type': 'application/json' })
+          .end(JSON.stringify(body))
+      }
+    }
+    const policies = [{ name: 'validatingadmissionpolicies', namespaced: false, verbs: ['create'] }]
+    const webhooks = [{ name: 'validatingwebhookconfigurations', namespaced: false, verbs: ['create'] }]
+    const read = async () => {
+      const { status, body } = await api.request('GET', '/v1/workspace_providers/mani-old/manifest')
+      expect(status, body.detail).to.equal(200)
+      return body.text
+    }
+
+    it('has a policy of the version that the cluster has, and says where there is none', async () => {
+      const { server, caData: ca_data } = proxy
+      await onboard('mani-old', 'per_organization', { cluster: { server, ca_data } })
+      serving({ v1: webhooks, v1beta1: policies })
+      expect(await read()).to.include(
+        'apiVersion: admissionregistration.k8s.io/v1beta1\nkind: ValidatingAdmissionPolicy\n',
+      )
+      serving({ v1: webhooks })
+      const older = await read()
+      expect(older).not.to.include('kind: ValidatingAdmissionPolicy')
+      expect(older).to.include(
+        '# The cluster has no ValidatingAdmissionPolicy, which Kubernetes has since 1.30',
+      )
+      await cluster.runKubectl(['apply', '--dry-run=server', '-f', '-'], older)
+    }).timeout(30_000)
+  })
 
   it('of a provider whose credential is refused cannot be read: 503 cluster_unavailable', async () => {
     const { server, caData: ca_data } = cluster
