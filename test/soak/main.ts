@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { databaseRestarts } from './database-restarts.ts'
 import { interruptions } from './interruptions.ts'
 import { kills } from './kills.ts'
+import { replicas } from './replicas.ts'
 import type { Soaked } from './soaked.ts'
 
 type Soak = {
@@ -28,6 +29,11 @@ const soaks: Record<string, Soak> = {
     about: 'Polder is killed in the middle of its writes to clusters: the next process completes them.',
     rounds: 50,
     run: kills,
+  },
+  replicas: {
+    about: 'One of three replicas is killed every 20 s: never two hold a cluster, and no change is lost.',
+    rounds: 30,
+    run: replicas,
   },
 }
 

@@ -1,6 +1,8 @@
 // The API, started again whenever it ends, as a supervisor does.
 import { startApiProcess } from '../bench/api-process.ts'
 
+export type Supervised = Awaited<ReturnType<typeof supervised>>
+
 export const supervised = async (env: NodeJS.ProcessEnv) => {
   const exits: string[] = []
   let api = await startApiProcess(env)

@@ -46,6 +46,12 @@ export const bars = {
   longDown: { row: 'converged after 120 s of no API server', unit: 'ms', most: 15_000 },
   idleMemory: { row: 'memory, idle', unit: 'MB', most: 200 },
   fleetMemory: { row: 'memory, all organizations on two providers', unit: 'MB', most: 300 },
+  killed: { row: 'take-over after SIGKILL', unit: 'ms', most: 22_000 },
+  terminated: { row: 'take-over after SIGTERM', unit: 'ms', most: 1000 },
+  stoppedWrites: { row: 'cluster writes after SIGSTOP of 60 s', unit: 'requests', most: 0 },
+  stoppedStatus: { row: 'status writes of the old one after SIGSTOP', unit: 'requests', most: 0 },
+  across99: { row: 'one change through another replica, p99', unit: 'ms', floor: edit, ratio: 3, most: 300 },
+  acrossDeaf: { row: 'the same without notifications, max', unit: 'ms', most: 11_000 },
 } as const satisfies Record<string, Bar>
 
 export type BarName = keyof typeof bars

@@ -1,9 +1,11 @@
 // Proxies before the clusters of a fleet, which count what Polder asks and can make the way there worse.
-import { startFaultyProxy } from '../../../support/cluster/faulty-proxy.ts'
+import { type Recorded, startFaultyProxy } from '../../../support/cluster/faulty-proxy.ts'
 import { fullListsAmong, listsAmong } from '../in-cluster/lists-among.ts'
 import type { Site } from '../site.ts'
 import type { Fleet } from './fleet.ts'
 import { clusterAt } from './provider-on.ts'
+
+const isOfChange = ({ path, isWatch }: Recorded) => path !== '/version' && !isWatch
 
 /** Lets the fleet reach its clusters through proxies from now on, and resolves when it is reconciled through them. */
 export const proxied = async ({ places }: Site, { rest, providers }: Fleet) => {
@@ -19,7 +21,8 @@ export const proxied = async ({ places }: Site, { rest, providers }: Fleet) => {
     /** Counts what passes from now on. */
     counting: () => {
       const from = proxies.map(({ calls }) => calls.length)
-      const since = () => proxies.flatMap(({ calls }, at) => calls.slice(from[at]))
+      // What a process asks without any change, to know that the cluster is there, is in no figure.
+      const since = () => proxies.flatMap(({ calls }, at) => calls.slice(from[at])).filter(isOfChange)
       return {
         requests: () => since().length,
         lists: () => listsAmong(since()).length,

@@ -4,11 +4,14 @@ import type { Place } from '../site.ts'
 import type { ClusterObject } from './bare-client.ts'
 import { openSightings } from './sightings.ts'
 
-const namespace = 'bare-edits'
-const path = `/api/v1/namespaces/${namespace}/resourcequotas`
+let runs = 0
 
 /** Milliseconds of each of `count` edits, one after the other. */
 export const bareEdits = async ({ bare }: Place, count: number): Promise<number[]> => {
+  // The namespace of an earlier run may still be going.
+  runs += 1
+  const namespace = `bare-edits-${runs}`
+  const path = `/api/v1/namespaces/${namespace}/resourcequotas`
   const metadata = { name: 'bare' }
   await bare.send('POST', '/api/v1/namespaces', { metadata: { name: namespace } })
   await bare.send('POST', path, { metadata, spec: { hard: { pods: '0' } } })

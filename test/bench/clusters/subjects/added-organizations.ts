@@ -16,7 +16,6 @@ const middle = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 const addedAt = async ({ site: { places, templates }, organizations }: Context, latencyMs: number) => {
   const [{ cluster, bare }] = places as [Context['site']['places'][number]]
   const proxy = await startFaultyProxy(cluster)
-  proxy.link.latencyMs = latencyMs
   const reached = { ...proxy, adminToken: cluster.adminToken }
   const { rest, stop } = await startDeployment()
   const until = async (asked: () => Promise<unknown>) => {
@@ -32,6 +31,7 @@ const addedAt = async ({ site: { places, templates }, organizations }: Context, 
     const names = await createOrganizations(rest, 0, organizations)
     await rest.send('POST', '/v1/workspace_providers', providerOn(reached, warm, names))
     await rest.reconciled(path)
+    proxy.link.latencyMs = latencyMs
     const taken: { ours: number; floor: number }[] = []
     for (let round = 0; round < rounds; round += 1) {
       const from = organizations + round * added

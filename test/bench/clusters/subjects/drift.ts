@@ -38,10 +38,14 @@ const repair = async (bare: BareClient, sightings: Sightings, namespace: string,
   const key = `${kind}/${namespace}/${name}`
   const { spec } = JSON.parse(await bare.send('GET', path)) as ClusterObject
   const isAsBefore = (object?: ClusterObject) => alike(object?.spec, spec)
-  const isEdited = sightings.sighting(key, (object) => !isAsBefore(object))
-  const isRepaired = isEdited.then(() => sightings.sighting(key, isAsBefore))
+  let editedAt: number | undefined
+  const isRepaired = sightings.sighting(key, (object) => {
+    if (isAsBefore(object)) return editedAt !== undefined
+    editedAt ??= performance.now()
+    return false
+  })
   await bare.send('PATCH', path, { spec: edited })
-  return (await isRepaired) - (await isEdited)
+  return (await isRepaired) - editedAt!
 }
 
 /** Every edit meets an object of its own while there are enough of them. */

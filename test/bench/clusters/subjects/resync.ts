@@ -9,8 +9,8 @@ const slices = 35
 const sliceMs = 2000
 
 /** What the process tells of its event loop since it was last asked, in milliseconds. */
-const delayOf = async (url: string) => {
-  const page = await (await fetch(`${url}/metrics`)).text()
+const delayOf = async (metrics: () => Promise<string>) => {
+  const page = await metrics()
   const of = (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(page)?.[1]) * 1000
   return { p99: of('nodejs_eventloop_lag_p99_seconds'), max: of('nodejs_eventloop_lag_max_seconds') }
 }
@@ -20,7 +20,7 @@ const sum = (values: number[]) => values.reduce((all, one) => all + one, 0)
 export const resync = async ({ proxied }: Context): Promise<Measured> => {
   const { first, restart, rest, providers, cold, way } = await proxied()
   await restart({ POLDER_RESYNC_SECONDS: `${everySeconds}` })
-  const { url, pid } = first()
+  const { metrics, pid } = first()
   for (const it of providers) await rest.reconciled(`/v1/workspace_providers/${it}`)
   // What a process does when it connects is over.
   let quiet = 0
@@ -32,12 +32,12 @@ export const resync = async ({ proxied }: Context): Promise<Measured> => {
   }
   const count = way.counting()
   const taken: { lists: number; fullLists: number; used: number; ms: number; p99: number; max: number }[] = []
-  await delayOf(url)
+  await delayOf(metrics)
   for (let slice = 0; slice < slices; slice += 1) {
     const [since, used, begun] = [way.counting(), processorMs(pid), performance.now()]
     // The time is the subject: it is cut into slices, with and without a resync.
     await sleep(sliceMs)
-    const delay = await delayOf(url)
+    const delay = await delayOf(metrics)
     taken.push({
       lists: since.lists(),
       fullLists: since.fullLists(),
