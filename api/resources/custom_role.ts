@@ -5,13 +5,15 @@ import type { Rules } from './rules.ts'
 
 const placed = 'e.organization_id = t.organization_id'
 
+const synced = inClusters({
+  called: 'custom role',
+  placed,
+  owner: { type: 'custom_role', id: 't.id', generation: 't.cluster_generation' },
+})
+
 export const custom_role: Rules<typeof schema> = {
-  computed: () =>
-    inClusters({
-      called: 'custom role',
-      placed,
-      owner: { type: 'custom_role', id: 't.id', generation: 't.cluster_generation' },
-    }),
+  computed: () => synced.computed,
+  computedFrom: synced.computedFrom,
   placed,
   reaches: ['permissions', 'every_member'],
 }

@@ -6,13 +6,15 @@ import type { Rules } from './rules.ts'
 const placed = `e.organization_id = t.organization_id
   and (t.workspace_provider_id is null or t.workspace_provider_id = e.workspace_provider_id)`
 
+const synced = inClusters({
+  called: 'quota',
+  placed,
+  owner: { type: 'org_quota', id: 't.id', generation: 't.cluster_generation' },
+})
+
 export const org_quota: Rules<typeof schema> = {
-  computed: () =>
-    inClusters({
-      called: 'quota',
-      placed,
-      owner: { type: 'org_quota', id: 't.id', generation: 't.cluster_generation' },
-    }),
+  computed: () => synced.computed,
+  computedFrom: synced.computedFrom,
   placed,
   reaches: ['limits'],
 }

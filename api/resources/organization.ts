@@ -80,6 +80,12 @@ const withdrawAutomatic: Effect<typeof schema> = {
 
 const placed = 'e.organization_id = t.id'
 const held = 'x.organization_id = t.id'
+const synced = inClusters({
+  called: 'organization',
+  placed,
+  owner: { type: 'organization', id: 't.id', generation: 't.cluster_generation' },
+  deletedLater: true,
+})
 
 export const organization: Rules<typeof schema, typeof lookups> = {
   lookups,
@@ -89,13 +95,9 @@ export const organization: Rules<typeof schema, typeof lookups> = {
     namespaces: `(select coalesce(json_object_agg(p.name, x.namespace order by p.name), '{}')
       from placement x join workspace_provider p on p.id = x.workspace_provider_id
       where ${areOf(held)} and x.namespace is not null)`,
-    ...inClusters({
-      called: 'organization',
-      placed,
-      owner: { type: 'organization', id: 't.id', generation: 't.cluster_generation' },
-      deletedLater: true,
-    }),
+    ...synced.computed,
   }),
+  computedFrom: synced.computedFrom,
   placed,
   held,
   reaches: [],

@@ -90,6 +90,8 @@ type Computed<N extends PropertyKey> = [N] extends [never]
 export type Rules<R extends Resource = Resource, L extends Lookups<R> = Lookups<R>> = Computed<
   ComputedNames<R['attributes']>
 > & {
+  /** What `computed` reads beside `t`: SQL of one row, as it follows `from`. */
+  computedFrom?: string
   columns?: Readonly<Record<string, Column>>
   /** Unique groups of columns beyond the schema's, by constraint name. */
   unique?: Readonly<Record<string, readonly (keyof Row<R>)[]>>

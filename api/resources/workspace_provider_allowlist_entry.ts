@@ -53,10 +53,11 @@ export const workspace_provider_allowlist_entry: Rules<typeof schema, typeof loo
     automatic: { type: 'boolean', initial: false },
   },
   computed: () => ({
-    ...synced,
+    ...synced.computed,
     namespace: placement('x.namespace'),
-    conditions: `${placement(`jsonb_path_query_array(x.conditions, '$[*] ? (@.type != "Synced")')`)} || ${synced.conditions}`,
+    conditions: `${placement(`jsonb_path_query_array(x.conditions, '$[*] ? (@.type != "Synced")')`)} || ${synced.computed.conditions}`,
   }),
+  computedFrom: synced.computedFrom,
   held,
   reaches: [],
   lookups,

@@ -8,7 +8,7 @@ import { columnName } from '../schema/columns.ts'
 import { joinTable } from '../schema/join-table.ts'
 import type { Database } from '../server/source.ts'
 import { elementCallOf } from './address.ts'
-import { computedSql } from './computed-sql.ts'
+import { computedAlone } from './computed-sql.ts'
 import { prefixed } from './prefixed.ts'
 import { type Referred, referred } from './referred.ts'
 
@@ -51,7 +51,7 @@ const equals = (filter: Filter, column: string, { shape }: Attribute = filter.at
   `${column} = any(${filter.bind(filter.given)}${shape.kind === 'boolean' ? '::boolean[]' : ''})`
 
 const stored = ({ config }: Database, { resource, name, attribute }: Filter) =>
-  attribute.derived ? `(${computedSql(resource, name, config)})` : `t."${name}"`
+  attribute.derived ? computedAlone(resource, name, config) : `t."${name}"`
 
 const fits = (database: Database, filter: Filter, inside: string | undefined): string => {
   const { name, attribute, given, bind } = filter

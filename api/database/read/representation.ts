@@ -8,7 +8,7 @@ import { rulesOf } from '../../resources/index.ts'
 import { isDeletedLater } from '../schema/columns.ts'
 import { joinTable } from '../schema/join-table.ts'
 import { callOf, elementCallOf, fromOf, keyExpressions } from './address.ts'
-import { computedSql } from './computed-sql.ts'
+import { computedAlone, computedSql } from './computed-sql.ts'
 
 /** A row as it is answered, and the two numbers of its ETag (S7). */
 export type Representation = {
@@ -68,17 +68,20 @@ const members = (resource: Resource, config: Config): string[] =>
 const unversioned = (resource: Resource, config: Config): string => {
   const name = rulesOf(resource).unversioned
   return name
-    ? `(select row_to_json(it) from (select ${computedSql(resource, name, config)} as "${name}") it)::text`
+    ? `(select row_to_json(it) from (select ${computedAlone(resource, name, config)} as "${name}") it)::text`
     : "'{}'"
 }
 
 /** `select … from …` of a resource; `where`, `order by` and `limit` follow. */
-export const representationSql = (resource: Resource, config: Config): string => `
+export const representationSql = (resource: Resource, config: Config): string => {
+  const { computedFrom } = rulesOf(resource)
+  return `
 select t.id, t.generation, ${unversioned(resource, config)} as unversioned,
   ${isDeletedLater(resource) ? 't.deletion_requested_at is not null' : 'false'} as deleting,
   array[${keyExpressions(resource).join(', ')}]::text[] as key,
-  (select row_to_json(it) from (select ${members(resource, config).join(',\n    ')}) it)::text as text
+  (select row_to_json(it) from (select ${members(resource, config).join(',\n    ')}${computedFrom ? `\n    from ${computedFrom}` : ''}) it)::text as text
 from ${fromOf(resource)}`
+}
 
 const digestOf = (text: string) => createHash('sha1').update(text).digest().readUInt32BE() % 1_000_000_000
 
