@@ -19,13 +19,10 @@ const isCurrent = `(s.observed_generation >= t.cluster_generation and not exists
 
 /** The ids of the organizations that the cluster does not hold, or not yet, as declared. */
 const behind = `select x.organization_id from placement x
-    where x.workspace_provider_id = t.id and (x.deleting or x.synced ->> 'status' <> 'True')
+    where x.workspace_provider_id = t.id and (x.deleting or x.synced ->> 'status' in ('False', 'Unknown'))
   union select q.key from reconcile_queue q where q.workspace_provider_id = t.id and q.key <> 'provider'`
 
 const behindNames = `coalesce((select array_agg(o.name order by o.name) from organization o where o.id in (${behind})), '{}')`
-
-const organizations = `(select count(*) from placement x
-  where x.workspace_provider_id = t.id and x.owner_type = 'organization')`
 
 const changes = (
   which: 'max' | 'min',
@@ -40,7 +37,8 @@ const kept = `(select jsonb_build_object('reason', x.synced ->> 'reason', 'since
   where x.workspace_provider_id = t.id and x.deleting and x.synced ->> 'status' = 'False' order by o.name limit 1)`
 
 const generation = 's.observed_generation'
-const counted = `(${organizations} - cardinality(behind)) || ' of ' || ${organizations} || ' organizations are as declared'`
+const counted = `(select count(*) - cardinality(behind) || ' of ' || count(*) || ' organizations are as declared'
+  from placement x where x.workspace_provider_id = t.id and x.owner_type = 'organization')`
 
 const word = `case
   when not ${isReady} then ${synced({

@@ -38,7 +38,7 @@ create index placement_owner_index on placement (owner_id);
 create index placement_organization_index on placement (organization_id, owner_type, workspace_provider_id);
 create index placement_synced_index on placement (workspace_provider_id, (synced ->> 'last_transition_time'));
 create index placement_behind_index on placement (workspace_provider_id)
-  where deleting or synced ->> 'status' = 'False';
+  where deleting or synced ->> 'status' in ('False', 'Unknown');
 
 insert into placement (workspace_provider_id, owner_type, owner_id, organization_id, namespace, namespace_uid,
   namespace_created, observed_generation, conditions, written_at, deleting, force)
