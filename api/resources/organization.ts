@@ -100,7 +100,7 @@ export const organization: Rules<typeof schema, typeof lookups> = {
   computedFrom: synced.computedFrom,
   placed,
   held,
-  reaches: [],
+  reaches: ['namespace_labels', 'namespace_annotations', 'paused'],
   turns: `select workspace_provider_id, organization_id, shard_of(organization_id)
     from workspace_provider_allowlist_entry where organization_id = any($1)`,
   refuse: (input) => {

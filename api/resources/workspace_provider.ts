@@ -1,4 +1,6 @@
 // The rules of workspace_provider: allowed addresses, its normalized address, and its allowlist.
+
+import { isolation } from '../../schemas/isolation.ts'
 import type { Row } from '../../schemas/types.ts'
 import type { workspace_provider as schema } from '../../schemas/workspace_provider.ts'
 import { apiError } from '../errors.ts'
@@ -105,7 +107,10 @@ export const workspace_provider: Rules<typeof schema, typeof lookups> = {
   onlyOne: { workspace_provider_built_in: { columns: ['built_in'], where: 'built_in' } },
   computed: providerStatus,
   held: 'x.workspace_provider_id = t.id',
-  reaches: ['cluster', 'token', 'client_certificate', 'client_key', 'gpu_resource'],
+  reaches: [
+    ...(['cluster', 'token', 'client_certificate', 'client_key', 'gpu_resource', 'paused', 'width'] as const),
+    ...(Object.keys(isolation) as (keyof typeof isolation)[]),
+  ],
   claims: `select workspace_provider_id as id, written_at is not null as held from workspace_provider_status
     where workspace_provider_id = any($1) order by 1 for update`,
   turns: `select id, 'provider', 0 from workspace_provider where id = any($1)

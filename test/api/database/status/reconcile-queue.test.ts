@@ -54,6 +54,8 @@ describe('the queue of keys', () => {
     expect(await queuedBy(store.create(workspace_provider, near, how))).to.deep.equal(['near/provider'])
     for (const change of [
       { gpu_resource: 'amd.com/gpu' },
+      { egress: 'all' },
+      { paused: true },
       { token: 'other', token_version: 2 },
       { cluster: { server: 'https://k2.example.com' } },
     ]) {
@@ -93,6 +95,13 @@ describe('the queue of keys', () => {
     ])
     const body = { workspace_provider: 'far', organization: 'gamma' }
     expect(await queuedBy(store.create(entry, body, how))).to.deep.equal(['far/gamma'])
+  })
+
+  it('gets an organization whose namespaces are to look otherwise, or that goes on, in all its clusters', async () => {
+    for (const change of [{ namespace_labels: { team: 'a' } }, { paused: true }, { paused: false }]) {
+      const queued = await queuedBy(store.update(organization, ['acme'], change, how))
+      expect(queued, JSON.stringify(change)).to.deep.equal(['built-in/acme', 'far/acme'])
+    }
   })
 
   it('gets the organization of a role, in all its clusters: created, changed and deleted', async () => {
