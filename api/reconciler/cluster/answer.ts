@@ -39,7 +39,6 @@ export const createReader = (host: string, secrets: readonly string[], contact: 
     },
   }
 }
-export type Reader = ReturnType<typeof createReader>
 
 const parsed = (text: string): unknown => {
   try {

@@ -95,4 +95,3 @@ export const createReflector = (
     health: follower.health,
   }
 }
-export type Reflector = ReturnType<typeof createReflector>

@@ -81,7 +81,6 @@ export const createConnection = (access: Access, contact: Contact, options: Conn
     },
   }
 }
-export type Connection = ReturnType<typeof createConnection>
 
 const readWhole = async ({ answer, fail, why }: Head): Promise<Answer> => {
   const overdue = () => fail(new DOMException('the answer does not end', 'TimeoutError'))

@@ -45,11 +45,14 @@ describe('the watches of a cluster', () => {
     const name = `role-${count}`
     const metadata = { name, labels: { [label]: 'yes' } }
     await real.request('POST', roles.replace('/roles', `/namespaces/${label}/roles`), { metadata, rules: [] })
-    await until(() => expect(held.told).to.include(`Role/${label}/${name}`), withinMs)
+    const key = `Role/${label}/${name}`
+    await until(() => expect(held.told).to.include(key), withinMs)
+    return held.cache.get(key)!.version
   }
 
   it('are resumed at once, each by itself and without a list, when a connection is reset', async () => {
     await filled()
+    const version = await change()
     const before = proxy.calls.length
     proxy.resetWatch(roles)
     await until(() => expect(proxy.calls.length).to.be.greaterThan(before))
@@ -57,6 +60,7 @@ describe('the watches of a cluster', () => {
     const again = proxy.calls.slice(before)
     expect(again.map(({ path }) => path)).to.deep.equal([roles])
     expect(again[0]!.isWatch).to.equal(true)
+    expect(again[0]!.query.get('resourceVersion')).to.equal(version)
   })
 
   it('miss nothing and list nothing behind a proxy that cuts every stream', async () => {
@@ -73,6 +77,7 @@ describe('the watches of a cluster', () => {
 
   it('list the one kind whose version is too old, and no other', async () => {
     await filled()
+    await change()
     let refused = 0
     proxy.fault = where(
       ({ isWatch, path }) => isWatch && path === roles && refused === 0,
