@@ -2,7 +2,7 @@
 import type { Config } from '../config.ts'
 import type { Database } from '../database/server/source.ts'
 
-export type Log = Readonly<Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>>
+type Log = Readonly<Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>>
 
 export type Context = {
   readonly database: Database

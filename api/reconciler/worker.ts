@@ -20,7 +20,7 @@ import { type Finding, failing, good } from './turn/conditions.ts'
 import { createOrganizationTurns, createRows } from './turn/organization-turns.ts'
 
 /** The key under which a provider itself is queued. */
-export const providerKey = 'provider'
+const providerKey = 'provider'
 
 const contactEveryMs = 15_000
 const retryMs = { from: 2_000, to: 5_000 }

@@ -120,4 +120,3 @@ export const createLeases = ({ database, log }: Pick<Context, 'database' | 'log'
     },
   }
 }
-export type Leases = ReturnType<typeof createLeases>

@@ -94,4 +94,3 @@ export const createKeyQueue = ({ width, turn, random, settled }: Work) => {
       running === 0 && !(open && [...entries.values()].some(({ due }) => due <= performance.now())),
   }
 }
-export type KeyQueue = ReturnType<typeof createKeyQueue>
