@@ -25,6 +25,10 @@ export interface Cluster {
   stopApiServer(signal?: NodeJS.Signals): Promise<void>
   /** Resolves when the API answers again, at the same address. */
   startApiServer(): Promise<void>
+  /** The database of the cluster: without it the API server answers nothing. */
+  stopEtcd(signal?: NodeJS.Signals): Promise<void>
+  /** On the same data. */
+  startEtcd(): Promise<void>
   /** Ends what was started; leaves a cluster that was found alone. */
   stop(): Promise<void>
 }

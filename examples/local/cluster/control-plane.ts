@@ -60,11 +60,12 @@ export const startControlPlane = async (options: ControlPlaneOptions): Promise<C
     await start('kube-apiserver', apiServerArguments(directory, ports))
     await ready('/readyz')
   }
-  const stopApiServer = (signal?: NodeJS.Signals) =>
-    stopDaemon(daemons['kube-apiserver']!.pid, mark(directory), signal)
+  const startEtcd = () => start('etcd', etcdArguments(directory, ports))
+  const stopping = (program: Program) => (signal?: NodeJS.Signals) =>
+    stopDaemon(daemons[program]!.pid, mark(directory), signal)
 
   try {
-    await start('etcd', etcdArguments(directory, ports))
+    await startEtcd()
     await startApiServer()
     await start('kube-controller-manager', controllerArguments(directory))
     // The first thing controllers make in a new cluster.
@@ -74,8 +75,15 @@ export const startControlPlane = async (options: ControlPlaneOptions): Promise<C
     throw error
   }
   const { issueClient } = files.authority
-  const stop = () => stopControlPlane(directory)
-  return { ...cluster, issueClientCertificate: issueClient, stopApiServer, startApiServer, stop }
+  return {
+    ...cluster,
+    issueClientCertificate: issueClient,
+    stopApiServer: stopping('kube-apiserver'),
+    startApiServer,
+    stopEtcd: stopping('etcd'),
+    startEtcd,
+    stop: () => stopControlPlane(directory),
+  }
 }
 
 /** Ends the processes of the control plane in `directory`, whoever started them. */

@@ -43,6 +43,8 @@ export const existingCluster = async (directory: string): Promise<Cluster> => {
     issueClientCertificate: notOurs,
     stopApiServer: notOurs,
     startApiServer: notOurs,
+    stopEtcd: notOurs,
+    startEtcd: notOurs,
     stop: async () => {},
   }
 }
