@@ -67,8 +67,16 @@ describe('a faulty proxy', () => {
       'POST 422',
       'DELETE 404',
     ])
-    expect(proxy.writes()).to.deep.equal([`POST ${namespaces}`])
-    expect(proxy.writes(2)).to.deep.equal([])
+    const quota = { metadata: { name: 'theirs' }, spec: { hard: { pods: 9 } } }
+    await ask('POST', `${namespaces}/faulty-proxy/resourcequotas`, quota)
+    await ask('PUT', `${namespaces}/faulty-proxy/resourcequotas/theirs`, quota)
+    const written = (from: number) => proxy.writes(from).map(({ method, object }) => `${method} ${object}`)
+    expect(written(0)).to.deep.equal([
+      'POST namespaces//faulty-proxy',
+      'POST resourcequotas/faulty-proxy/theirs',
+      'PUT resourcequotas/faulty-proxy/theirs',
+    ])
+    expect(written(4)).to.deep.equal(written(0).slice(1))
   })
 
   it('resets one watch, or everything', async () => {
@@ -114,7 +122,7 @@ describe('a faulty proxy', () => {
       proxy.fault = fault
       expect((await ask()).status).to.equal(status)
     }
-    expect((await ask('POST', namespaces, {})).status).to.equal(422)
+    expect((await ask('POST', namespaces, { metadata: {} })).status).to.equal(422)
     expect(proxy.calls.map((call) => call.isForwarded)).to.deep.equal([false, false, false, false, true])
   })
 

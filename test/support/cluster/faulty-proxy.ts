@@ -9,6 +9,8 @@ import { httpsServer } from './https-server.ts'
 import { type Link, slowLink } from './slow-link.ts'
 
 export type Recorded = Call & {
+  /** What a write is about: `networkpolicies/acme-ns/polder-allow`; of a namespace `namespaces//acme-ns`. */
+  object: string
   /** What the client was answered; nothing while it is not, or never. */
   status?: number
   /** Whether the cluster saw the request. */
@@ -53,6 +55,7 @@ export const startFaultyProxy = async (cluster: Pick<Cluster, 'server' | 'caData
       pipeline(answer, wire.pieces(), outgoing, (error) => error && broken())
     })
     outgoing.on('close', () => onward.destroy())
+    if (call.isWrite && call.method === 'POST') readName(call, incoming)
     incoming.pipe(onward)
   }
   const follow = (call: Recorded, outgoing: ServerResponse) => {
@@ -75,12 +78,11 @@ export const startFaultyProxy = async (cluster: Pick<Cluster, 'server' | 'caData
     isRefusing: false,
     /** Every request since the start, as it arrived. */
     calls,
-    /** The requests that wrote to the cluster since `from`, the length that `calls` had, each as `PATCH /path`. */
+    /** What was written to the cluster since `from`, the length that `calls` had. */
     writes: (from = 0) =>
       calls
         .slice(from)
-        .filter(({ isWrite, isForwarded, status = 500 }) => isWrite && isForwarded && status < 300)
-        .map(({ method, path }) => `${method} ${path}`),
+        .filter(({ isWrite, isForwarded, status = 500 }) => isWrite && isForwarded && status < 300),
     /** The paths that are watched now. */
     watched: () => [...watches.values()].map(({ path }) => path),
     /** Resets the connection of one watch of `path`. */
@@ -106,13 +108,26 @@ export const startFaultyProxy = async (cluster: Pick<Cluster, 'server' | 'caData
 }
 
 const reviews = /^\/apis\/(authorization|authentication)\.k8s\.io\//
+const place = /^\/(?:api\/v1|apis\/[^/]+\/[^/]+)(?:\/namespaces\/([^/]+)(?=\/))?\/([^/]+)(?:\/([^/]+))?/
 
 const callOf = ({ method = '', url = '' }: IncomingMessage): Recorded => {
   const [path = '', query] = url.split('?')
   const parameters = new URLSearchParams(query)
-  const isWrite = method !== 'GET' && !reviews.test(path) && !parameters.has('dryRun')
   const isWatch = parameters.has('watch')
-  return { method, path, query: parameters, isWatch, isWrite, isHalved: false, isForwarded: false }
+  const isWrite = method !== 'GET' && !reviews.test(path) && !parameters.has('dryRun')
+  const [, namespace = '', plural = '', name = ''] = place.exec(path) ?? []
+  const object = `${plural}/${namespace}/${name}`
+  return { method, path, query: parameters, isWatch, isWrite, object, isHalved: false, isForwarded: false }
+}
+
+/** The name of what is created is in the body alone. */
+const readName = (call: Recorded, incoming: IncomingMessage) => {
+  const pieces: Buffer[] = []
+  incoming
+    .on('data', (piece) => pieces.push(piece))
+    .on('end', () => {
+      call.object += JSON.parse(Buffer.concat(pieces).toString()).metadata.name
+    })
 }
 
 /** Passes the first half of the body on, of a watch the first half of what comes first, and breaks the connection. */
