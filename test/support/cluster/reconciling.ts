@@ -26,14 +26,13 @@ type Condition = {
 const entries = 'workspace_provider_allowlist_entry'
 export type Reconciling = Awaited<ReturnType<typeof startReconciling>>
 
-/** Without `kubeconfig` the provider `built-in` has no cluster. */
-export const startReconciling = async (more: Partial<Config> = {}) => {
+/** Without `kubeconfig` the provider `built-in` has no cluster. `now` is the wall clock. */
+export const startReconciling = async (more: Partial<Config> = {}, now = () => new Date()) => {
   const database = await testDatabase(more)
   const logged: { level: string; facts: object; message: string }[] = []
   const at = (level: string) => (facts: object, message: string) => logged.push({ level, facts, message })
   const log = { info: at('info'), warn: at('warn'), error: at('error') }
-  const create = () =>
-    createReconciler({ database, config: database.config, log, now: () => new Date(), random: Math.random })
+  const create = () => createReconciler({ database, config: database.config, log, now, random: Math.random })
   let reconciler = create()
   const [deployment] = await database.query<{ uid: string }>('select uid from deployment')
 
@@ -172,7 +171,14 @@ export const sealed = (database: Database, provider: string, token: string) =>
 
 /** As much of a Kubernetes object as tests look at. */
 export type Held = {
-  metadata: { name: string; namespace?: string; uid: string; resourceVersion: string; managedFields: unknown }
+  metadata: {
+    name: string
+    namespace?: string
+    uid: string
+    resourceVersion: string
+    managedFields: { manager: string }[]
+    labels: Record<string, string>
+  }
   subjects: { name: string }[]
 }
 const kinds = [
