@@ -1,10 +1,11 @@
 // PostgreSQL restarts, crashes and ends connections in the middle of transactions, while writers write.
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Embedded, startEmbedded } from '../../api/database/server/embedded.ts'
 import { token } from '../bench/api-process.ts'
+import { restartServer } from '../support/database/restart-server.ts'
 import { until } from '../support/until.ts'
 import type { Soaked } from './soaked.ts'
 import { supervised } from './supervised.ts'
@@ -26,22 +27,6 @@ const endConnections = async (embedded: Embedded) => {
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'polder'",
   )
   await client.end()
-}
-
-/** SIGINT is an ordinary restart (`fast`), SIGQUIT a crash (`immediate`). */
-const restart = async (dataDir: string, signal: 'SIGINT' | 'SIGQUIT') => {
-  const [pid] = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
-  process.kill(Number(pid), signal)
-  const isGone = () => {
-    try {
-      process.kill(Number(pid), 0)
-    } catch {
-      return
-    }
-    throw new Error(`PostgreSQL did not end within ${patienceMs} ms of ${signal}.`)
-  }
-  await until(isGone, patienceMs, 10)
-  await startEmbedded(dataDir)
 }
 
 const median = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
@@ -94,9 +79,9 @@ const soak = async (dataDir: string, rounds: number): Promise<Soaked> => {
   }
   const faults = [
     () => endConnections(embedded),
-    () => restart(dataDir, 'SIGINT'),
+    () => restartServer(dataDir, 'SIGINT'),
     () => endConnections(embedded),
-    () => restart(dataDir, 'SIGQUIT'),
+    () => restartServer(dataDir, 'SIGQUIT'),
   ]
   const recoveries: number[] = []
   try {

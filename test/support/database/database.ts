@@ -15,7 +15,8 @@ const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off'
 
 let server: Promise<{ embedded: Embedded; directory: string }> | undefined
 
-const start = async () => {
+/** An embedded PostgreSQL that ends with this process. */
+export const ownServer = async () => {
   const directory = await mkdtemp(join(tmpdir(), 'polder-test-'))
   afterUs(
     'pid=$(head -n 1 "$1/postgres/postmaster.pid") && kill -QUIT "$pid"; until rm -rf "$1"; do sleep 0.1; done',
@@ -66,7 +67,7 @@ const configOn = async (base: string): Promise<Config> => {
 
 /** A configuration whose DATABASE_URL is a fresh copy; the administrator's token is `config.adminToken`. */
 const testConfig = async (more: Partial<Config> = {}): Promise<Config> => {
-  server ??= start()
+  server ??= ownServer()
   await server
   template ??= prepare()
   await template
@@ -75,7 +76,7 @@ const testConfig = async (more: Partial<Config> = {}): Promise<Config> => {
 
 /** A configuration whose DATABASE_URL is a database in which nothing is but what this SQL makes. */
 export const restoredConfig = async (sql: string): Promise<Config> => {
-  server ??= start()
+  server ??= ownServer()
   await server
   const config = await configOn('template0')
   const client = new pg.Client(config.databaseUrl)
