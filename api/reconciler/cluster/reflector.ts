@@ -28,6 +28,8 @@ export const createReflector = (
   let failures = 0
   /** Tries in a row of which nothing came. */
   let tries = 0
+  /** Whether the last try failed because its version was gone. */
+  let isStale = false
 
   const listAnew = async () => {
     let list: ReturnType<Sink['relist']> | undefined
@@ -73,8 +75,9 @@ export const createReflector = (
     // A cluster that cannot be reached says nothing about the version.
     if (isOpened || !isOfCluster(error)) failures += 1
     const mustList = isGone(error) || failures >= failuresUntilList
-    if (!isGone(error) || tries > 0) await pause(error)
-    else tries += 1
+    // A version that is gone is no reason to wait, unless the one of the last list was gone as well.
+    if (!isGone(error) || isStale) await pause(error)
+    isStale = isGone(error)
     if (mustList) await listUntilDone()
   }
   const run = async () => {
@@ -84,7 +87,10 @@ export const createReflector = (
         failures = tries = 0
         if (type !== 'BOOKMARK') sink.event({ type, object })
       })
-      if (isGood) tries = 0
+      if (isGood) {
+        tries = 0
+        isStale = false
+      }
       if (error && !signal.aborted) await recover(error, isOpened).catch(() => {})
     }
   }
