@@ -2,10 +2,10 @@
 import { fenced } from '../../database/status/fenced.ts'
 import { markProviderWritten } from '../../database/status/placements.ts'
 import type { DesiredProvider } from '../../database/status/provider.ts'
+import { namespaces } from '../../resources/objects/kinds.ts'
 import { sharedObjects } from '../../resources/objects/tenancy.ts'
 import { ClusterError } from '../cluster/errors.ts'
 import type { ProviderContext } from '../provider-context.ts'
-import { seenNamespace } from '../removal/seen-namespace.ts'
 import { claimNamespace } from '../turn/claim-namespace.ts'
 import { writeObject } from '../turn/write-object.ts'
 
@@ -23,7 +23,8 @@ export const claimShared = async (it: ProviderContext): Promise<void> => {
   if (!written && !(await fenced(it.database, it.lease, (session) => markProviderWritten(session, id)))) {
     throw new ClusterError('Deleting', 'The provider is being deleted. Nothing is claimed for it.')
   }
-  const seen = seenNamespace(it.cache, namespace!.metadata.name)
-  await claimNamespace(it.cluster, namespace!, { deployment, provider: id }, adopt, seen)
+  // Nobody watches the namespace, for which a credential would have to reach all of them.
+  const live = await it.cluster.read(namespaces, namespace!.metadata.name)
+  await claimNamespace(it.cluster, namespace!, { deployment, provider: id }, adopt, live)
   for (const object of [namespace!, ...others]) await writeObject(it, object)
 }
