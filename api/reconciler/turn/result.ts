@@ -2,7 +2,7 @@
 import type { Desired } from '../../database/status/desired.ts'
 import type { ClusterError } from '../cluster/errors.ts'
 import type { Requeue } from '../queue/requeue.ts'
-import { type Finding, failing, good, unknown } from './conditions.ts'
+import { type Finding, failing, good } from './conditions.ts'
 
 export type Result = {
   readonly desired: Desired
@@ -56,7 +56,7 @@ export const findingsOf = (result: Result, owner: string, namespace: string): Fi
   const { namespaceError, standing, errors } = result
   if (standing) return [standing]
   if (namespaceError) {
-    const synced = unknown('Synced', 'NamespaceReady')
+    const synced = failing('Synced', namespaceError)
     return isOrganization ? [failing('NamespaceReady', namespaceError), synced] : [synced]
   }
   const error = errors.get(owner)
