@@ -12,7 +12,7 @@ const longest = 500
 
 const next: Record<ErrorKind, string> = {
   stalled: 'Polder waits for a change, and looks again at every resync.',
-  'retry-after': 'Polder tries again when the server said.',
+  'retry-after': 'Polder waits before the next try.',
   waiting: 'Polder looks again every few seconds.',
   transient: 'Polder tries again by itself.',
 }

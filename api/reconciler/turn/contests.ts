@@ -5,6 +5,8 @@ const withinMs = 60_000
 const patientRepairs = 3
 const shortestMs = 1_000
 const longestMs = 60_000
+/** Who has left an object alone for so long, and for twice the pace, has stopped. */
+const calmMs = 5_000
 
 type Contest = { key: string; count: number; lastAt: number; by: string }
 
@@ -36,16 +38,13 @@ export const createContests = () => {
       if (waitMs > 0) throw error(contest, waitMs)
       all.set(key, { key, count: contest.count + 1, lastAt: now, by })
     },
-    /** The contest about this object, while it goes on: it is told also after a repair. */
+    /** The contest about this object, while it goes on: it is told also for a while after a repair. */
     standing(key: string): ClusterError | undefined {
       const contest = all.get(key)
       if (!contest || contest.count <= patientRepairs) return undefined
-      const calmMs = performance.now() - contest.lastAt
-      if (calmMs >= Math.max(withinMs, 2 * paceOf(contest))) {
-        all.delete(key)
-        return undefined
-      }
-      return error(contest, paceOf(contest))
+      const pace = paceOf(contest)
+      const isCalm = performance.now() - contest.lastAt >= Math.max(calmMs, 2 * pace)
+      return isCalm ? undefined : error(contest, pace)
     },
     count: () => [...all.keys()].filter((key) => (all.get(key)?.count ?? 0) > patientRepairs).length,
   }
