@@ -3,11 +3,11 @@ import { organizationsOn } from '../database/status/desired.ts'
 import { LeaseLost } from '../database/status/fenced.ts'
 import { deleteProvider } from '../database/status/final-deletes.ts'
 import { type DesiredProvider, readProvider } from '../database/status/provider.ts'
-import { errorOfOne } from './cluster/errors.ts'
 import type { Context } from './context.ts'
 import type { HeldLease } from './lease/held-lease.ts'
 import { type Connection, connect, credentialOf } from './provider/connect.ts'
 import { giveUp } from './provider/give-up.ts'
+import { nextTurn, retryMs } from './provider/next-turn.ts'
 import { isProviderRemoved } from './provider/remove-provider.ts'
 import { failAll, isReady, mayPass, type ProviderResult } from './provider/result.ts'
 import { writeStatus } from './provider/status.ts'
@@ -15,16 +15,13 @@ import { turnProvider } from './provider/turn-provider.ts'
 import type { ProviderContext } from './provider-context.ts'
 import { type Asked, createKeyQueue } from './queue/key-queue.ts'
 import { createSchedule } from './queue/schedule.ts'
-import { removeOrphans } from './removal/remove-orphans.ts'
-import { type Finding, failing, good } from './turn/conditions.ts'
+import { tidy } from './removal/tidy.ts'
 import { createOrganizationTurns, createRows } from './turn/organization-turns.ts'
 
 /** The key under which a provider itself is queued. */
 const providerKey = 'provider'
 
 const contactEveryMs = 15_000
-const retryMs = { from: 2_000, to: 5_000 }
-const lookAtStalledMs = 30_000
 const defaultWidth = 8
 
 /** After these the next try reads files and connects anew. */
@@ -45,7 +42,7 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
   let doubted = false
   /** Whether there may be organizations in the cluster that no row explains. */
   let isUntidy = false
-  let tidied: Finding | undefined
+  let tidied: Awaited<ReturnType<typeof tidy>> | undefined
   let stopped = false
   let ended: (() => void) | undefined
 
@@ -91,18 +88,6 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
     return { ...context, ...rows, ...shared, lease, provider, version }
   }
 
-  /** Orphans keep no provider from being ready. */
-  const tidy = async (it: ProviderContext): Promise<Finding> => {
-    try {
-      isUntidy = !(await removeOrphans(it))
-      return good('OrphansRemoved', 'Every organization in the cluster is on the allowlist.')
-    } catch (error) {
-      const one = errorOfOne(error)
-      isUntidy = one.kind === 'waiting'
-      return failing('OrphansRemoved', one)
-    }
-  }
-
   /** Whether nothing of a provider that is being deleted is left in the cluster. */
   const isRemoved = async (it: ProviderContext, result: ProviderResult): Promise<boolean> => {
     if (!it.provider.deleting || it.provider.hasPlacements) return false
@@ -134,8 +119,11 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
     const isFirst = !doubted
     doubted = mayPass(result)
     if (doubted && isFirst && provider.status.ready) return retryMs.from * random()
-    if (it && (listed || isUntidy)) tidied = await tidy(it)
-    if (it && tidied) result.findings.set(tidied.type, tidied)
+    if (it && (listed || isUntidy)) {
+      tidied = await tidy(it)
+      isUntidy = tidied.again
+    }
+    if (it && tidied) result.findings.set(tidied.finding.type, tidied.finding)
     const isLeft = it && (await isRemoved(it, result))
     const status = await writeStatus(context, lease, provider, result, seq)
     const wasOut = current === undefined
@@ -152,13 +140,8 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
       await deleteProvider(database, lease)
       return gone()
     }
-    return nextMs(result, provider.deleting)
-  }
-
-  const nextMs = ({ error }: ProviderResult, isLeaving: boolean) => {
-    const jittered = retryMs.from + random() * (retryMs.to - retryMs.from)
-    if (error) return error.kind === 'stalled' ? lookAtStalledMs * (1 - random() / 10) : jittered
-    return isLeaving || isUntidy ? jittered : config.resyncSeconds * 1_000 * (1 - random() / 10)
+    const resyncMs = config.resyncSeconds * 1_000
+    return nextTurn(result, { isLeaving: provider.deleting || isUntidy, resyncMs, random })
   }
 
   const schedule = createSchedule({

@@ -157,7 +157,7 @@ describe('the queue of keys', () => {
     expect(new Set(before).intersection(new Set(await seqs())).size).to.equal(0)
   })
 
-  it('S10 gets nothing of a dry run', async () => {
+  it('gets nothing of a dry run', async () => {
     const dry = { ...how, dryRun: true }
     expect(await queuedBy(store.create(organization, { name: 'tried' }, dry))).to.deep.equal([])
   })
