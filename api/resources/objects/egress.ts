@@ -1,10 +1,13 @@
 // Which addresses the pods of an organization may reach, as peers of a network policy.
-import { isWithin, readCidr } from '../../../schemas/cidr.ts'
+import { type Cidr, isWithin, readCidr } from '../../../schemas/cidr.ts'
 import { metadata4, metadata6 } from '../metadata-services.ts'
 import { nat64, private4, public6, tunnels6 } from '../private-networks.ts'
 import type { ProviderSettings } from './object.ts'
 
-const within = (inner: string, outer: string) => isWithin(readCidr(inner)!, readCidr(outer)!)
+type Network = { readonly cidr: string; readonly read: Cidr }
+
+const network = (cidr: string): Network => ({ cidr, read: readCidr(cidr)! })
+const within = (inner: Network, outer: Network) => isWithin(inner.read, outer.read)
 
 /** A network of IPv4 as those see it who reach IPv4 through a translator. */
 const translated = (cidr: string) => {
@@ -15,21 +18,26 @@ const translated = (cidr: string) => {
   return `${hostname.slice(1, -1)}/${96 + Number(prefix)}`
 }
 
-const services = [...metadata4, ...metadata6, ...metadata4.map(translated)]
-const secluded = [...private4, ...private4.map(translated), ...tunnels6, ...services]
+const services = [...metadata4, ...metadata6, ...metadata4.map(translated)].map(network)
+const secluded = [...[...private4, ...private4.map(translated), ...tunnels6].map(network), ...services]
 
 /** The network but for those of the others that are inside of it; Kubernetes takes no exception from elsewhere. */
-const block = (cidr: string, others: readonly string[]) => {
-  const inside = others.filter((it) => within(it, cidr))
-  const except = inside.filter((it) => !inside.some((other) => within(it, other)))
+const block = (cidr: string, others: readonly Network[]) => {
+  const outer = network(cidr)
+  const inside = others.filter((it) => within(it, outer))
+  const except = inside.filter((it) => !inside.some((other) => within(it, other))).map(({ cidr }) => cidr)
   return { ipBlock: { cidr, ...(except.length > 0 && { except }) } }
 }
+
+// Worked out once: they are in the policy of every organization.
+const internet = ['0.0.0.0/0', public6, nat64].map((it) => block(it, secluded))
+const everywhere = ['0.0.0.0/0', '::/0'].map((it) => block(it, services))
 
 /**
  * Metadata services hand out the credentials of the node. They stay out of reach, unless a listed network is one of
  * theirs itself.
  */
 export const reachable = ({ egress, egress_cidrs }: ProviderSettings) => {
-  if (egress === 'internet') return ['0.0.0.0/0', public6, nat64].map((it) => block(it, secluded))
-  return (egress === 'all' ? ['0.0.0.0/0', '::/0'] : egress_cidrs).map((it) => block(it, services))
+  if (egress === 'internet') return internet
+  return egress === 'all' ? everywhere : egress_cidrs.map((it) => block(it, services))
 }
