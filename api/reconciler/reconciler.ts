@@ -33,7 +33,7 @@ export const createReconciler = (context: Context): Reconciler => {
   const leases = createLeases(context, {
     taken: (lease) => {
       void workers.get(lease.provider)?.stop()
-      workers.set(lease.provider, createWorker(context, lease, settled))
+      workers.set(lease.provider, createWorker(context, lease, { settled, queued: activate }))
     },
     suspended: ({ provider }) => workers.get(provider)?.suspend(),
     resumed: ({ provider }) => workers.get(provider)?.resume(),

@@ -9,7 +9,7 @@ import { type Connection, connect, credentialOf } from './provider/connect.ts'
 import { giveUp } from './provider/give-up.ts'
 import { nextTurn, retryMs } from './provider/next-turn.ts'
 import { isProviderRemoved } from './provider/remove-provider.ts'
-import { failAll, isReady, mayPass, type ProviderResult } from './provider/result.ts'
+import { isReady, mayPass, type ProviderResult } from './provider/result.ts'
 import { writeStatus } from './provider/status.ts'
 import { turnProvider } from './provider/turn-provider.ts'
 import type { ProviderContext } from './provider-context.ts'
@@ -34,7 +34,13 @@ const ofConnection = new Set([
   'OtherCluster',
 ])
 
-export const createWorker = (context: Context, lease: HeldLease, settled: () => void) => {
+type Told = {
+  settled(): void
+  /** Keys of the provider were queued in the database. */
+  queued(): void
+}
+
+export const createWorker = (context: Context, lease: HeldLease, { settled, queued }: Told) => {
   const { database, config, log, random } = context
   const rows = createRows(context, lease)
   let connection: Connection | undefined
@@ -88,15 +94,6 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
     return { ...context, ...rows, ...shared, lease, provider, version }
   }
 
-  /** Whether nothing of a provider that is being deleted is left in the cluster. */
-  const isRemoved = async (it: ProviderContext, result: ProviderResult): Promise<boolean> => {
-    if (!it.provider.deleting || it.provider.hasPlacements) return false
-    return isProviderRemoved(it).catch((error) => {
-      failAll(result, error)
-      return false
-    })
-  }
-
   const askAll = async () => {
     const all = await organizationsOn(database, lease.provider)
     queue.ask(all.map((key) => ({ key, seq: null, queuedAt: Date.now() })))
@@ -124,8 +121,9 @@ export const createWorker = (context: Context, lease: HeldLease, settled: () => 
       isUntidy = tidied.again
     }
     if (it && tidied) result.findings.set(tidied.finding.type, tidied.finding)
-    const isLeft = it && (await isRemoved(it, result))
+    const isLeft = it && (await isProviderRemoved(it, result))
     const status = await writeStatus(context, lease, provider, result, seq)
+    if (status.observed_generation > provider.status.observed_generation) queued()
     const wasOut = current === undefined
     current = it && { ...it, provider: { ...provider, status } }
     if (!current) queue.close()

@@ -2,9 +2,18 @@
 import type { ProviderContext } from '../provider-context.ts'
 import { removeNamespace } from '../removal/remove-namespace.ts'
 import { removeSeen } from '../removal/remove-seen.ts'
+import { failAll, type ProviderResult } from './result.ts'
 
-/** Whether nothing of the provider is left in the cluster. */
-export const isProviderRemoved = async (it: ProviderContext): Promise<boolean> => {
+/** Whether nothing is left in the cluster of a provider that is being deleted. What is in the way is in the result. */
+export const isProviderRemoved = async (it: ProviderContext, result: ProviderResult): Promise<boolean> => {
+  if (!it.provider.deleting || it.provider.hasPlacements) return false
+  return isEmptied(it).catch((error) => {
+    failAll(result, error)
+    return false
+  })
+}
+
+const isEmptied = async (it: ProviderContext): Promise<boolean> => {
   const { id, deployment, namespace, namespace_mode: mode, adopt, force, written } = it.provider
   if (mode === 'per_organization' || !written) return true
   const own = () =>

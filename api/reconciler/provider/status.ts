@@ -39,7 +39,9 @@ export const writeStatus = async (
 ): Promise<ProviderStatus> => {
   const { id, name, cluster_generation: settings, status: before } = provider
   const status = statusOf(provider, result, now())
-  const isOutdated = status.ready && before.observed_generation < settings
+  // Before the first time that the provider is ready no organization has had a turn, and all of them are queued.
+  const seen = before.observed_generation
+  const isOutdated = status.ready && seen > 0 && seen < settings
   if (seq === null && !isOutdated && isDeepStrictEqual(status, before)) return status
   await fenced(database, lease, async (session) => {
     await writeProviderStatus(session, id, status, result.contact)

@@ -48,7 +48,10 @@ describe('a provider with a namespace for each organization', () => {
         'CredentialsValid True',
         'Authorized True',
         'NamespaceReady True',
+        'RemovalAuthorized True',
+        'WatchHealthy True',
         'OrphansRemoved True',
+        'CredentialFresh Unknown',
         'Synced True',
       ])
     })
