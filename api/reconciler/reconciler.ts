@@ -3,6 +3,7 @@ import { noteContacts } from '../database/status/provider-status.ts'
 import { queued } from '../database/status/queue.ts'
 import type { Context } from './context.ts'
 import { createLeases } from './lease/leases.ts'
+import { askedOf } from './queue/asked-of.ts'
 import { createWorker, type Worker } from './worker.ts'
 
 const noteContactsEveryMs = 10_000
@@ -33,7 +34,7 @@ export const createReconciler = (context: Context): Reconciler => {
   const leases = createLeases(context, {
     taken: (lease) => {
       void workers.get(lease.provider)?.stop()
-      workers.set(lease.provider, createWorker(context, lease, { settled, queued: activate }))
+      workers.set(lease.provider, createWorker(context, lease, { settled, moreQueued: activate }))
     },
     suspended: ({ provider }) => workers.get(provider)?.suspend(),
     resumed: ({ provider }) => workers.get(provider)?.resume(),
@@ -45,10 +46,13 @@ export const createReconciler = (context: Context): Reconciler => {
 
   const look = async () => {
     await leases.look()
-    const rows = await queued(database, [...workers.keys()])
+    const [open = [], closed = []] = [true, false].map((is) =>
+      [...workers].flatMap(([id, it]) => (it.isOpen() === is ? [id] : [])),
+    )
+    const rows = await queued(database, open, closed)
     if (stopped) return
     for (const [provider, all] of Map.groupBy(rows, (it) => it.provider)) {
-      workers.get(provider)?.ask(all.map(({ key, seq, queued_at }) => ({ key, seq, queuedAt: +queued_at })))
+      workers.get(provider)?.ask(all.map(askedOf))
     }
   }
   const run = async () => {

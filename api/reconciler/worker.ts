@@ -3,6 +3,7 @@ import { organizationsOn } from '../database/status/desired.ts'
 import { LeaseLost } from '../database/status/fenced.ts'
 import { deleteProvider } from '../database/status/final-deletes.ts'
 import { type DesiredProvider, readProvider } from '../database/status/provider.ts'
+import { queued } from '../database/status/queue.ts'
 import type { Context } from './context.ts'
 import type { HeldLease } from './lease/held-lease.ts'
 import { type Connection, connect, credentialOf } from './provider/connect.ts'
@@ -13,13 +14,11 @@ import { isReady, mayPass } from './provider/result.ts'
 import { writeStatus } from './provider/status.ts'
 import { turnProvider } from './provider/turn-provider.ts'
 import type { ProviderContext } from './provider-context.ts'
+import { askedOf, isOfOrganization, providerKey } from './queue/asked-of.ts'
 import { type Asked, createKeyQueue } from './queue/key-queue.ts'
 import { createSchedule } from './queue/schedule.ts'
 import { tidy } from './removal/tidy.ts'
 import { createOrganizationTurns, createRows } from './turn/organization-turns.ts'
-
-/** The key under which a provider itself is queued. */
-const providerKey = 'provider'
 
 const contactEveryMs = 15_000
 const defaultWidth = 8
@@ -37,10 +36,10 @@ const ofConnection = new Set([
 type Told = {
   settled(): void
   /** Keys of the provider were queued in the database. */
-  queued(): void
+  moreQueued(): void
 }
 
-export const createWorker = (context: Context, lease: HeldLease, { settled, queued }: Told) => {
+export const createWorker = (context: Context, lease: HeldLease, { settled, moreQueued }: Told) => {
   const { database, config, log, random } = context
   const rows = createRows(context, lease)
   let connection: Connection | undefined
@@ -99,15 +98,10 @@ export const createWorker = (context: Context, lease: HeldLease, { settled, queu
     queue.ask(all.map((key) => ({ key, seq: null, queuedAt: Date.now() })))
   }
 
-  const gone = () => {
-    disconnect()
-    return undefined
-  }
-
   /** Milliseconds until the next turn of the provider; undefined when the provider is gone. */
   const turnOnce = async (seq: number | null): Promise<number | undefined> => {
     const provider = await readProvider(database, lease.provider)
-    if (!provider || stopped) return gone()
+    if (!provider || stopped) return void disconnect()
     const { result, it, listed } = await turnProvider(context, provider, { connected, contextOf })
     if (stopped) return undefined
     const { error } = result
@@ -123,11 +117,13 @@ export const createWorker = (context: Context, lease: HeldLease, { settled, queu
     if (it && tidied) result.findings.set(tidied.finding.type, tidied.finding)
     const isLeft = it && (await isProviderRemoved(it, result))
     const status = await writeStatus(context, lease, provider, result, seq)
-    if (status.observed_generation > provider.status.observed_generation) queued()
+    if (status.observed_generation > provider.status.observed_generation) moreQueued()
     const wasOut = current === undefined
     current = it && { ...it, provider: { ...provider, status } }
     if (!current) queue.close()
     else {
+      // Nothing of this was read while the cluster could not be worked with.
+      if (wasOut) queue.ask((await queued(database, [lease.provider])).map(askedOf).filter(isOfOrganization))
       // A list that is repeated tells what differs; what waits for a person is looked at again.
       if (listed === 'first') await askAll()
       else if (listed || wasOut) queue.wake()
@@ -136,7 +132,7 @@ export const createWorker = (context: Context, lease: HeldLease, { settled, queu
     if (!isReady(result)) await giveUp(context, lease, provider)
     else if (isLeft) {
       await deleteProvider(database, lease)
-      return gone()
+      return void disconnect()
     }
     const resyncMs = config.resyncSeconds * 1_000
     return nextTurn(result, { isLeaving: provider.deleting || isUntidy, resyncMs, random })
@@ -166,7 +162,7 @@ export const createWorker = (context: Context, lease: HeldLease, { settled, queu
     ask(all: readonly Asked[]) {
       const own = all.find(({ key }) => key === providerKey)
       if (own) schedule.ask(own.seq)
-      queue.ask(all.filter(({ key }) => key !== providerKey))
+      queue.ask(all.filter(isOfOrganization))
     },
     /** Whether the API server has answered lately; one that is ready and was not asked is asked. */
     async hasContact(): Promise<boolean> {
@@ -181,6 +177,8 @@ export const createWorker = (context: Context, lease: HeldLease, { settled, queu
         },
       )
     },
+    /** Whether the organizations of the provider can have turns now. */
+    isOpen: () => current !== undefined,
     suspend: disconnect,
     resume: () => schedule.ask(null),
     /** Aborts what is on its way to the cluster; resolves when the turns under way have ended. */

@@ -4,12 +4,15 @@ import type { Session } from '../server/session.ts'
 /** `key` is `provider`, or the id of an organization on its allowlist; `seq` moves with every write that asks again. */
 export type Queued = { provider: string; key: string; seq: number; queued_at: Date }
 
-/** Everything that is queued for these providers. */
-export const queued = (session: Session, providers: readonly string[]) =>
+/**
+ * What is queued for the providers `open`, and of the providers `closed`, whose clusters cannot be worked with, the
+ * providers themselves: the keys of a cluster that is away may be thousands, and every write asks for this.
+ */
+export const queued = (session: Session, open: readonly string[], closed: readonly string[] = []) =>
   session.query<Queued>(
     `select workspace_provider_id as provider, key, seq, queued_at from reconcile_queue
-     where workspace_provider_id = any($1) order by seq`,
-    [providers],
+     where workspace_provider_id = any($1) or (workspace_provider_id = any($2) and key = 'provider') order by seq`,
+    [open, closed],
   )
 
 /** The organizations whose last turn saw older settings of their provider. */
