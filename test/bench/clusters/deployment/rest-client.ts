@@ -17,7 +17,7 @@ export const restClient = (url: () => string) => {
     if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status} ${text}`)
     return text === '' ? undefined : JSON.parse(text)
   }
-  const reconciled = (path: string, patienceMs = 600_000): Promise<Stored> =>
+  const reconciled = (path: string, patienceMs = 1_800_000): Promise<Stored> =>
     until(
       async () => {
         const row = await send('GET', path)

@@ -24,7 +24,7 @@ export const standing = async (bare: BareClient, templates: readonly ClusterObje
   const each = (kind: string) => templates.filter((it) => it.kind === kind).length
   return {
     /** Resolves when all objects of so many more organizations stand. */
-    more: async (organizations: number, patienceMs = 600_000) => {
+    more: async (organizations: number, patienceMs = 1_800_000) => {
       for (const [kind, path] of Object.entries(kinds)) {
         const expected = before.get(kind)! + organizations * each(kind)
         const stand = async () => {
