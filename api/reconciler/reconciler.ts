@@ -4,6 +4,7 @@ import { queued } from '../database/status/queue.ts'
 import type { Context } from './context.ts'
 import { createLeases } from './lease/leases.ts'
 import { askedOf } from './queue/asked-of.ts'
+import { createSchedule } from './queue/schedule.ts'
 import { createWorker, type Worker } from './worker.ts'
 
 const noteContactsEveryMs = 10_000
@@ -20,11 +21,9 @@ export const createReconciler = (context: Context): Reconciler => {
   const { database, log } = context
   const workers = new Map<string, Worker>()
   let waiting: (() => void)[] = []
-  let looking = false
-  let again = false
   let stopped = false
 
-  const isIdle = () => !looking && [...workers.values()].every((it) => it.isIdle())
+  const isIdle = () => [reading, leasing, ...workers.values()].every((it) => it.isIdle())
   const settled = () => {
     if (!isIdle()) return
     for (const resolve of waiting) resolve()
@@ -35,6 +34,7 @@ export const createReconciler = (context: Context): Reconciler => {
     taken: (lease) => {
       void workers.get(lease.provider)?.stop()
       workers.set(lease.provider, createWorker(context, lease, { settled, moreQueued: activate }))
+      reading.ask(null)
     },
     suspended: ({ provider }) => workers.get(provider)?.suspend(),
     resumed: ({ provider }) => workers.get(provider)?.resume(),
@@ -44,8 +44,7 @@ export const createReconciler = (context: Context): Reconciler => {
     },
   })
 
-  const look = async () => {
-    await leases.look()
+  const readQueue = async () => {
     const [open = [], closed = []] = [true, false].map((is) =>
       [...workers].flatMap(([id, it]) => (it.isOpen() === is ? [id] : [])),
     )
@@ -55,21 +54,20 @@ export const createReconciler = (context: Context): Reconciler => {
       workers.get(provider)?.ask(all.map(askedOf))
     }
   }
-  const run = async () => {
-    looking = true
-    while (again && !stopped) {
-      again = false
-      await look().catch((error) => {
+  // What was written waits for no lease: two things that are looked at side by side.
+  const reading = createSchedule({
+    turn: async () => {
+      await readQueue().catch((error) => {
         log.error({ error: (error as Error).message }, 'the queue of workspace providers cannot be read')
       })
-    }
-    looking = false
-    settled()
-  }
+      return undefined
+    },
+    settled,
+  })
+  const leasing = createSchedule({ turn: () => leases.look().then(() => undefined), settled })
   const activate = () => {
-    if (stopped) return
-    again = true
-    if (!looking) void run()
+    reading.ask(null)
+    leasing.ask(null)
   }
 
   const noting = setInterval(async () => {
@@ -91,6 +89,8 @@ export const createReconciler = (context: Context): Reconciler => {
     },
     stop: async () => {
       stopped = true
+      reading.stop()
+      leasing.stop()
       clearInterval(noting)
       await leases.stop()
       workers.clear()
