@@ -2,7 +2,7 @@
 import type { ProviderResult } from './result.ts'
 
 /** Between two tries to reach a cluster, jittered. */
-export const retryMs = { from: 2_000, to: 5_000 }
+export const retryMs = { from: 2_000, to: 4_000 }
 const lookAtStalledMs = 30_000
 
 type Waiting = {
