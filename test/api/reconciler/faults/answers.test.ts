@@ -12,7 +12,8 @@ const drifting = [0, 1].flatMap((organization) =>
   ['allow', 'deny'].map((policy) => [organization, policy] as const),
 )
 
-describe('a cluster whose answers do not arrive as they should', () => {
+describe('a cluster whose answers do not arrive as they should', function () {
+  this.timeout(120_000)
   const scene = eachFaultScene('answ')
 
   it('WP-15 bodies that break off in the middle are told of, and nothing is read from them', async () => {
@@ -29,7 +30,7 @@ describe('a cluster whose answers do not arrive as they should', () => {
     const added = [...(await objects()).keys()].filter((it) => !known.includes(it))
     // Nobody can know whether a write was done whose answer broke off, so that it may be sent again.
     expect([...new Set(written(from))]).to.deep.equal([...new Set([...repaired, ...added])].toSorted())
-  }).timeout(60_000)
+  })
 
   it('WP-15 a certificate of a new authority is refused, named, and trusted as soon as ca_data says so', async () => {
     const { proxy, outlives, polder, providers } = scene()
@@ -42,7 +43,7 @@ describe('a cluster whose answers do not arrive as they should', () => {
       },
       tells: ['workspace_provider', 'Reachable', /^False BadCertificate: .*Correct cluster\.ca_data/],
     })
-  }).timeout(60_000)
+  })
 
   it('WP-14 streams that a proxy cuts again and again go on without a list, and each repair takes at most a second', async () => {
     const { proxy, narrow, converged, written, lists, polder, providers } = scene()
@@ -63,7 +64,7 @@ describe('a cluster whose answers do not arrive as they should', () => {
     expect(lists(from)).to.deep.equal([])
     const after = await Promise.all(providers.map((it) => polder.row('workspace_provider', it)))
     expect(after.map((it) => it!.conditions)).to.deep.equal(before.map((it) => it!.conditions))
-  }).timeout(30_000)
+  })
 
   it('WP-14 lists that take longer than a call may be silent are read to their end over a slow link', async () => {
     const { proxy, cluster, polder, narrow, converged, written, providers } = scene()
@@ -82,5 +83,5 @@ describe('a cluster whose answers do not arrive as they should', () => {
     await converged(40_000)
     expect(written(from)).to.deep.equal(repaired.toSorted())
     expect(JSON.stringify(polder.logged)).not.to.contain('is not ready')
-  }).timeout(90_000)
+  })
 })

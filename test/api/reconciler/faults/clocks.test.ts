@@ -4,7 +4,8 @@ import { eachFaultScene } from '../../../support/cluster/each-fault-scene.ts'
 
 const hourMs = 3_600_000
 
-describe('a process whose clock jumps', () => {
+describe('a process whose clock jumps', function () {
+  this.timeout(120_000)
   let ahead = 0
   const scene = eachFaultScene('clock', () => new Date(Date.now() + ahead))
   beforeEach(() => {
@@ -28,7 +29,7 @@ describe('a process whose clock jumps', () => {
         },
         tells: ['workspace_provider', 'Reachable', /^False HostUnreachable: /],
       })
-    }).timeout(60_000)
+    })
 
     it(`WP-14 an hour ${what} while all is well neither delays a repair nor writes anything else`, async () => {
       const { narrow, converged, proxy, written, addOrganization, added } = scene()
@@ -38,6 +39,6 @@ describe('a process whose clock jumps', () => {
       const repaired = await narrow()
       await converged(2_000)
       expect(written(from)).to.deep.equal([...repaired, ...(await added())].toSorted())
-    }).timeout(30_000)
+    })
   }
 })

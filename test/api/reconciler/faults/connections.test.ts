@@ -2,7 +2,8 @@
 import { expect } from 'chai'
 import { eachFaultScene } from '../../../support/cluster/each-fault-scene.ts'
 
-describe('a cluster whose connections break', () => {
+describe('a cluster whose connections break', function () {
+  this.timeout(120_000)
   const scene = eachFaultScene('conn')
 
   it('WP-14 a watch that is reset goes on where it was: nothing is listed, and what changed meanwhile is repaired', async () => {
@@ -40,7 +41,7 @@ describe('a cluster whose connections break', () => {
         /^False HostUnreachable: 127\.0\.0\.1:\d+ cannot be reached: .*ECONNRESET.* Since /,
       ],
     })
-  }).timeout(60_000)
+  })
 
   it('WP-15 a server that accepts and never answers is told of, and all is well within five seconds of its end', async () => {
     const { proxy, outlives } = scene()
@@ -53,5 +54,5 @@ describe('a cluster whose connections break', () => {
         /^False HostUnreachable: .* does not answer in time\. Since /,
       ],
     })
-  }).timeout(90_000)
+  })
 })

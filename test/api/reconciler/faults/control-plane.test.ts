@@ -18,7 +18,8 @@ const compact = async (cluster: Cluster) => {
   await ask('kv/compaction', { revision: header.revision, physical: true })
 }
 
-describe('a control plane that fails', () => {
+describe('a control plane that fails', function () {
+  this.timeout(120_000)
   const scene = eachFaultScene('plane')
 
   it('WP-15 kill -9 of the API server and of etcd is told of, and all is well within five seconds of their return', async () => {
@@ -39,7 +40,7 @@ describe('a control plane that fails', () => {
         /^False HostUnreachable: 127\.0\.0\.1:\d+ cannot be reached: /,
       ],
     })
-  }).timeout(120_000)
+  })
 
   it('WP-14 a version that etcd has compacted away is listed anew, and what drifted unseen is repaired', async () => {
     const { cluster, proxy, narrow, loosen, converged, written } = scene()
@@ -58,5 +59,5 @@ describe('a control plane that fails', () => {
     expect(written(from)).to.deep.equal(repaired.toSorted())
     const asked = `${policies}?watch=1&timeoutSeconds=1&resourceVersion=${resourceVersion}`
     expect((await cluster.request('GET', asked)).body.object.code).to.equal(410)
-  }).timeout(60_000)
+  })
 })

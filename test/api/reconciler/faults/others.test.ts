@@ -6,7 +6,8 @@ import { eachFaultScene } from '../../../support/cluster/each-fault-scene.ts'
 import { othersIn } from '../../../support/cluster/others-in.ts'
 import { until } from '../../../support/until.ts'
 
-describe('a cluster in which others write', () => {
+describe('a cluster in which others write', function () {
+  this.timeout(120_000)
   const scene = eachFaultScene('other')
 
   it('WP-14 a writer who insists is named with the count, and what Polder writes is paced', async () => {
@@ -48,7 +49,7 @@ describe('a cluster in which others write', () => {
     expect(repairs() - before).to.be.within(1, 3)
     await converged(15_000)
     expect(new Set(written(from))).to.deep.equal(new Set([key]))
-  }).timeout(60_000)
+  })
 
   it('NS-06 what carries the labels of an organization without being written by Polder is left alone', async () => {
     const { cluster, polder, providers, organizations, narrow, converged, written, proxy } = scene()
@@ -82,7 +83,7 @@ describe('a cluster in which others write', () => {
     expect([namespace.body.metadata, policy.body.metadata]).to.deep.equal(
       theirs.map(({ metadata }) => metadata),
     )
-  }).timeout(30_000)
+  })
 
   it('NS-06 the namespace of a stranger that has the name of an organization is told of, and left alone', async () => {
     const { cluster, polder, providers, narrow, converged } = scene()
@@ -104,5 +105,5 @@ describe('a cluster in which others write', () => {
     await narrow()
     await converged(2_000)
     expect((await cluster.request('GET', `/api/v1/namespaces/${name}`)).body.metadata).to.deep.equal(metadata)
-  }).timeout(30_000)
+  })
 })

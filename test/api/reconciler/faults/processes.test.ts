@@ -10,14 +10,19 @@ import { ownServer, testDatabase } from '../../../support/database/database.ts'
 import { restartServer } from '../../../support/database/restart-server.ts'
 import { until } from '../../../support/until.ts'
 
+// What the start of a process takes on two idle cores. Every bound is for those, and stretches as this does.
+const startIdleMs = 1_500
+
 const names = ['one', 'two', 'three', 'four']
 
 describe('a process that ends in the middle of its work', function () {
-  this.timeout(90_000)
+  this.timeout(120_000)
   let cluster: Cluster
   let databaseUrl: string
   const replicas: Replica[] = []
   const closing: (() => Promise<unknown>)[] = []
+  let slowness = 1
+  const within = (idleMs: number) => idleMs * slowness
 
   before(async function () {
     cluster = await sharedCluster(this)
@@ -33,11 +38,13 @@ describe('a process that ends in the middle of its work', function () {
   })
 
   const start = async () => {
+    const began = performance.now()
     const replica = await startReplica(cluster, databaseUrl)
+    slowness = Math.max(slowness, (performance.now() - began) / startIdleMs)
     replicas.push(replica)
     return replica
   }
-  const isReady = ({ request }: Replica, withinMs = 10_000) =>
+  const isReady = ({ request }: Replica, withinMs = within(10_000)) =>
     until(async () => {
       const { body } = await request('GET', '/v1/workspace_providers/built-in')
       expect(body.status.state, body.status.error).to.equal('ready')
@@ -91,8 +98,11 @@ describe('a process that ends in the middle of its work', function () {
     const objects = await reconciled(second, names, 30_000)
     expect(performance.now() - began).to.be.at.most(27_000)
     const all = written(first, second)
-    expect([...new Set(all)]).to.include.members(keys(objects))
-    // What was on its way when the process died may have arrived without an answer.
+    // What was on its way when the process died may have arrived, although nobody was told so.
+    const sent = [first, second].flatMap(({ proxy }) =>
+      proxy.calls.filter((it) => it.isWrite && it.isForwarded),
+    )
+    expect(sent.map(({ object }) => object)).to.include.members(keys(objects))
     const twice = all.filter((it, index) => it === all[index - 1])
     expect(twice.length).to.be.at.most(8)
     expect(twice.filter((it) => it.startsWith('namespaces/'))).to.deep.equal([])
@@ -110,8 +120,8 @@ describe('a process that ends in the middle of its work', function () {
     await create(only, names)
     await inTheMiddle(only)
     await restartServer(directory, 'SIGINT')
-    await isReady(only, 5_000)
-    const objects = await reconciled(only, names, 5_000)
+    await isReady(only, within(5_000))
+    const objects = await reconciled(only, names, within(5_000))
     const all = only.proxy.writes(before).map(({ object }) => object)
     expect(all.filter((it) => keys(objects).includes(it)).toSorted()).to.deep.equal(keys(objects))
     await untouchedByNow(only, objects)
@@ -120,7 +130,7 @@ describe('a process that ends in the middle of its work', function () {
   it('WP-14 SIGSTOP of the process that works makes another one work within 22 s, and SIGCONT makes nothing written', async () => {
     const first = await startReady()
     await create(first, names.slice(0, 2))
-    const standing = await reconciled(first, names.slice(0, 2), 10_000)
+    const standing = await reconciled(first, names.slice(0, 2), within(10_000))
     const second = await start()
     const policy = standing.find(([key]) => key.endsWith('/polder-allow'))!
     const path = `/apis/networking.k8s.io/v1/namespaces/${policy[1].metadata.namespace}/networkpolicies/polder-allow`
@@ -138,12 +148,12 @@ describe('a process that ends in the middle of its work', function () {
       await create(second, names.slice(2))
       await narrow()
       await repaired(1)
-      const more = await reconciled(second, names.slice(2), 5_000)
+      const more = await reconciled(second, names.slice(2), within(5_000))
       await narrow()
       first.process.signal('SIGCONT')
       await repaired(2)
       // The old holder learns at once that it is none: it lets go of the cluster.
-      await until(() => expect(first.proxy.watched()).to.deep.equal([]), 5_000)
+      await until(() => expect(first.proxy.watched()).to.deep.equal([]), within(5_000))
       expect(first.proxy.writes(mark)).to.deep.equal([])
       expect(written(second)).to.deep.equal([...keys(more), policy[0], policy[0]].toSorted())
     } finally {
@@ -158,7 +168,7 @@ describe('a process that ends in the middle of its work', function () {
   ) => {
     const versions = (all: typeof objects) => all.map(([key, it]) => `${key} ${it.metadata.resourceVersion}`)
     await create(replica, ['later'])
-    await reconciled(replica, ['later'], 10_000)
-    expect(versions(await reconciled(replica, names, 1_000))).to.deep.equal(versions(objects))
+    await reconciled(replica, ['later'], within(10_000))
+    expect(versions(await reconciled(replica, names, within(1_000)))).to.deep.equal(versions(objects))
   }
 })

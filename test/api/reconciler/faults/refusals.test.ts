@@ -16,7 +16,8 @@ import { seeded } from '../../../support/seeded.ts'
 const inTwoSeconds: Fault = (call, outgoing) =>
   tooManyRequests(new Date(Date.now() + 2_000).toUTCString())(call, outgoing)
 
-describe('a cluster that refuses for a while', () => {
+describe('a cluster that refuses for a while', function () {
+  this.timeout(120_000)
   const scene = eachFaultScene('refu')
 
   const outages: [fault: Fault, what: string, type: string, words: RegExp][] = [
@@ -40,7 +41,7 @@ describe('a cluster that refuses for a while', () => {
         end: () => (proxy.fault = undefined),
         tells: ['workspace_provider', type, words],
       })
-    }).timeout(90_000)
+    })
   }
 
   it('WP-15 500 for every write leaves the provider ready, is told of, and all is well within five seconds of its end', async () => {
@@ -53,7 +54,7 @@ describe('a cluster that refuses for a while', () => {
       },
       tells: ['organization', 'Synced', /^False ServerError: .*500/],
     })
-  }).timeout(60_000)
+  })
 
   it('WP-14 one 429 for an hour holds nothing up: a call that succeeds wakes the one that sleeps', async () => {
     const { proxy, addOrganization, narrow, converged, written } = scene()
@@ -63,7 +64,7 @@ describe('a cluster that refuses for a while', () => {
     await addOrganization()
     await converged(5_000)
     expect(written(from).filter((it) => repaired.includes(it))).to.deep.equal(repaired.toSorted())
-  }).timeout(30_000)
+  })
 
   it('WP-14 503 for three requests in ten delays, and neither writes twice nor makes the provider an error', async () => {
     const { proxy, addOrganization, narrow, loosen, converged, written, polder, providers, objects } = scene()
@@ -77,5 +78,5 @@ describe('a cluster that refuses for a while', () => {
     const added = [...(await objects()).keys()].filter((it) => !known.includes(it))
     expect(written(from)).to.deep.equal([...new Set([...repaired, ...added])].toSorted())
     expect(await polder.condition('workspace_provider', providers[0], 'Reachable')).to.deep.equal(before)
-  }).timeout(60_000)
+  })
 })

@@ -4,7 +4,8 @@ import { eachFaultScene } from '../../../support/cluster/each-fault-scene.ts'
 import { held } from '../../../support/cluster/reconciling.ts'
 import { until } from '../../../support/until.ts'
 
-describe('a provider that is deleted while its cluster is gone', () => {
+describe('a provider that is deleted while its cluster is gone', function () {
+  this.timeout(120_000)
   const scene = eachFaultScene('away')
   const cut = async () => {
     const { proxy, tells, addOrganization } = scene()
@@ -34,21 +35,21 @@ describe('a provider that is deleted while its cluster is gone', () => {
     await polder.gone('workspace_provider', own)
     expect((await held(cluster, polder.deployment, own)).size).to.equal(0)
     await strangers.areUnchanged()
-  }).timeout(90_000)
+  })
 
   it('WP-20 goes at once by force, and the log says which namespaces it left', async () => {
-    const { cluster, polder, providers, strangers } = scene()
+    const { cluster, polder, providers, strangers, within } = scene()
     const before = await Promise.all(providers.map((it) => held(cluster, polder.deployment, it)))
     await cut()
     for (const provider of providers) await polder.remove('workspace_provider', provider, true)
     const began = performance.now()
     for (const provider of providers) await polder.gone('workspace_provider', provider)
-    expect(performance.now() - began).to.be.at.most(10_000)
+    expect(performance.now() - began).to.be.at.most(within(10_000))
     const said = JSON.stringify(polder.logged)
     const namespaces = before.flatMap((it) => [...it.keys()]).filter((it) => it.startsWith('namespaces//'))
     for (const key of namespaces) expect(said).to.contain(`"namespace":"${key.slice('namespaces//'.length)}"`)
     const after = await Promise.all(providers.map((it) => held(cluster, polder.deployment, it)))
     expect(after).to.deep.equal(before)
     await strangers.areUnchanged()
-  }).timeout(60_000)
+  })
 })
