@@ -17,6 +17,13 @@ export const createContests = () => {
   const paceOf = ({ count }: Contest) =>
     count <= patientRepairs ? 0 : Math.min(longestMs, shortestMs * 2 ** (count - patientRepairs - 1))
 
+  const recent = (key: string) => {
+    const contest = all.get(key)
+    if (!contest) return undefined
+    const isOver = performance.now() - contest.lastAt >= Math.max(withinMs, 2 * paceOf(contest))
+    return isOver ? undefined : contest
+  }
+
   const error = ({ key, count, by }: Contest, waitMs: number) => {
     const what = `\`${by}\` has changed ${key} ${count} times against what Polder declares`
     return new ClusterError('Contested', `${what}. Stop that controller, or change what is declared.`, {
@@ -25,18 +32,17 @@ export const createContests = () => {
   }
 
   return {
-    /**
-     * An object of ours is not as it was written last; `by` is who changed it, a field manager. Throws ClusterError
-     * `Contested` where the repair has to wait.
-     */
-    repair(key: string, by: string) {
-      const now = performance.now()
-      const before = all.get(key)
-      const recent = before && now - before.lastAt < Math.max(withinMs, 2 * paceOf(before))
-      const contest = recent ? before : { key, count: 0, lastAt: -Infinity, by }
-      const waitMs = contest.lastAt + paceOf({ ...contest, count: contest.count + 1 }) - now
+    /** An object of ours is not as it was written last. Throws ClusterError `Contested` where the repair has to wait. */
+    awaitRepair(key: string) {
+      const contest = recent(key)
+      if (!contest) return
+      const waitMs = contest.lastAt + paceOf({ ...contest, count: contest.count + 1 }) - performance.now()
       if (waitMs > 0) throw error(contest, waitMs)
-      all.set(key, { key, count: contest.count + 1, lastAt: now, by })
+    },
+    /** The object was repaired; `by` is who had changed it, a field manager. A repair that fails is none. */
+    repaired(key: string, by: string) {
+      const count = (recent(key)?.count ?? 0) + 1
+      all.set(key, { key, count, lastAt: performance.now(), by })
     },
     /** The contest about this object, while it goes on: it is told also for a while after a repair. */
     standing(key: string): ClusterError | undefined {

@@ -12,9 +12,11 @@ export const writeObject = async (it: Writing, declared: KubernetesObject): Prom
   const seen = cache.get(key)
   if (seen && memory.isAsDeclared(seen, declared)) return
   // It was as declared before: somebody else has changed it or taken it away since.
-  if (memory.wasWritten(declared)) contests.repair(key, seen ? whoChanged(seen) : 'a deletion')
+  const isRepair = memory.wasWritten(declared)
+  if (isRepair) contests.awaitRepair(key)
   const live = (seen ? undefined : await create(it, declared)) ?? (await correct(it, declared, seen))
   memory.applied(declared, live)
+  if (isRepair) contests.repaired(key, seen ? whoChanged(seen) : 'a deletion')
 }
 
 const whoChanged = ({ managers }: Seen) => {
