@@ -1,4 +1,5 @@
 // The keys of one provider that wait for a turn: each waits for itself, and a few are worked on at once.
+import { createCanary } from './canary.ts'
 import { type Requeue, waitAfter } from './requeue.ts'
 
 /** `seq` is that of the row in the database; null where only this process asks, after a foreign change, say. */
@@ -10,6 +11,8 @@ type Entry = Asked & {
   due: number
   running: boolean
   again: boolean
+  /** Whether the last turn failed in a way that trying again may mend. */
+  isFailing: boolean
 }
 
 type Work = {
@@ -26,6 +29,7 @@ export const createKeyQueue = ({ width, turn, random, settled }: Work) => {
   let running = 0
   let open = false
   let timer: NodeJS.Timeout | undefined
+  const canary = createCanary(random)
 
   const run = async (entry: Entry) => {
     entry.running = true
@@ -33,6 +37,9 @@ export const createKeyQueue = ({ width, turn, random, settled }: Work) => {
     const left = await turn({ ...entry })
     running -= 1
     entry.running = false
+    if (left?.kind === 'transient') canary.failed()
+    else if (entry.isFailing && !left) recover()
+    entry.isFailing = left?.kind === 'transient'
     if (entry.again) {
       entry.again = false
       entry.due = -Infinity
@@ -44,17 +51,29 @@ export const createKeyQueue = ({ width, turn, random, settled }: Work) => {
     settled()
   }
 
+  /** What one key has got over, the others may have got over as well. */
+  const recover = () => {
+    canary.recovered()
+    for (const entry of entries.values()) if (entry.isFailing && !entry.running) entry.due = -Infinity
+  }
+
   const pump = () => {
     clearTimeout(timer)
     if (!open) return
     const now = performance.now()
     let next = Infinity
+    let first: Entry | undefined
     for (const entry of entries.values()) {
       if (entry.running) continue
       if (running >= width()) return
       if (entry.due <= now) void run(entry)
-      else next = Math.min(next, entry.due)
+      else {
+        next = Math.min(next, entry.due)
+        if (entry.isFailing && !(first && first.due <= entry.due)) first = entry
+      }
     }
+    if (first && canary.due() <= now) void run(first)
+    else if (first) next = Math.min(next, canary.due())
     if (next < Infinity) timer = setTimeout(pump, Math.max(0, next - now))
   }
 
@@ -64,7 +83,16 @@ export const createKeyQueue = ({ width, turn, random, settled }: Work) => {
       for (const { key, seq, queuedAt } of all) {
         const entry = entries.get(key)
         if (!entry) {
-          entries.set(key, { key, seq, queuedAt, failures: 0, due: -Infinity, running: false, again: false })
+          entries.set(key, {
+            key,
+            seq,
+            queuedAt,
+            failures: 0,
+            due: -Infinity,
+            running: false,
+            again: false,
+            isFailing: false,
+          })
           continue
         }
         // Read from the database once more.
