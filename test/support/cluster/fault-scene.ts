@@ -25,6 +25,8 @@ type Outage = {
   end: () => unknown
   /** A condition of each provider, or of the organization that comes, and its words: `status reason: message`. */
   tells: [noun: Noun, type: string, words: RegExp]
+  /** Milliseconds that the outage lasts at least. */
+  lastsMs?: number
   /** From the end until all is well. */
   withinMs?: number
 }
@@ -159,12 +161,14 @@ export const startFaultScene = async (cluster: Cluster, prefix: string, now?: ()
     written,
     added,
     /** An organization comes while it lasts, two policies drift, and what differed is written once. */
-    async outlives({ drifts = true, begin, end, tells: words, withinMs = 5_000 }: Outage) {
+    async outlives({ drifts = true, begin, end, tells: words, lastsMs = 0, withinMs = 5_000 }: Outage) {
       const from = proxy.calls.length
+      const began = performance.now()
       await begin()
       await addOrganization()
       const repaired = drifts ? [...(await narrow()), ...(await loosen())] : []
       await tells(...words)
+      await until(() => expect(performance.now() - began).to.be.at.least(lastsMs), lastsMs + 1_000)
       await end()
       await converged(withinMs)
       expect(written(from)).to.deep.equal([...repaired, ...(await added())].toSorted())

@@ -47,6 +47,8 @@ describe('a cluster that refuses for a while', function () {
   it('WP-15 500 for every write leaves the provider ready, is told of, and all is well within five seconds of its end', async () => {
     const { proxy, outlives, polder, providers } = scene()
     await outlives({
+      // Long enough for the back-off of a key to be longer than the bound.
+      lastsMs: 20_000,
       begin: () => (proxy.fault = where(({ isWrite }) => isWrite, serverError)),
       end: async () => {
         for (const provider of providers) await polder.ready(provider)
