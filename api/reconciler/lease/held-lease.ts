@@ -19,17 +19,18 @@ export type HeldLease = Taken & {
   readonly end: () => void
 }
 
-export const holdLease = (lease: Taken, sentAt: number): HeldLease => {
+/** `clock` is monotonic: milliseconds. */
+export const holdLease = (lease: Taken, sentAt: number, clock: () => number): HeldLease => {
   let deadline = sentAt + trustedMs
-  const since = performance.now()
-  const remaining = () => deadline - performance.now()
+  const since = clock()
+  const remaining = () => deadline - clock()
   return {
     ...lease,
     remaining,
     mayWrite: () => {
       if (remaining() <= 0) throw new LeaseLost(`The lease on ${lease.provider} was not renewed in time.`)
     },
-    mayRemoveOrphans: () => !lease.isExpired || performance.now() - since >= graceMs,
+    mayRemoveOrphans: () => !lease.isExpired || clock() - since >= graceMs,
     renewed: (at) => {
       deadline = at + trustedMs
     },

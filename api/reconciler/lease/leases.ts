@@ -5,6 +5,7 @@ import {
   removeReplica,
   renewLeases,
   surplusOf,
+  type Taken,
   takeLeases,
 } from '../../database/status/leases.ts'
 import type { Context } from '../context.ts'
@@ -23,7 +24,14 @@ export type Told = {
   lost(lease: HeldLease): Promise<void> | void
 }
 
-export const createLeases = ({ database, log }: Pick<Context, 'database' | 'log'>, told: Told) => {
+const monotonic = () => performance.now()
+
+/** `clock` is monotonic: milliseconds. */
+export const createLeases = (
+  { database, log }: Pick<Context, 'database' | 'log'>,
+  told: Told,
+  clock = monotonic,
+) => {
   const holder = randomUUID()
   const held = new Map<string, HeldLease>()
   const suspended = new Set<string>()
@@ -38,16 +46,28 @@ export const createLeases = ({ database, log }: Pick<Context, 'database' | 'log'
     lease.end()
   }
 
+  const hold = (lease: Taken, sentAt: number) => {
+    const mine = holdLease(lease, sentAt, clock)
+    held.set(lease.provider, mine)
+    suspended.delete(lease.provider)
+    told.taken(mine)
+  }
+
   const renew = async () => {
-    const sentAt = performance.now()
+    const sentAt = clock()
     const standing = new Map((await renewLeases(database, holder)).map((it) => [it.provider, it]))
     renewedAt = sentAt
     for (const lease of [...held.values()]) {
       if (standing.get(lease.provider)?.epoch !== lease.epoch) await give(lease)
       else {
         lease.renewed(sentAt)
-        if (suspended.delete(lease.provider)) told.resumed(lease)
+        // A renewal that took long has told of the past.
+        if (lease.remaining() > 0 && suspended.delete(lease.provider)) told.resumed(lease)
       }
+    }
+    // The answer that told of it was lost: without this it would be renewed for ever, and nobody would act on it.
+    for (const lease of standing.values()) {
+      if (!held.has(lease.provider)) hold({ ...lease, isExpired: true }, sentAt)
     }
     // Others have come: they take at once what is released.
     const surplus = held.size > 1 ? await surplusOf(database, holder) : 0
@@ -58,13 +78,8 @@ export const createLeases = ({ database, log }: Pick<Context, 'database' | 'log'
   }
 
   const take = async () => {
-    const sentAt = performance.now()
-    for (const lease of await takeLeases(database, holder)) {
-      const mine = holdLease(lease, sentAt)
-      held.set(lease.provider, mine)
-      suspended.delete(lease.provider)
-      told.taken(mine)
-    }
+    const sentAt = clock()
+    for (const lease of await takeLeases(database, holder)) hold(lease, sentAt)
   }
 
   const suspendOverdue = () => {
@@ -78,7 +93,7 @@ export const createLeases = ({ database, log }: Pick<Context, 'database' | 'log'
   const look = async () => {
     if (stopped) return
     try {
-      if (performance.now() - renewedAt >= renewEveryMs) await renew()
+      if (clock() - renewedAt >= renewEveryMs) await renew()
       if (!stopped) await take()
       failing = false
     } catch (error) {
@@ -88,9 +103,14 @@ export const createLeases = ({ database, log }: Pick<Context, 'database' | 'log'
     }
   }
   let looking = Promise.resolve()
+  let next: Promise<void> | undefined
+  /** One at a time. Whoever asks while one waits for another shares the one that waits. */
   const lookInTurn = () => {
-    looking = looking.then(look)
-    return looking
+    next ??= looking = looking.then(() => {
+      next = undefined
+      return look()
+    })
+    return next
   }
   const timer = setInterval(() => {
     suspendOverdue()
@@ -107,7 +127,8 @@ export const createLeases = ({ database, log }: Pick<Context, 'database' | 'log'
       clearInterval(timer)
       await looking
       const all = [...held.values()]
-      for (const lease of all) await give(lease)
+      // All at once: what is slow to end for one provider keeps no other one at work.
+      await Promise.all(all.map(give))
       await releaseLeases(
         database,
         holder,
