@@ -34,6 +34,9 @@ export const createKeyQueue = ({ width, turn, random, settled }: Work) => {
   const run = async (entry: Entry) => {
     entry.running = true
     running += 1
+    // To the end of the line: a key that is asked for all the time overtakes none that waits.
+    entries.delete(entry.key)
+    entries.set(entry.key, entry)
     const left = await turn({ ...entry })
     running -= 1
     entry.running = false
@@ -118,7 +121,6 @@ export const createKeyQueue = ({ width, turn, random, settled }: Work) => {
     },
     clear: () => entries.clear(),
     depth: () => entries.size,
-    isIdle: () =>
-      running === 0 && !(open && [...entries.values()].some(({ due }) => due <= performance.now())),
+    isIdle: () => running === 0 && !(open && entries.values().some(({ due }) => due <= performance.now())),
   }
 }
