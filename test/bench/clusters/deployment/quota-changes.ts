@@ -11,8 +11,8 @@ const cpuOf = (it?: ClusterObject) => (it?.spec as Hard | undefined)?.hard?.['re
 export const createQuotas = async (rest: RestClient, provider: string, organizations: string[]) => {
   const quotas = organizations.map(async (organization) => {
     const { namespaces } = await rest.send('GET', `/v1/organizations/${organization}`)
-    const body = { organization, workspace_provider: provider, scope: 'organization', limits: { cpu: '1' } }
-    const { id } = await rest.send('POST', '/v1/org_quotas', body)
+    const path = `/v1/org_quotas/${organization}/organization/${provider}`
+    const { id } = await rest.send('PUT', path, { limits: { cpu: '1' } })
     await rest.reconciled(`/v1/org_quotas/${id}`)
     return { id: id as string, namespace: namespaces[provider] as string }
   })
