@@ -14,6 +14,8 @@ const bare = {
   namespace: 'gpu',
   namespace_mode: 'shared',
   region: null,
+  egress: 'internet',
+  egress_cidrs: [],
   cluster: { server: 'https://k.example.com' },
   token_encrypted: null,
   client_certificate: null,

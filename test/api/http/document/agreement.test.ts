@@ -97,7 +97,7 @@ describe('the API document and the server', () => {
         }
         expect(seen.taken).to.be.above(5)
         expect(seen.refused).to.be.above(20)
-      }).timeout(60_000)
+      }).timeout(180_000)
     }
   }
 
@@ -155,7 +155,7 @@ describe('the API document and the server', () => {
     expect([...tried].join()).to.match(
       /limit.*If-Match.*If-None-Match.*Idempotency-Key|Idempotency-Key.*If-Match.*If-None-Match/,
     )
-  }).timeout(60_000)
+  }).timeout(180_000)
 
   it('agree about every answer: each attribute is described, and null only where the document says so', async () => {
     const api = await startApi()
