@@ -35,11 +35,16 @@ describe('notifications between replicas', () => {
     return { ...notifications, heard }
   }
 
+  /** The processes of PostgreSQL that serve connections which listen. */
+  const listeners = async () => {
+    const text =
+      "select pid from pg_stat_activity where query like '%listen polder%' and pid <> pg_backend_pid()"
+    return (await database.query<{ pid: number }>(text)).map(({ pid }) => pid)
+  }
+
   /** Ends every connection that listens; resolves when none is left of them. */
   const breakListeners = async () => {
-    const listeners =
-      "select pid from pg_stat_activity where query like '%listen polder%' and pid <> pg_backend_pid()"
-    const pids = (await database.query<{ pid: number }>(listeners)).map(({ pid }) => pid)
+    const pids = await listeners()
     await database.query('select pg_terminate_backend(pid) from unnest($1::int[]) pid', [pids])
     await until(async () => {
       expect(await database.run('select from pg_stat_activity where pid = any($1)', [pids])).to.equal(0)
@@ -107,6 +112,21 @@ describe('notifications between replicas', () => {
     expect(b.heard.count).to.equal(2)
     refuses = false
     await until(() => expect(b.heard.count).to.equal(3), 5000)
+  })
+
+  it('tell what was written through another connection when theirs answers nothing for 5 seconds', async () => {
+    const a = await open()
+    const [pid] = await listeners()
+    const b = await open()
+    process.kill(pid!, 'SIGSTOP')
+    try {
+      a.notify()
+      // Sooner than `b` would look by itself.
+      await until(() => expect(b.heard.count).to.equal(2), 8000)
+      expect(a.heard.said).to.have.length(2)
+    } finally {
+      process.kill(pid!, 'SIGCONT')
+    }
   })
 
   it('end with their connection', async () => {
