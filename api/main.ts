@@ -82,7 +82,7 @@ export const start = async (
       )
     })
     const now = () => new Date()
-    const reconciler = createReconciler({ database, config, log, now, random: Math.random })
+    const reconciler = createReconciler({ database, config, log, metrics, now, random: Math.random })
     closing.push(reconciler.stop)
     const { activate: woken, idle } = reconciler
     const notifications = openNotifications({ database, log, random: Math.random, woken })

@@ -8,9 +8,18 @@ const clusterBuckets = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300]
 
 type Labels = Record<string, string>
 type Removable = { remove(labels: Labels): void }
+/** What a provider is called, and the series that exist of it, by instrument. */
+type Known = { name: string; series: Map<Removable, Map<string, Labels>>; sample: () => void }
 
-/** What is measured of one provider. A gauge keeps its last value until it is set again or the provider is forgotten. */
+/**
+ * What is measured of one provider, which is nothing while it has no name. A gauge keeps its last value until it is set
+ * again or the provider is forgotten.
+ */
 export type ProviderMetrics = {
+  /** From now on measured under that name; what was measured under another is removed. `sample` may set gauges before each page. */
+  named(name: string, sample?: () => void): void
+  /** The provider is gone, or another process measures it: all its metrics are removed. */
+  forget(): void
   /** One turn of a key has ended, after so many seconds. */
   turn(seconds: number): void
   /** A change is in the cluster, so many seconds after it was written. */
@@ -34,10 +43,7 @@ export type ProviderMetrics = {
 export type Metrics = {
   /** `route` is the pattern of the path, and undefined where nothing is there, whatever the path said. */
   request(method: string, route: string | undefined, status: number, seconds: number): void
-  /** The metrics of a provider under its name; those under a name that it had before are removed. */
-  provider(id: string, name: string): ProviderMetrics
-  /** The provider is gone, or another process measures it: all its metrics are removed. */
-  forget(id: string): void
+  provider(id: string): ProviderMetrics
   page(): Promise<{ contentType: string; text: string }>
 }
 
@@ -104,8 +110,7 @@ const instruments = (now: () => number) => {
 export const createMetrics = (now: () => number = Date.now): Metrics => {
   const all = instruments(now)
   collectDefaultMetrics({ register: all.register })
-  /** What a provider is called, and the series that exist of it, by instrument. */
-  const providers = new Map<string, { name: string; series: Map<Removable, Map<string, Labels>> }>()
+  const providers = new Map<string, Known>()
 
   const forget = (id: string) => {
     const known = providers.get(id)
@@ -116,15 +121,18 @@ export const createMetrics = (now: () => number = Date.now): Metrics => {
     providers.delete(id)
   }
 
-  const provider = (id: string, name: string): ProviderMetrics => {
+  const rename = (id: string, name: string, sample = () => {}) => {
     if (providers.get(id)?.name !== name) forget(id)
-    const known = providers.get(id) ?? { name, series: new Map<Removable, Map<string, Labels>>() }
-    providers.set(id, known)
+    providers.set(id, { name, series: providers.get(id)?.series ?? new Map(), sample })
+  }
+
+  const provider = (id: string): ProviderMetrics => {
     /** The labels of one series, which is removed when the provider is forgotten. */
     const of = (instrument: Removable, more: Labels = {}): Labels => {
+      const known = providers.get(id)!
       const series = known.series.get(instrument) ?? new Map<string, Labels>()
       known.series.set(instrument, series)
-      const labels = { provider: name, ...more }
+      const labels = { provider: known.name, ...more }
       series.set(JSON.stringify(labels), labels)
       return labels
     }
@@ -132,9 +140,11 @@ export const createMetrics = (now: () => number = Date.now): Metrics => {
     const whileKnown =
       <A extends unknown[]>(record: (...args: A) => void) =>
       (...args: A) => {
-        if (providers.get(id) === known) record(...args)
+        if (providers.has(id)) record(...args)
       }
     return {
+      named: (name, sample) => rename(id, name, sample),
+      forget: () => forget(id),
       turn: whileKnown((seconds) => all.pass.observe(of(all.pass), seconds)),
       converged: whileKnown((seconds) => all.converge.observe(of(all.converge), seconds)),
       request: whileKnown((verb, status) =>
@@ -150,6 +160,7 @@ export const createMetrics = (now: () => number = Date.now): Metrics => {
       }),
       ready: whileKnown((isReady) => all.ready.set(of(all.ready), Number(isReady))),
       credentialExpires: whileKnown((at) => {
+        const { name } = providers.get(id)!
         if (at) all.expiries.set(name, at.getTime())
         else all.expiries.delete(name)
       }),
@@ -161,7 +172,9 @@ export const createMetrics = (now: () => number = Date.now): Metrics => {
     request: (method, route = 'none', status, seconds) =>
       all.requests.observe({ method, route, status }, seconds),
     provider,
-    forget,
-    page: async () => ({ contentType: all.register.contentType, text: await all.register.metrics() }),
+    page: async () => {
+      for (const { sample } of providers.values()) sample()
+      return { contentType: all.register.contentType, text: await all.register.metrics() }
+    },
   }
 }

@@ -5,11 +5,11 @@ import type { Cache } from './cluster/cache.ts'
 import type { Cluster } from './cluster/cluster.ts'
 import type { Memory } from './cluster/compare.ts'
 import type { Discovery } from './cluster/discover.ts'
-import type { Context } from './context.ts'
+import type { WorkerContext } from './context.ts'
 import type { HeldLease } from './lease/held-lease.ts'
 import type { Contests } from './turn/contests.ts'
 
-export type ProviderContext = Context & {
+export type ProviderContext = WorkerContext & {
   readonly lease: HeldLease
   /** As the last turn of the provider has read it. */
   readonly provider: DesiredProvider

@@ -4,34 +4,25 @@ import { LeaseLost } from '../database/status/fenced.ts'
 import { deleteProvider } from '../database/status/final-deletes.ts'
 import { type DesiredProvider, readProvider } from '../database/status/provider.ts'
 import { queued } from '../database/status/queue.ts'
-import type { Context } from './context.ts'
+import type { Context, WorkerContext } from './context.ts'
 import type { HeldLease } from './lease/held-lease.ts'
+import { observe } from './observe.ts'
 import { type Connection, connect, credentialOf } from './provider/connect.ts'
 import { giveUp } from './provider/give-up.ts'
 import { nextTurn, retryMs } from './provider/next-turn.ts'
 import { isProviderRemoved } from './provider/remove-provider.ts'
-import { isReady, mayPass } from './provider/result.ts'
+import { endsConnection, isReady, mayPass } from './provider/result.ts'
 import { writeStatus } from './provider/status.ts'
 import { turnProvider } from './provider/turn-provider.ts'
 import type { ProviderContext } from './provider-context.ts'
 import { askedOf, isOfOrganization, providerKey } from './queue/asked-of.ts'
 import { type Asked, createKeyQueue } from './queue/key-queue.ts'
 import { createSchedule } from './queue/schedule.ts'
-import { tidy } from './removal/tidy.ts'
+import { createTidying } from './removal/tidy.ts'
 import { createOrganizationTurns, createRows } from './turn/organization-turns.ts'
 
 const contactEveryMs = 15_000
 const defaultWidth = 8
-
-/** After these the next try reads files and connects anew. */
-const ofConnection = new Set([
-  'AddressRefused',
-  'BadCertificate',
-  'CredentialsExpired',
-  'CredentialsRefused',
-  'HostNotFound',
-  'OtherCluster',
-])
 
 type Told = {
   settled(): void
@@ -39,15 +30,14 @@ type Told = {
   moreQueued(): void
 }
 
-export const createWorker = (context: Context, lease: HeldLease, { settled, moreQueued }: Told) => {
+export const createWorker = (given: Context, lease: HeldLease, { settled, moreQueued }: Told) => {
+  const context: WorkerContext = { ...given, measures: given.metrics.provider(lease.provider) }
   const { database, config, log, random } = context
   const rows = createRows(context, lease)
   let connection: Connection | undefined
   let current: ProviderContext | undefined
   let doubted = false
-  /** Whether there may be organizations in the cluster that no row explains. */
-  let isUntidy = false
-  let tidied: Awaited<ReturnType<typeof tidy>> | undefined
+  const tidying = createTidying()
   let stopped = false
   let ended: (() => void) | undefined
 
@@ -57,13 +47,14 @@ export const createWorker = (context: Context, lease: HeldLease, { settled, more
       context: () => current,
       suspect: () => schedule.ask(null),
       unexplained: () => {
-        isUntidy = true
+        tidying.suspect()
         schedule.ask(null)
       },
     }),
     random,
     settled: () => end(),
   })
+  const observer = observe(context, lease, { depth: queue.depth, connection: () => connection })
 
   const disconnect = () => {
     queue.close()
@@ -72,7 +63,7 @@ export const createWorker = (context: Context, lease: HeldLease, { settled, more
   }
   const changed = (organization: string | undefined) => {
     if (organization === undefined) schedule.ask(null)
-    else queue.ask([{ key: organization, seq: null, queuedAt: Date.now() }])
+    else queue.ask([{ key: organization, seq: null, queuedAt: performance.now() }])
   }
   const connected = async (provider: DesiredProvider) => {
     if (connection?.credential === credentialOf(provider)) return connection
@@ -95,26 +86,22 @@ export const createWorker = (context: Context, lease: HeldLease, { settled, more
 
   const askAll = async () => {
     const all = await organizationsOn(database, lease.provider)
-    queue.ask(all.map((key) => ({ key, seq: null, queuedAt: Date.now() })))
+    queue.ask(all.map((key) => ({ key, seq: null, queuedAt: performance.now() })))
   }
 
   /** Milliseconds until the next turn of the provider; undefined when the provider is gone. */
   const turnOnce = async (seq: number | null): Promise<number | undefined> => {
     const provider = await readProvider(database, lease.provider)
     if (!provider || stopped) return void disconnect()
+    await observer.saw(provider)
     const { result, it, listed } = await turnProvider(context, provider, { connected, contextOf })
     if (stopped) return undefined
-    const { error } = result
-    if (error && ofConnection.has(error.reason)) disconnect()
+    if (endsConnection(result)) disconnect()
     // One call without an answer is no outage: only a second failure in a row makes a ready provider an error.
     const isFirst = !doubted
     doubted = mayPass(result)
     if (doubted && isFirst && provider.status.ready) return retryMs.from * random()
-    if (it && (listed || isUntidy)) {
-      tidied = await tidy(it)
-      isUntidy = tidied.again
-    }
-    if (it && tidied) result.findings.set(tidied.finding.type, tidied.finding)
+    if (it) await tidying.look(it, result, listed !== undefined)
     const isLeft = it && (await isProviderRemoved(it, result))
     const status = await writeStatus(context, lease, provider, result, seq)
     if (status.observed_generation > provider.status.observed_generation) moreQueued()
@@ -135,7 +122,8 @@ export const createWorker = (context: Context, lease: HeldLease, { settled, more
       return void disconnect()
     }
     const resyncMs = config.resyncSeconds * 1_000
-    return nextTurn(result, { isLeaving: provider.deleting || isUntidy, resyncMs, random })
+    const isLeaving = provider.paused !== true && (provider.deleting || tidying.isUntidy())
+    return nextTurn(result, { isLeaving, resyncMs, random })
   }
 
   const schedule = createSchedule({
@@ -184,6 +172,7 @@ export const createWorker = (context: Context, lease: HeldLease, { settled, more
     /** Aborts what is on its way to the cluster; resolves when the turns under way have ended. */
     async stop() {
       stopped = true
+      observer.stop()
       schedule.stop()
       disconnect()
       if (!isIdle()) await new Promise<void>((resolve) => (ended = resolve))

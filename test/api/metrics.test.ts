@@ -1,12 +1,17 @@
 // What operators measure: each process tells of itself, of its requests, and of the providers that it reconciles.
 import { expect } from 'chai'
 import { serveMetrics } from '../../api/http/metrics-server.ts'
-import { createMetrics, type ProviderMetrics } from '../../api/metrics.ts'
+import { createMetrics, type Metrics, type ProviderMetrics } from '../../api/metrics.ts'
 
 /** The lines of one metric that are no comments. */
 const samples = (text: string, name: string) =>
   text.split('\n').filter((it) => new RegExp(`^${name}[ {]`).test(it))
 
+const named = (metrics: Metrics, id: string, name: string) => {
+  const it = metrics.provider(id)
+  it.named(name)
+  return it
+}
 const measureAll = (it: ProviderMetrics) => {
   it.turn(0.02)
   it.converged(0.2)
@@ -39,7 +44,7 @@ describe('metrics', () => {
 
   it('tell of a provider under its name', async () => {
     const metrics = createMetrics(() => 30_000)
-    measureAll(metrics.provider('wsp_1', 'gpu'))
+    measureAll(named(metrics, 'wsp_1', 'gpu'))
     const { text } = await metrics.page()
     expect(names.flatMap((name) => samples(text, name))).to.have.members([
       'polder_pass_seconds_count{provider="gpu"} 1',
@@ -59,11 +64,11 @@ describe('metrics', () => {
 
   it('tell nothing more of a provider that is gone, and of no lease that was given up', async () => {
     const metrics = createMetrics()
-    const kept = metrics.provider('wsp_2', 'kept')
+    const kept = named(metrics, 'wsp_2', 'kept')
     measureAll(kept)
-    const gone = metrics.provider('wsp_1', 'gone')
+    const gone = named(metrics, 'wsp_1', 'gone')
     measureAll(gone)
-    metrics.forget('wsp_1')
+    gone.forget()
     // A request that was on its way ends later.
     measureAll(gone)
     kept.leaseEpoch('0-15', null)
@@ -75,11 +80,23 @@ describe('metrics', () => {
 
   it('tell of a provider that was renamed under its new name only', async () => {
     const metrics = createMetrics()
-    measureAll(metrics.provider('wsp_1', 'before'))
-    metrics.provider('wsp_1', 'after').ready(true)
+    measureAll(named(metrics, 'wsp_1', 'before'))
+    named(metrics, 'wsp_1', 'after').ready(true)
     const { text } = await metrics.page()
     expect(text).not.to.contain('"before"')
     expect(text).to.contain('polder_provider_ready{provider="after"} 1')
+  })
+
+  it('tell what a gauge is when they are asked for, and no longer once the provider is gone', async () => {
+    const metrics = createMetrics()
+    const it = metrics.provider('wsp_1')
+    let keys = 3
+    it.named('gpu', () => it.queueDepth(keys))
+    expect((await metrics.page()).text).to.contain('polder_queue_depth{provider="gpu"} 3')
+    keys = 4
+    expect((await metrics.page()).text).to.contain('polder_queue_depth{provider="gpu"} 4')
+    it.forget()
+    expect((await metrics.page()).text).not.to.contain('"gpu"')
   })
 
   it('tell of requests, and of the process with the delay of its event loop', async () => {
@@ -99,7 +116,7 @@ describe('metrics', () => {
 
   it('are served to GET /metrics as OpenMetrics, each sample below the type of its metric, and ended', async () => {
     const metrics = createMetrics()
-    measureAll(metrics.provider('wsp_1', 'gpu'))
+    measureAll(named(metrics, 'wsp_1', 'gpu'))
     const server = await serveMetrics(metrics, { host: '127.0.0.1', port: 0 })
     const answer = await fetch(server.url)
     const lines = (await answer.text()).split('\n')

@@ -95,7 +95,7 @@ export const startApi = async (
   const metrics = createMetrics()
   const now = () => new Date()
   const reconciler = reconciles
-    ? createReconciler({ database, config: database.config, log, now, random: Math.random })
+    ? createReconciler({ database, config: database.config, log, metrics, now, random: Math.random })
     : undefined
   const server = await serveHttp({
     database,

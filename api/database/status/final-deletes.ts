@@ -1,9 +1,18 @@
 // Deletes the rows of organizations and providers that were only waiting for clusters: in transactions of their own.
 import type { Database } from '../server/source.ts'
+import { type ProviderEvent, recordEvents } from './events.ts'
 import { fenced, type Lease } from './fenced.ts'
 
-/** Takes organizations off the allowlist of the provider of the lease, and deletes those that waited for nothing else. */
-export const deleteEntries = async (database: Database, lease: Lease, organizations: readonly string[]) => {
+/**
+ * Takes organizations off the allowlist of the provider of the lease, and deletes those that waited for nothing else.
+ * `events` are recorded with that.
+ */
+export const deleteEntries = async (
+  database: Database,
+  lease: Lease,
+  organizations: readonly string[],
+  events: readonly ProviderEvent[] = [],
+) => {
   if (organizations.length === 0) return
   await fenced(database, lease, async (session) => {
     // Two providers may let go of one organization at once: the later one must see that it was the last.
@@ -22,6 +31,7 @@ export const deleteEntries = async (database: Database, lease: Lease, organizati
        and not exists (select from workspace_provider_allowlist_entry e where e.organization_id = o.id)`,
       [organizations],
     )
+    await recordEvents(session, events)
   })
 }
 

@@ -1,8 +1,11 @@
 // The queue of keys: what waits for a turn, committed with the writes that ask for it.
 import type { Session } from '../server/session.ts'
 
-/** `key` is `provider`, or the id of an organization on its allowlist; `seq` moves with every write that asks again. */
-export type Queued = { provider: string; key: string; seq: number; queued_at: Date }
+/**
+ * `key` is `provider`, or the id of an organization on its allowlist; `seq` moves with every write that asks again. `age`:
+ * seconds since the first of those writes.
+ */
+export type Queued = { provider: string; key: string; seq: number; age: number }
 
 /**
  * What is queued for the providers `open`, and of the providers `closed`, whose clusters cannot be worked with, the
@@ -10,7 +13,8 @@ export type Queued = { provider: string; key: string; seq: number; queued_at: Da
  */
 export const queued = (session: Session, open: readonly string[], closed: readonly string[] = []) =>
   session.query<Queued>(
-    `select workspace_provider_id as provider, key, seq, queued_at from reconcile_queue
+    `select workspace_provider_id as provider, key, seq,
+       extract(epoch from clock_timestamp() - queued_at)::float8 as age from reconcile_queue
      where workspace_provider_id = any($1) or (workspace_provider_id = any($2) and key = 'provider') order by seq`,
     [open, closed],
   )

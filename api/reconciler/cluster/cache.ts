@@ -70,12 +70,16 @@ export const createCache = (
       if (!signal.aborted) await readShared().catch(() => {})
     }
   }
-  /** Whether each kind is followed. A stream that is resumed within five seconds is no interruption. */
-  const health = (): CacheHealth => {
-    const broken = reflectors.flatMap((it, index) => {
+  /** By kind. A stream that is resumed within five seconds is no interruption. */
+  const watches = () =>
+    reflectors.map((it, index): CacheHealth & { resource: string } => {
       const one = it.health()
-      return one.isHealthy || one.brokenMs < graceMs ? [] : [{ ...one, resource: watched[index]!.plural }]
+      const { plural: resource } = watched[index]!
+      return one.isHealthy || one.brokenMs < graceMs ? { resource, isHealthy: true } : { ...one, resource }
     })
+  /** Whether each kind is followed. */
+  const health = (): CacheHealth => {
+    const broken = watches().flatMap((it) => (it.isHealthy ? [] : [it]))
     return broken.toSorted((a, b) => b.brokenMs - a.brokenMs)[0] ?? { isHealthy: true }
   }
   let wasHealthy = true
@@ -104,6 +108,7 @@ export const createCache = (
     /** The organizations of which there is something. */
     organizations: () => store.organizations(),
     health,
+    watches,
     stop() {
       stopping.abort()
       clearInterval(looking)

@@ -7,6 +7,7 @@ import { sharedObjects } from '../../resources/objects/tenancy.ts'
 import { ClusterError } from '../cluster/errors.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { claimNamespace } from '../turn/claim-namespace.ts'
+import type { Repair } from '../turn/repair.ts'
 import { writeObject } from '../turn/write-object.ts'
 
 const objectsOf = (provider: DesiredProvider) => {
@@ -16,7 +17,8 @@ const objectsOf = (provider: DesiredProvider) => {
   )
 }
 
-export const claimShared = async (it: ProviderContext): Promise<void> => {
+/** What was repaired in it. Rejects with ClusterError. */
+export const claimShared = async (it: ProviderContext): Promise<Repair[]> => {
   const { id, deployment, adopt, written } = it.provider
   const [namespace, ...others] = objectsOf(it.provider)
   // Stored before the first write, so that a deletion from now on looks after what is in the cluster.
@@ -26,5 +28,10 @@ export const claimShared = async (it: ProviderContext): Promise<void> => {
   // Nobody watches the namespace, for which a credential would have to reach all of them.
   const live = await it.cluster.read(namespaces, namespace!.metadata.name)
   await claimNamespace(it.cluster, namespace!, { deployment, provider: id }, adopt, live)
-  for (const object of [namespace!, ...others]) await writeObject(it, object)
+  const repaired: Repair[] = []
+  for (const object of [namespace!, ...others]) {
+    const repair = await writeObject(it, object)
+    if (repair) repaired.push(repair)
+  }
+  return repaired
 }

@@ -8,7 +8,7 @@ import { type Cache, createCache } from '../cluster/cache.ts'
 import { type Cluster, openCluster } from '../cluster/cluster.ts'
 import { createMemory, type Memory } from '../cluster/compare.ts'
 import { type Discovery, discover } from '../cluster/discover.ts'
-import type { Context } from '../context.ts'
+import type { WorkerContext } from '../context.ts'
 import type { HeldLease } from '../lease/held-lease.ts'
 import type { Finding } from '../turn/conditions.ts'
 import { type Contests, createContests } from '../turn/contests.ts'
@@ -41,14 +41,16 @@ export const credentialOf = ({ cluster, token, client_certificate, client_key }:
  * told when the cluster stops answering, and when it answers again.
  */
 export const connect = async (
-  { config, random }: Context,
+  { config, random, measures }: WorkerContext,
   lease: HeldLease,
   provider: DesiredProvider,
   changed: (organization: string | undefined) => void,
   suspect: () => void,
 ): Promise<Connection> => {
   const access = await accessOf(provider, config)
-  const cluster = openCluster(access, secretsOf(provider), { mayWrite: lease.mayWrite, random })
+  const { mayWrite } = lease
+  const { request: asked } = measures
+  const cluster = openCluster(access, secretsOf(provider), { mayWrite, asked, random })
   cluster.onLost(suspect)
   cluster.onRecovered(suspect)
   const { deployment, id, namespace, namespace_mode: mode } = provider

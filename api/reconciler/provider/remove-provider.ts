@@ -6,7 +6,8 @@ import { failAll, type ProviderResult } from './result.ts'
 
 /** Whether nothing is left in the cluster of a provider that is being deleted. What is in the way is in the result. */
 export const isProviderRemoved = async (it: ProviderContext, result: ProviderResult): Promise<boolean> => {
-  if (!it.provider.deleting || it.provider.hasPlacements) return false
+  const { deleting, hasPlacements, paused } = it.provider
+  if (!deleting || hasPlacements || paused === true) return false
   return isEmptied(it).catch((error) => {
     failAll(result, error)
     return false

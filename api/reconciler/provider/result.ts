@@ -1,6 +1,7 @@
 // What one turn of a provider found out about its cluster.
 import { ClusterError } from '../cluster/errors.ts'
 import { type Finding, failing, good, unknown } from '../turn/conditions.ts'
+import type { Repair } from '../turn/repair.ts'
 
 export type ProviderResult = {
   /** Whether the API server answered at all. */
@@ -8,6 +9,10 @@ export type ProviderResult = {
   clusterUid: string | null
   version: string | null
   readonly findings: Map<string, Finding>
+  /** What all organizations of a shared namespace have in common, and had lost. */
+  readonly repaired: Repair[]
+  /** The organizations that no row explained, and of which something was deleted. */
+  readonly orphans: string[]
   /** What ended the turn. */
   error?: ClusterError
 }
@@ -68,3 +73,16 @@ const momentary = new Set([
 /** Whether the API server, or our own database, was only out of reach for a moment, as far as one try can tell. */
 export const mayPass = ({ error }: ProviderResult) =>
   error !== undefined && momentary.has(error.reason) && (error.retryAfter ?? 1) <= 5
+
+const ofConnection = new Set([
+  'AddressRefused',
+  'BadCertificate',
+  'CredentialsExpired',
+  'CredentialsRefused',
+  'HostNotFound',
+  'OtherCluster',
+])
+
+/** Whether the next try is to read files and connect anew. */
+export const endsConnection = ({ error }: ProviderResult) =>
+  error !== undefined && ofConnection.has(error.reason)

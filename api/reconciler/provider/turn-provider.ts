@@ -1,6 +1,6 @@
 // One turn of a provider, top to bottom: connect, probe, list what is there, hold its shared namespace.
 import type { DesiredProvider } from '../../database/status/provider.ts'
-import type { Context } from '../context.ts'
+import type { WorkerContext } from '../context.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { claimShared } from './claim-shared.ts'
 import type { Connection } from './connect.ts'
@@ -16,7 +16,7 @@ export type Steps = {
 
 /** Never rejects: what went wrong is in the result. `listed`: whether everything was listed, for the first time or again. */
 export const turnProvider = async (
-  { config, now, log }: Context,
+  { config, now, log, measures }: WorkerContext,
   provider: DesiredProvider,
   { connected, contextOf }: Steps,
 ): Promise<{ result: ProviderResult; it?: ProviderContext; listed?: 'first' | 'again' }> => {
@@ -26,7 +26,10 @@ export const turnProvider = async (
     clusterUid,
     version,
     findings: new Map(),
+    repaired: [],
+    orphans: [],
   }
+  const began = performance.now()
   const resyncMs = config.resyncSeconds * 1_000
   const isOlder = (at = -Infinity) => performance.now() - at >= resyncMs
   let listed: 'first' | 'again' | undefined
@@ -45,7 +48,7 @@ export const turnProvider = async (
     result.findings.set('WatchHealthy', watchHealth(connection.cache.health()))
     const it = contextOf(provider, connection, result.version)
     if (provider.namespace_mode === 'shared') {
-      if (!provider.deleting && provider.paused !== true) await claimShared(it)
+      if (!provider.deleting && provider.paused !== true) result.repaired.push(...(await claimShared(it)))
       found(result, 'NamespaceReady', `Namespace ${provider.namespace} is held by this provider.`)
     } else found(result, 'NamespaceReady', 'Each organization has a namespace of its own.')
     return { result, it, listed }
@@ -58,5 +61,7 @@ export const turnProvider = async (
     }
     failAll(result, error)
     return { result }
+  } finally {
+    measures.turn((performance.now() - began) / 1_000)
   }
 }

@@ -7,4 +7,9 @@ export const providerKey = 'provider'
 
 export const isOfOrganization = ({ key }: Asked) => key !== providerKey
 
-export const askedOf = ({ key, seq, queued_at }: Queued): Asked => ({ key, seq, queuedAt: +queued_at })
+/** Of a row that was read a moment ago. */
+export const askedOf = ({ key, seq, age }: Queued): Asked => ({
+  key,
+  seq,
+  queuedAt: performance.now() - age * 1_000,
+})

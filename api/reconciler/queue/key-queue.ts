@@ -2,7 +2,10 @@
 import { createCanary } from './canary.ts'
 import { type Requeue, waitAfter } from './requeue.ts'
 
-/** `seq` is that of the row in the database; null where only this process asks, after a foreign change, say. */
+/**
+ * `seq` is that of the row in the database; null where only this process asks, after a foreign change, say. `queuedAt` is
+ * by the monotonic clock.
+ */
 export type Asked = { key: string; seq: number | null; queuedAt: number }
 
 type Entry = Asked & {
@@ -100,7 +103,7 @@ export const createKeyQueue = ({ width, turn, random, settled }: Work) => {
         }
         // Read from the database once more.
         if (seq !== null && seq === entry.seq) continue
-        if (seq !== null) Object.assign(entry, { seq, failures: 0 })
+        if (seq !== null) Object.assign(entry, { seq, queuedAt, failures: 0 })
         if (entry.running) entry.again = true
         else entry.due = -Infinity
       }

@@ -18,9 +18,12 @@ const tooMany = (orphans: readonly string[], all: number) =>
 
 /**
  * Many at once are more likely our mistake than theirs: then nothing is deleted until a person has looked. Rejects with
- * ClusterError; true when all is done.
+ * ClusterError; true when all is done. `removed` is told of each whose objects were deleted.
  */
-export const removeOrphans = async (it: ProviderContext): Promise<boolean> => {
+export const removeOrphans = async (
+  it: ProviderContext,
+  removed: (organization: string) => void,
+): Promise<boolean> => {
   const { cache, database, provider } = it
   // The cluster was listed before the rows are read: what came to be in between is explained by a newer row.
   const known = new Set(await organizationsOn(database, provider.id))
@@ -33,7 +36,7 @@ export const removeOrphans = async (it: ProviderContext): Promise<boolean> => {
   let kept: ClusterError | undefined
   for (const organization of orphans) {
     try {
-      await removeOrphan(it, organization)
+      if (await removeOrphan(it, organization)) removed(organization)
     } catch (error) {
       // Judged first: what concerns the whole cluster is thrown also where another namespace is kept already.
       const one = errorOfOne(error) as ClusterError
@@ -45,7 +48,8 @@ export const removeOrphans = async (it: ProviderContext): Promise<boolean> => {
   return true
 }
 
-const removeOrphan = async (it: ProviderContext, organization: string) => {
+/** Whether something of it was deleted. */
+const removeOrphan = async (it: ProviderContext, organization: string): Promise<boolean> => {
   const { cache, cluster, provider } = it
   const { deployment, id, namespace_mode: mode, namespace } = provider
   const ours = cache.of(organization).filter(({ written }) => written)
@@ -55,12 +59,15 @@ const removeOrphan = async (it: ProviderContext, organization: string) => {
     for (const seen of objects) await removeSeen(cluster, seen)
     return true
   }
-  if (mode === 'shared') return void (await empty(namespace))
-  for (const { key } of ours.filter(isNamespace)) {
+  if (mode === 'shared') return empty(namespace)
+  // One that is on its way out already was deleted before.
+  const standing = ours.filter((seen) => isNamespace(seen) && !seen.deleting)
+  for (const { key } of standing) {
     const name = key.slice('Namespace//'.length)
     const claim = { deployment, provider: id, organization }
     await removeNamespace(it, name, { claim, uid: null, keep: false, force: false, named: [] }, () =>
       empty(name),
     )
   }
+  return standing.length > 0
 }

@@ -1,18 +1,38 @@
-// Removes what no row explains, and says so as a condition. Orphans keep no provider from being ready.
+// Removes what no row explains, when there may be something, and says so as a condition that keeps no provider from being ready.
 import { errorOfOne } from '../cluster/errors.ts'
+import type { ProviderResult } from '../provider/result.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { type Finding, failing, good } from '../turn/conditions.ts'
 import { removeOrphans } from './remove-orphans.ts'
 
 const type = 'OrphansRemoved'
 
-/** `again`: whether to look again soon. */
-export const tidy = async (it: ProviderContext): Promise<{ finding: Finding; again: boolean }> => {
-  try {
-    const again = !(await removeOrphans(it))
-    return { finding: good(type, 'Every organization in the cluster is on the allowlist.'), again }
-  } catch (error) {
-    const one = errorOfOne(error)
-    return { finding: failing(type, one), again: one.kind === 'waiting' }
+export const createTidying = () => {
+  let isDue = false
+  let finding: Finding | undefined
+
+  const tidy = async (it: ProviderContext, result: ProviderResult) => {
+    try {
+      isDue = !(await removeOrphans(it, (organization) => result.orphans.push(organization)))
+      finding = good(type, 'Every organization in the cluster is on the allowlist.')
+    } catch (error) {
+      const one = errorOfOne(error)
+      isDue = one.kind === 'waiting'
+      finding = failing(type, one)
+    }
+  }
+  return {
+    /** Something was seen that no row explains. */
+    suspect() {
+      isDue = true
+    },
+    /** Whether to look again soon. */
+    isUntidy: () => isDue,
+    /** `listed`: whether the cluster was listed in this turn. While the provider is paused nothing is deleted. */
+    async look(it: ProviderContext, result: ProviderResult, listed: boolean): Promise<void> {
+      if (listed) isDue = true
+      if (isDue && it.provider.paused !== true) await tidy(it, result)
+      if (finding) result.findings.set(type, finding)
+    },
   }
 }

@@ -1,5 +1,5 @@
 // The first step in a cluster: hold the namespace that the objects of the organization go to.
-import type { OwnedObject } from '../../resources/objects/object.ts'
+import { keyOf, type OwnedObject } from '../../resources/objects/object.ts'
 import { type ClusterError, errorOfOne } from '../cluster/errors.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { seenNamespace } from '../removal/seen-namespace.ts'
@@ -19,7 +19,13 @@ export const claim = async (
   const seen = seenNamespace(it.cache, namespace.metadata.name)
   try {
     const { live, created } = await claimNamespace(it.cluster, namespace, mine, adopt, seen)
-    if (live !== seen) it.memory.applied(namespace, live)
+    if (live !== seen) {
+      if (it.memory.wasWritten(namespace)) {
+        it.measures.driftRepaired()
+        result.repaired.push({ key: keyOf(namespace) })
+      }
+      it.memory.applied(namespace, live)
+    }
     result.namespace_uid = live.metadata.uid ?? null
     result.namespace_created = created
   } catch (error) {

@@ -31,6 +31,15 @@ export const createContests = () => {
     })
   }
 
+  /** The contest about this object, while it goes on: it is told also for a while after a repair. */
+  const standing = (key: string): ClusterError | undefined => {
+    const contest = all.get(key)
+    if (!contest || contest.count <= patientRepairs) return undefined
+    const pace = paceOf(contest)
+    const isCalm = performance.now() - contest.lastAt >= Math.max(calmMs, 2 * pace)
+    return isCalm ? undefined : error(contest, pace)
+  }
+
   return {
     /** An object of ours is not as it was written last. Throws ClusterError `Contested` where the repair has to wait. */
     awaitRepair(key: string) {
@@ -44,15 +53,9 @@ export const createContests = () => {
       const count = (recent(key)?.count ?? 0) + 1
       all.set(key, { key, count, lastAt: performance.now(), by })
     },
-    /** The contest about this object, while it goes on: it is told also for a while after a repair. */
-    standing(key: string): ClusterError | undefined {
-      const contest = all.get(key)
-      if (!contest || contest.count <= patientRepairs) return undefined
-      const pace = paceOf(contest)
-      const isCalm = performance.now() - contest.lastAt >= Math.max(calmMs, 2 * pace)
-      return isCalm ? undefined : error(contest, pace)
-    },
-    count: () => [...all.keys()].filter((key) => (all.get(key)?.count ?? 0) > patientRepairs).length,
+    standing,
+    /** How many objects are contested. */
+    count: () => [...all.keys()].filter(standing).length,
   }
 }
 export type Contests = ReturnType<typeof createContests>

@@ -4,13 +4,14 @@ import { type Desired, readDesired } from '../../database/status/desired.ts'
 import { fenced, LeaseLost } from '../../database/status/fenced.ts'
 import { markWritten } from '../../database/status/placements.ts'
 import { ClusterError, isOfCluster } from '../cluster/errors.ts'
-import type { Context } from '../context.ts'
+import type { WorkerContext } from '../context.ts'
 import type { HeldLease } from '../lease/held-lease.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import type { Asked } from '../queue/key-queue.ts'
 import type { Requeue } from '../queue/requeue.ts'
+import { newsOf } from './news.ts'
 import { createReports } from './report.ts'
-import { organizationPlacement } from './result.ts'
+import { organizationPlacement, type Result } from './result.ts'
 import { changesOf } from './status.ts'
 import { turn } from './turn.ts'
 
@@ -24,7 +25,7 @@ type Told = {
 }
 
 /** What every turn shares of the database: many at once cost one statement. */
-export const createRows = ({ database }: Context, lease: HeldLease) => {
+export const createRows = ({ database }: WorkerContext, lease: HeldLease) => {
   const { provider } = lease
   const read = gathered<Desired>((organizations) => readDesired(database, provider, organizations))
   const namespaces = new Map<string, string>()
@@ -44,23 +45,29 @@ export const createRows = ({ database }: Context, lease: HeldLease) => {
 }
 
 export const createOrganizationTurns = (
-  context: Context,
+  context: WorkerContext,
   lease: HeldLease,
   { context: current, suspect, unexplained }: Told,
 ) => {
-  const { log, now } = context
+  const { log, measures, now } = context
   const report = createReports(context, lease)
 
-  const conclude = async (it: ProviderContext, { key, seq }: Asked): Promise<Requeue | undefined> => {
+  const conclude = async (
+    it: ProviderContext,
+    { key, seq, queuedAt }: Asked,
+  ): Promise<Requeue | undefined> => {
     const result = await turn(it, key)
     if (!result) {
-      await report({ organization: key, seq, changes: [], removed: [], gone: false })
+      await report({ organization: key, seq, changes: [], removed: [], gone: false, news: [] })
       if (it.cache.of(key).length > 0) unexplained()
       return undefined
     }
     const namespace = organizationPlacement(result.desired)?.namespace ?? ''
     const changes = result.gone ? [] : changesOf(result, namespace, it.provider.cluster_generation, now())
-    await report({ organization: key, seq, changes, removed: result.removed, gone: result.gone })
+    const news = newsOf(it.provider, result, changes)
+    const { removed, gone } = result
+    await report({ organization: key, seq, changes, removed, gone, news })
+    if (seq !== null && isConverged(result)) measures.converged(secondsSince(queuedAt))
     if (result.gone && it.provider.deleting) suspect()
     return result.requeue
   }
@@ -69,6 +76,7 @@ export const createOrganizationTurns = (
   return async (asked: Asked): Promise<Requeue | undefined> => {
     const it = current()
     if (!it) return { kind: 'waiting' }
+    const began = performance.now()
     try {
       return await conclude(it, asked)
     } catch (error) {
@@ -79,6 +87,12 @@ export const createOrganizationTurns = (
         log.error(facts, 'the turn of an organization has failed')
       }
       return { kind: 'transient' }
+    } finally {
+      measures.turn(secondsSince(began))
     }
   }
 }
+
+const secondsSince = (moment: number) => (performance.now() - moment) / 1_000
+
+const isConverged = ({ requeue, standing, gone }: Result) => !requeue && !standing && !gone

@@ -3,6 +3,7 @@ import type { Desired } from '../../database/status/desired.ts'
 import type { ClusterError } from '../cluster/errors.ts'
 import type { Requeue } from '../queue/requeue.ts'
 import { type Finding, failing, good } from './conditions.ts'
+import type { Repair } from './repair.ts'
 
 export type Result = {
   readonly desired: Desired
@@ -14,6 +15,7 @@ export type Result = {
   readonly errors: Map<string, ClusterError>
   /** What is said of the organization while it leaves the cluster, or while nothing may be done. */
   standing?: Finding
+  readonly repaired: Repair[]
   /** Owners that are no more, and of which nothing is left in the cluster. */
   readonly removed: string[]
   /** Nothing of the organization is left in the cluster. */
@@ -31,6 +33,7 @@ export const startResult = (desired: Desired): Result => {
     namespace_uid: of?.namespace_uid ?? null,
     namespace_created: of?.namespace_created ?? false,
     errors: new Map(),
+    repaired: [],
     removed: [],
     gone: false,
   }

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Condition } from '../../database/status/condition.ts'
 import type { Desired, Owner, Placement } from '../../database/status/desired.ts'
 import type { PlacementStatus } from '../../database/status/placements.ts'
-import { concluded } from './conditions.ts'
+import { concluded, type Finding } from './conditions.ts'
 import { findingsOf, type Result } from './result.ts'
 
 type Named = { noun: string; owner: Owner }
@@ -24,7 +24,13 @@ const statusOf = (
   conditions: stored?.conditions ?? [],
 })
 
-export type Change = { before: readonly Condition[]; after: PlacementStatus; owner: Owner }
+export type Change = {
+  before: readonly Condition[]
+  after: PlacementStatus
+  owner: Owner
+  /** What was found about `Synced`. */
+  said?: Finding
+}
 
 /** `providerGeneration`: the settings of the provider that the turn has worked with. */
 export const changesOf = (
@@ -50,6 +56,7 @@ export const changesOf = (
     const after = { ...before, ...own, ...seen, conditions }
     if (stored && isDeepStrictEqual(after, before)) return []
     const which = { owner_type: noun, owner_id: owner.id, organization_id: organization }
-    return [{ before: before.conditions, after: { ...which, ...after }, owner }]
+    const said = findings.find(({ type }) => type === 'Synced')
+    return [{ before: before.conditions, after: { ...which, ...after }, owner, said }]
   })
 }

@@ -3,20 +3,26 @@ import { fieldManager, type KubernetesObject, keyOf } from '../../resources/obje
 import { ClusterError } from '../cluster/errors.ts'
 import type { Seen } from '../cluster/seen.ts'
 import type { ProviderContext } from '../provider-context.ts'
+import type { Repair } from './repair.ts'
 
-export type Writing = Pick<ProviderContext, 'cluster' | 'cache' | 'memory' | 'contests'>
+export type Writing = Pick<ProviderContext, 'cluster' | 'cache' | 'memory' | 'contests' | 'measures'>
 
-export const writeObject = async (it: Writing, declared: KubernetesObject): Promise<void> => {
-  const { cache, memory, contests } = it
+/** What was repaired, where somebody else had changed an object that was as declared before. */
+export const writeObject = async (it: Writing, declared: KubernetesObject): Promise<Repair | undefined> => {
+  const { cache, memory, contests, measures } = it
   const key = keyOf(declared)
   const seen = cache.get(key)
-  if (seen && memory.isAsDeclared(seen, declared)) return
+  if (seen && memory.isAsDeclared(seen, declared)) return undefined
   // It was as declared before: somebody else has changed it or taken it away since.
   const isRepair = memory.wasWritten(declared)
   if (isRepair) contests.awaitRepair(key)
   const live = (seen ? undefined : await create(it, declared)) ?? (await correct(it, declared, seen))
   memory.applied(declared, live)
-  if (isRepair) contests.repaired(key, seen ? whoChanged(seen) : 'a deletion')
+  if (!isRepair) return undefined
+  const by = seen && whoChanged(seen)
+  contests.repaired(key, by ?? 'a deletion')
+  measures.driftRepaired()
+  return { key, by }
 }
 
 const whoChanged = ({ managers }: Seen) => {

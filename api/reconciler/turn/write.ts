@@ -14,7 +14,8 @@ export const write = async (
   if (result.namespaceError) return
   for (const { object, owners } of declared) {
     try {
-      await writeObject(it, object)
+      const repair = await writeObject(it, object)
+      if (repair) result.repaired.push(repair)
       const contest = it.contests.standing(keyOf(object))
       if (contest) fail(result, owners, contest)
     } catch (error) {

@@ -6,6 +6,7 @@ import { encrypt } from '../../../api/database/server/secret.ts'
 import type { Database } from '../../../api/database/server/source.ts'
 import { openStore } from '../../../api/database/store.ts'
 import { blankRow, insertRows } from '../../../api/database/write/rows/rows.ts'
+import { createMetrics } from '../../../api/metrics.ts'
 import { createReconciler } from '../../../api/reconciler/reconciler.ts'
 import { providerLabels, selectorOf } from '../../../api/resources/objects/object.ts'
 import { system } from '../../../api/resources/system.ts'
@@ -32,7 +33,9 @@ export const startReconciling = async (more: Partial<Config> = {}, now = () => n
   const logged: { level: string; facts: object; message: string }[] = []
   const at = (level: string) => (facts: object, message: string) => logged.push({ level, facts, message })
   const log = { info: at('info'), warn: at('warn'), error: at('error') }
-  const create = () => createReconciler({ database, config: database.config, log, now, random: Math.random })
+  const metrics = createMetrics()
+  const { config } = database
+  const create = () => createReconciler({ database, config, log, metrics, now, random: Math.random })
   let reconciler = create()
   const [deployment] = await database.query<{ uid: string }>('select uid from deployment')
 
@@ -70,6 +73,7 @@ export const startReconciling = async (more: Partial<Config> = {}, now = () => n
   return {
     database,
     logged,
+    metrics,
     deployment: deployment!.uid,
     insert,
     row,

@@ -7,6 +7,7 @@ import type { Contact } from './contact.ts'
 
 import { isPutOff, mostTries, retryAfterOf, waitToRetry } from './retry.ts'
 import { type Access, type Head, type Sending, sendRequest } from './send-request.ts'
+import { verbOf } from './verb.ts'
 
 type Call = Sending & {
   /** Whether the call changes the cluster, which `mayWrite` must allow. */
@@ -20,6 +21,8 @@ export type ConnectionOptions = {
   calls?: number
   /** Throws when no write may be sent any more. Called in the tick in which a write is handed to its socket. */
   mayWrite?: () => void
+  /** Told of every request that ended, by its verb: with the status of its answer, or without one. */
+  asked?: (verb: string, status: number | 'error') => void
   /** Milliseconds without a byte of an answer after which a call has failed. */
   silenceMs?: number
   /** In [0, 1). */
@@ -31,7 +34,7 @@ const longestMs = 5 * 60_000
 
 /** Rejects with `ClusterError`, and with what `mayWrite` throws. */
 export const createConnection = (access: Access, contact: Contact, options: ConnectionOptions = {}) => {
-  const { calls = 9, mayWrite, silenceMs = 10_000, random = Math.random } = options
+  const { calls = 9, mayWrite, asked = () => {}, silenceMs = 10_000, random = Math.random } = options
   const callAgent = new Agent({ ...access.tls, keepAlive: true, maxSockets: calls })
   const watchAgent = new Agent({ ...access.tls, keepAlive: true })
   const closing = new AbortController()
@@ -40,7 +43,11 @@ export const createConnection = (access: Access, contact: Contact, options: Conn
     const headers = { 'accept-encoding': acceptEncoding, ...sending.headers }
     const mayGo = isWrite ? mayWrite : undefined
     const terms = { agent: callAgent, connectMs: silenceMs, silenceMs, signal: closing.signal, mayGo }
-    return readWhole(await sendRequest(access, { ...sending, headers }, terms))
+    return counted(
+      sending,
+      sendRequest(access, { ...sending, headers }, terms).then(readWhole),
+      (it) => it.status,
+    )
   }
   // A server may end a kept socket in the moment in which the next call is sent.
   const onceOrAgain = (call: Call) =>
@@ -49,6 +56,17 @@ export const createConnection = (access: Access, contact: Contact, options: Conn
       if (isSafe) return once(call)
       throw error
     })
+  // What was never sent is no request: a write that may not go, or a call that waited when all was closed.
+  const counted = async <T>(sending: Sending, answer: Promise<T>, statusOf: (answer: T) => number) => {
+    try {
+      const it = await answer
+      asked(verbOf(sending), statusOf(it))
+      return it
+    } catch (error) {
+      if (error instanceof ClusterError && error.reason !== 'Closed') asked(verbOf(sending), 'error')
+      throw error
+    }
+  }
   const noticed = <T>(answer: Promise<T>) =>
     answer.catch((error) => {
       if (error instanceof ClusterError && error.reason === 'HostUnreachable') contact.lost()
@@ -71,7 +89,8 @@ export const createConnection = (access: Access, contact: Contact, options: Conn
     async stream(sending: Sending, patienceMs: number, signal: AbortSignal) {
       const either = AbortSignal.any([closing.signal, signal])
       const terms = { agent: watchAgent, connectMs: silenceMs, silenceMs: patienceMs, signal: either }
-      const head = await noticed(sendRequest(access, sending, terms))
+      const begins = sendRequest(access, sending, terms)
+      const head = await noticed(counted(sending, begins, ({ answer }) => answer.statusCode ?? 0))
       return head.answer.statusCode === 200 ? readParts(head) : readWhole(head)
     },
     close() {

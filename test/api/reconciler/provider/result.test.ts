@@ -8,6 +8,8 @@ const begun = (): ProviderResult => ({
   clusterUid: null,
   version: null,
   findings: new Map(),
+  repaired: [],
+  orphans: [],
 })
 const refusal = (status: number, retryAfter?: number) => refused('host', status, { message: '' }, retryAfter)
 
