@@ -24,6 +24,13 @@ type Condition = {
   message: string
   last_transition_time: string
 }
+type Event = {
+  organization_id: string | null
+  type: string
+  reason: string
+  message: string
+  count: number
+}
 const entries = 'workspace_provider_allowlist_entry'
 export type Reconciling = Awaited<ReturnType<typeof startReconciling>>
 
@@ -111,6 +118,12 @@ export const startReconciling = async (more: Partial<Config> = {}, now = () => n
     async remove(noun: string, id: string, force = false) {
       await store.delete(resourceNamed(noun), [id], { actor: system, dryRun: false, force })
       reconciler.activate()
+    },
+    /** What operators are told of a provider, the newest first. */
+    async events(provider: string) {
+      const filters = { workspace_provider: [provider] }
+      const { items } = await store.list(resourceNamed('event'), { filters, limit: 100, actor: system })
+      return items.map(({ value }) => value as Event)
     },
     async condition(noun: string, id: string, type: string) {
       const found = (await row(noun, id))?.conditions.find((it) => it.type === type)
