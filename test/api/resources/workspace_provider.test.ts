@@ -15,7 +15,7 @@ const bare = {
   namespace_mode: 'shared',
   region: null,
   egress: 'internet',
-  egress_cidrs: [],
+  egress_cidrs: [] as string[],
   cluster: { server: 'https://k.example.com' },
   token_encrypted: null,
   client_certificate: null,
