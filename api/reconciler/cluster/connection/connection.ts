@@ -31,6 +31,8 @@ export type ConnectionOptions = {
 
 // However slowly bytes drip in: nobody waits longer for one answer.
 const longestMs = 5 * 60_000
+/** A call that is put off for longer makes the cluster probed, so that its recovery is noticed. */
+const probedAfterSeconds = 2
 
 /** Rejects with `ClusterError`, and with what `mayWrite` throws. */
 export const createConnection = (access: Access, contact: Contact, options: ConnectionOptions = {}) => {
@@ -79,7 +81,9 @@ export const createConnection = (access: Access, contact: Contact, options: Conn
       for (let tries = 1; ; tries += 1) {
         const answer = await noticed(onceOrAgain(call))
         if (!isPutOff(answer.status) || call.once || tries === mostTries) return answer
-        await waitToRetry(contact, retryAfterOf(answer.headers), random, closing.signal)
+        const seconds = retryAfterOf(answer.headers)
+        if ((seconds ?? 0) > probedAfterSeconds) contact.putOff()
+        await waitToRetry(contact, seconds, random, closing.signal)
       }
     },
     /**

@@ -3,6 +3,7 @@
 export const createContact = () => {
   let last = Number.NEGATIVE_INFINITY
   let isLost = false
+  let isPutOff = false
   const waiting = new Set<() => void>()
   const recovered = new Set<() => void>()
   const losses = new Set<() => void>()
@@ -11,6 +12,7 @@ export const createContact = () => {
     /** The server has answered as an API server at work does. */
     good() {
       last = performance.now()
+      isPutOff = false
       for (const wake of [...waiting]) wake()
       if (!isLost) return
       isLost = false
@@ -20,6 +22,12 @@ export const createContact = () => {
     lost() {
       if (isLost) return
       isLost = true
+      for (const told of losses) told()
+    },
+    /** A call waits for longer than a probe would: nobody else may be asking meanwhile. */
+    putOff() {
+      if (isLost || isPutOff) return
+      isPutOff = true
       for (const told of losses) told()
     },
     /** Milliseconds since the last good answer; infinite before the first. */
@@ -40,7 +48,7 @@ export const createContact = () => {
         signal.addEventListener('abort', abort)
         if (signal.aborted) abort()
       }),
-    /** `told` hears of the first call without an answer after good ones. Returns what ends that. */
+    /** `told` hears of the first call without an answer, or put off for long, after good ones. Returns what ends that. */
     onLost(told: () => void) {
       losses.add(told)
       return () => void losses.delete(told)
