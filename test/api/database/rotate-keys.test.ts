@@ -9,6 +9,7 @@ import { start } from '../../../api/main.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
 import { startApi } from '../../support/api.ts'
 import { testDatabase } from '../../support/database/database.ts'
+import { defaultsOf } from '../../support/database/defaults-of.ts'
 import { until } from '../../support/until.ts'
 
 const [old, young] = [randomBytes(32), randomBytes(32)]
@@ -32,15 +33,9 @@ describe('S28 a rotation of encryption keys', () => {
       return {
         id,
         ...blank,
+        ...defaultsOf(noun),
         name: `cluster-${index}`,
-        labels: {},
         namespace: `namespace-${index}`,
-        namespace_mode: 'shared',
-        gpu_resource: 'nvidia.com/gpu',
-        node_selector: {},
-        tolerations: [],
-        adopt: false,
-        force_destroy: false,
         cluster: { server: 'https://127.0.0.1:6443' },
         token_encrypted: encrypt([key], `${id}/token`, `token-${id}`),
         client_key_encrypted: encrypt([key], `${id}/client_key`, `key-${id}`),

@@ -1,7 +1,6 @@
 // A reconciler at work on a database of its own, and the rows to give it work.
 import { expect } from 'chai'
 import type { Config } from '../../../api/config.ts'
-import { isColumn } from '../../../api/database/schema/columns.ts'
 import { encrypt } from '../../../api/database/server/secret.ts'
 import type { Database } from '../../../api/database/server/source.ts'
 import { openStore } from '../../../api/database/store.ts'
@@ -12,8 +11,8 @@ import { providerLabels, selectorOf } from '../../../api/resources/objects/objec
 import { system } from '../../../api/resources/system.ts'
 import type { Cluster } from '../../../examples/local/cluster/cluster.ts'
 import { resourceNamed } from '../../../schemas/index.ts'
-import type { Resource } from '../../../schemas/vocabulary.ts'
 import { testDatabase } from '../database/database.ts'
+import { defaultsOf } from '../database/defaults-of.ts'
 import { until } from '../until.ts'
 
 type Row = Record<string, unknown>
@@ -157,14 +156,6 @@ export const startReconciling = async (more: Partial<Config> = {}, now = () => n
     },
   }
 }
-
-/** What schemas say for what is left out. */
-const defaultsOf = ({ attributes }: Resource) =>
-  Object.fromEntries(
-    Object.entries(attributes)
-      .filter(([, it]) => isColumn(it) && it.default !== undefined)
-      .map(([name, it]) => [name, it.default]),
-  )
 
 const addProvider = async (
   database: Database,
