@@ -21,7 +21,7 @@ type InClusters = {
  */
 const clusters = ({ placed, owner, deletedLater }: InClusters) => `
   select p.name, p.ready, p.trouble, own.synced, coalesce(own.observed_generation, 0) as observed,
-    own.synced ->> 'status' = 'False' as failing,
+    own.synced ->> 'status' = 'False' as failing, own.synced ->> 'reason' = 'Paused' as paused,
     coalesce(own.observed_generation >= ${owner.generation} and own.synced ->> 'status' is distinct from 'False', false) as held
   from (select e.workspace_provider_id as id from workspace_provider_allowlist_entry e where ${placed}
       and (e.deletion_requested_at is null) = ${deletedLater ? '(t.deletion_requested_at is null)' : 'true'} offset 0) e,
@@ -48,7 +48,8 @@ const counted = (it: InClusters) => `(
   select count(*) as clusters, count(*) filter (where c.ready) as ready, count(*) filter (where c.ready and c.held) as held,
     min(c.observed) filter (where c.ready) as observed,
     ${first('c.synced', 'c.ready and c.failing')} as failing, ${first('c.trouble', isDown)} as down,
-    ${first('coalesce(c.trouble, c.synced)', 'c.trouble is not null or c.failing')} as kept,
+    ${first('c.synced', 'c.ready and c.paused')} as paused,
+    ${first('coalesce(c.trouble, c.synced)', 'c.trouble is not null or c.failing or c.paused')} as kept,
     ${called('true')} as names, ${called(isDown)} as names_down, ${called('c.ready and not c.held')} as names_behind,
     max(c.synced ->> 'last_transition_time') filter (where c.ready) as latest,
     min(c.synced ->> 'last_transition_time') filter (where c.ready and c.failing) as earliest
@@ -77,6 +78,11 @@ const standing = (it: InClusters) => {
       status: 'Unknown',
       ...down,
       message: `${quoted(`No cluster that could hold the ${it.called} is ready. `)} || ${down.message}`,
+      generation,
+    })}
+    when c.paused is not null and c.failing is null then ${synced({
+      status: 'Unknown',
+      ...told(it, 'c.paused'),
       generation,
     })}
     when c.held = c.ready then ${synced({

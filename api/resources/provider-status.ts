@@ -48,6 +48,13 @@ const word = `case
     since: `coalesce(${firstTrouble} ->> 'last_transition_time', ${rfc3339('t.updated_at')})`,
     generation,
   })}
+  when t.paused then ${synced({
+    status: 'Unknown',
+    reason: "'Paused'",
+    message: "'Reconciling is paused: set `paused` to false to go on.'",
+    since: rfc3339('t.updated_at'),
+    generation,
+  })}
   when ${kept} is not null then ${synced({
     status: 'False',
     reason: `${kept} ->> 'reason'`,
