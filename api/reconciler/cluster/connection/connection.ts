@@ -5,7 +5,7 @@ import { ClusterError, isBrokenOff } from '../errors.ts'
 import { acceptEncoding, readBody } from './body.ts'
 import type { Contact } from './contact.ts'
 
-import { isPutOff, mostTries, retryAfterOf, waitToRetry } from './retry.ts'
+import { isPutOff, longestSeconds, mostTries, retryAfterOf, waitToRetry } from './retry.ts'
 import { type Access, type Head, type Sending, sendRequest } from './send-request.ts'
 import { verbOf } from './verb.ts'
 
@@ -76,12 +76,13 @@ export const createConnection = (access: Access, contact: Contact, options: Conn
     })
 
   return {
-    /** A refusal is an answer. One that asks to come again is waited for, a minute at most each time. */
+    /** A refusal is an answer. One that asks to come again within a minute is waited for. */
     async send(call: Call): Promise<Answer> {
       for (let tries = 1; ; tries += 1) {
         const answer = await noticed(onceOrAgain(call))
-        if (!isPutOff(answer.status) || call.once || tries === mostTries) return answer
         const seconds = retryAfterOf(answer.headers)
+        const isLast = call.once || tries === mostTries || (seconds ?? 0) > longestSeconds
+        if (!isPutOff(answer.status) || isLast) return answer
         if ((seconds ?? 0) > probedAfterSeconds) contact.putOff()
         await waitToRetry(contact, seconds, random, closing.signal)
       }

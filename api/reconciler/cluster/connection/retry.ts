@@ -3,7 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Contact } from './contact.ts'
 
-const longestSeconds = 60
+/** Who is asked to come again later than that has no call to wait in. */
+export const longestSeconds = 60
 const defaultSeconds = 1
 
 /** How often a call is sent that is put off each time. */
@@ -38,7 +39,7 @@ export const waitToRetry = async (
   signal: AbortSignal,
 ) => {
   const jitter = 1 + random() / 4
-  const whole = Math.min(longestSeconds, seconds ?? defaultSeconds) * 1_000 * jitter
+  const whole = (seconds ?? defaultSeconds) * 1_000 * jitter
   const least = Math.min(whole, defaultSeconds * 1_000 * jitter)
   const began = performance.now()
   await sleep(least, undefined, { signal }).catch(() => signal.throwIfAborted())

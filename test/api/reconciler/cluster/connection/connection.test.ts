@@ -195,7 +195,7 @@ describe('the connection to a cluster', () => {
     })
 
     it('ends the wait once the server answers others, however long it was told to wait', async () => {
-      const server = answering(429, { 'retry-after': '3600' })
+      const server = answering(429, { 'retry-after': '60' })
       const { send, contact } = await connect(server.listener)
       const answered = send(get)
       await until(() => expect(server.calls()).to.equal(1))
@@ -207,7 +207,7 @@ describe('the connection to a cluster', () => {
     })
 
     it('leaves a server alone for a second even where others are answered meanwhile', async () => {
-      const server = answering(429, { 'retry-after': '3600' })
+      const server = answering(429, { 'retry-after': '60' })
       const { send, contact } = await connect(server.listener)
       const answered = send(get)
       await until(() => expect(server.calls()).to.equal(1))
@@ -216,6 +216,13 @@ describe('the connection to a cluster', () => {
         await answered
       })
       expect(ms).to.be.within(800, 3_000)
+    })
+
+    it('does not wait in the call for longer than a minute', async () => {
+      const server = answering(429, { 'retry-after': '3600' })
+      const { send } = await connect(server.listener)
+      expect((await send(get)).status).to.equal(429)
+      expect(server.calls()).to.equal(1)
     })
 
     it('does not wait where the first answer counts', async () => {
