@@ -175,6 +175,10 @@ describe('WP-14 leases on providers', () => {
     await database.transaction(async (session) => {
       await session.run('lock table provider_lease in exclusive mode')
       renewing = one.renew()
+      await until(async () => {
+        const waits = `select from pg_locks where not granted and relation = 'provider_lease'::regclass`
+        expect(await database.query(waits)).to.have.length(1)
+      })
       one.wait(6_999)
       lease!.mayWrite()
       one.wait(1)
