@@ -1,7 +1,8 @@
 // Writes what turns found out, many at once: placements, the end of queue rows, and the end of organizations.
 import { gathered } from '../../database/gathered.ts'
+import { isDown } from '../../database/server/is-down.ts'
 import { type ProviderEvent, recordEvents } from '../../database/status/events.ts'
-import { fenced } from '../../database/status/fenced.ts'
+import { fenced, LeaseLost } from '../../database/status/fenced.ts'
 import { deleteEntries } from '../../database/status/final-deletes.ts'
 import { removePlacements, writePlacements } from '../../database/status/placements.ts'
 import { unqueue } from '../../database/status/queue.ts'
@@ -26,9 +27,7 @@ export type Report = {
 export const createReports = (context: WorkerContext, lease: HeldLease) => {
   const { database, random } = context
   const pending = new Map<string, Report>()
-  const write = gathered<true>(async (organizations) => {
-    const reports = organizations.flatMap((it) => pending.get(it) ?? [])
-    for (const it of organizations) pending.delete(it)
+  const writeAll = async (reports: readonly Report[]) => {
     const changes = reports.flatMap((it) => it.changes)
     const news = reports.flatMap((it) => it.news)
     const commit = (events: readonly ProviderEvent[]) =>
@@ -50,13 +49,31 @@ export const createReports = (context: WorkerContext, lease: HeldLease) => {
     await tell(context, news, commit)
     const gone = reports.filter((it) => it.gone).map(({ organization }) => organization)
     await deleteEntries(database, lease, gone)
-    return new Map(organizations.map((it) => [it, true]))
+  }
+  const writeEach = async (reports: readonly Report[]) => {
+    const failures = new Map<string, unknown>()
+    const failed = (it: Report) => (error: unknown) => failures.set(it.organization, error)
+    await Promise.all(reports.map((it) => writeAll([it]).catch(failed(it))))
+    return failures
+  }
+  const write = gathered<unknown>(async (organizations) => {
+    const reports = organizations.flatMap((it) => pending.get(it) ?? [])
+    for (const it of organizations) pending.delete(it)
+    try {
+      await writeAll(reports)
+      return new Map()
+    } catch (error) {
+      if (reports.length === 1 || error instanceof LeaseLost || isDown(error)) throw error
+      // A row that a writer holds, or that PostgreSQL refuses, keeps the report of no other organization.
+      return writeEach(reports)
+    }
   })
   return async (report: Report): Promise<void> => {
     const { organization, seq, changes, removed, gone, news } = report
     const isNothing = changes.length === 0 && removed.length === 0 && news.length === 0
     if (seq === null && isNothing && !gone) return
     pending.set(organization, report)
-    await write(organization)
+    const failure = await write(organization)
+    if (failure) throw failure
   }
 }
