@@ -17,6 +17,9 @@ const next: Record<ErrorKind, string> = {
   transient: 'Polder tries again by itself.',
 }
 
+// A cluster may say what PostgreSQL stores in no text, and a text may be cut in the middle of a character.
+const storable = (text: string) => text.replaceAll('\0', '').toWellFormed()
+
 const inWords = (finding: Finding, since: string) => {
   if (finding.status === 'True') return finding.message.slice(0, longest)
   const rest = ` Since ${since}. ${next[finding.kind ?? 'transient']}`
@@ -36,7 +39,7 @@ export const concluded = (
     const { type, status, reason } = finding
     const old = before.find((it) => it.type === type)
     const since = old?.status === status ? old.last_transition_time : now.toISOString()
-    const message = inWords(finding, since.replace(/\.\d+Z$/, 'Z'))
+    const message = storable(inWords(finding, since.replace(/\.\d+Z$/, 'Z')))
     return { type, status, reason, message, last_transition_time: since, observed_generation: generation }
   })
 

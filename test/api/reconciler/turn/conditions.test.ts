@@ -33,4 +33,14 @@ describe('conditions', () => {
     expect(it?.message).to.have.length(500)
     expect(it?.message).to.match(/… Since .*by itself\.$/)
   })
+
+  it('are texts that PostgreSQL stores, whatever a cluster says and wherever that is cut', () => {
+    for (const message of ['a\0b', ...[0, 1].map((shift) => 'x'.repeat(shift) + '\u{1f41b}'.repeat(400))]) {
+      for (const status of ['True', 'False'] as const) {
+        const [it] = concluded([{ ...bad, status, message }], [], 1, early)
+        expect(it?.message.isWellFormed()).to.equal(true)
+        expect(it?.message).not.to.contain('\0')
+      }
+    }
+  })
 })
