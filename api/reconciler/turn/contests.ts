@@ -11,7 +11,8 @@ const calmMs = 5_000
 type Contest = { key: string; count: number; lastAt: number; by: string }
 
 /** One object that is changed back three times within a minute is repaired less and less often: 1 s, doubling to 60 s. */
-export const createContests = () => {
+export const createContests = (clock = () => performance.now()) => {
+  // In the order of their last repairs.
   const all = new Map<string, Contest>()
 
   const paceOf = ({ count }: Contest) =>
@@ -20,7 +21,7 @@ export const createContests = () => {
   const recent = (key: string) => {
     const contest = all.get(key)
     if (!contest) return undefined
-    const isOver = performance.now() - contest.lastAt >= Math.max(withinMs, 2 * paceOf(contest))
+    const isOver = clock() - contest.lastAt >= Math.max(withinMs, 2 * paceOf(contest))
     return isOver ? undefined : contest
   }
 
@@ -36,7 +37,7 @@ export const createContests = () => {
     const contest = all.get(key)
     if (!contest || contest.count <= patientRepairs) return undefined
     const pace = paceOf(contest)
-    const isCalm = performance.now() - contest.lastAt >= Math.max(calmMs, 2 * pace)
+    const isCalm = clock() - contest.lastAt >= Math.max(calmMs, 2 * pace)
     return isCalm ? undefined : error(contest, pace)
   }
 
@@ -45,17 +46,25 @@ export const createContests = () => {
     awaitRepair(key: string) {
       const contest = recent(key)
       if (!contest) return
-      const waitMs = contest.lastAt + paceOf({ ...contest, count: contest.count + 1 }) - performance.now()
+      const waitMs = contest.lastAt + paceOf({ ...contest, count: contest.count + 1 }) - clock()
       if (waitMs > 0) throw error(contest, waitMs)
     },
     /** The object was repaired; `by` is who had changed it, a field manager. A repair that fails is none. */
     repaired(key: string, by: string) {
       const count = (recent(key)?.count ?? 0) + 1
-      all.set(key, { key, count, lastAt: performance.now(), by })
+      all.delete(key)
+      all.set(key, { key, count, lastAt: clock(), by })
+      // Of objects that are gone nobody asks any more.
+      for (const old of all.keys()) {
+        if (recent(old)) break
+        all.delete(old)
+      }
     },
     standing,
     /** How many objects are contested. */
     count: () => [...all.keys()].filter(standing).length,
+    /** Of how many objects something is remembered. */
+    size: () => all.size,
   }
 }
 export type Contests = ReturnType<typeof createContests>
