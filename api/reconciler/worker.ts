@@ -4,6 +4,7 @@ import { LeaseLost } from '../database/status/fenced.ts'
 import { deleteProvider } from '../database/status/final-deletes.ts'
 import { type DesiredProvider, readProvider } from '../database/status/provider.ts'
 import { queued } from '../database/status/queue.ts'
+import { isClosed } from './cluster/errors.ts'
 import type { Context, WorkerContext } from './context.ts'
 import type { HeldLease } from './lease/held-lease.ts'
 import { observe } from './observe.ts'
@@ -38,6 +39,8 @@ export const createWorker = (given: Context, lease: HeldLease, { settled, moreQu
   let current: ProviderContext | undefined
   let doubted = false
   const tidying = createTidying()
+  /** Whether there are organizations that nobody has looked at since the cluster was connected to. */
+  let isUnasked = false
   let stopped = false
   let ended: (() => void) | undefined
 
@@ -86,6 +89,7 @@ export const createWorker = (given: Context, lease: HeldLease, { settled, moreQu
 
   const askAll = async () => {
     const all = await organizationsOn(database, lease.provider)
+    isUnasked = false
     queue.ask(all.map((key) => ({ key, seq: null, queuedAt: performance.now() })))
   }
 
@@ -93,26 +97,33 @@ export const createWorker = (given: Context, lease: HeldLease, { settled, moreQu
   const turnOnce = async (seq: number | null): Promise<number | undefined> => {
     const provider = await readProvider(database, lease.provider)
     if (!provider || stopped) return void disconnect()
+    // Before any organization is queued for these settings, so that no turn that was asked for then sees older ones.
+    if (current) current = { ...current, provider: { ...provider, status: current.provider.status } }
     await observer.saw(provider)
     const { result, it, listed } = await turnProvider(context, provider, { connected, contextOf })
     if (stopped) return undefined
+    // Remembered until it is done: whatever fails below, the list is not repeated.
+    if (listed) tidying.suspect()
+    if (listed === 'first') isUnasked = true
     if (endsConnection(result)) disconnect()
     // One call without an answer is no outage: only a second failure in a row makes a ready provider an error.
     const isFirst = !doubted
     doubted = mayPass(result)
     if (doubted && isFirst && provider.status.ready) return retryMs.from * random()
-    if (it) await tidying.look(it, result, listed !== undefined)
+    if (it) await tidying.look(it, result)
     const isLeft = it && (await isProviderRemoved(it, result))
     const status = await writeStatus(context, lease, provider, result, seq)
     if (status.observed_generation > provider.status.observed_generation) moreQueued()
     const wasOut = current === undefined
-    current = it && { ...it, provider: { ...provider, status } }
+    // While the status was written the connection may have been closed, with the lease suspended.
+    current =
+      it && it.cluster === connection?.cluster ? { ...it, provider: { ...provider, status } } : undefined
     if (!current) queue.close()
     else {
       // Nothing of this was read while the cluster could not be worked with.
       if (wasOut) queue.ask((await queued(database, [lease.provider])).map(askedOf).filter(isOfOrganization))
       // A list that is repeated tells what differs; what waits for a person is looked at again.
-      if (listed === 'first') await askAll()
+      if (isUnasked) await askAll()
       else if (listed || wasOut) queue.wake()
       queue.open()
     }
@@ -129,7 +140,7 @@ export const createWorker = (given: Context, lease: HeldLease, { settled, moreQu
   const schedule = createSchedule({
     turn: (seq) =>
       turnOnce(seq).catch((error) => {
-        if (!(error instanceof LeaseLost)) {
+        if (!(error instanceof LeaseLost || isClosed(error))) {
           const facts = { provider: lease.provider, error: (error as Error).message }
           log.error(facts, 'a turn of a workspace provider could not be concluded')
         }

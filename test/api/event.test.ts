@@ -56,6 +56,13 @@ describe('event', () => {
     expect(await api.read(`events/${item!.id}`)).to.deep.equal(item)
   })
 
+  it('stores what a cluster says, NUL and half characters aside', async () => {
+    await record([contested({ message: `a\0b${'\u{1f41b}'.repeat(600)}` })])
+    const [{ message }] = (await list()) as [Body]
+    expect(message.slice(0, 4)).to.equal('ab\u{1f41b}')
+    expect(message.isWellFormed()).to.equal(true)
+  })
+
   it('405 for every write: only Polder records events', async () => {
     await record([contested()])
     const [item] = await list()

@@ -2,6 +2,7 @@
 import { event } from '../../../schemas/event.ts'
 import type { Session } from '../server/session.ts'
 import { blankRow, insertRows } from '../write/rows/rows.ts'
+import { storable } from './storable.ts'
 
 /** What happened. Ids; `organization` is null where the provider as a whole is concerned. */
 export type ProviderEvent = {
@@ -35,7 +36,7 @@ const columnsOf = ({ provider, organization, type, reason, message }: ProviderEv
   organization_id: organization,
   type,
   reason,
-  message: message.slice(0, longestMessage),
+  message: storable(message.slice(0, longestMessage)),
 })
 
 /**

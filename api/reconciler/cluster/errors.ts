@@ -104,10 +104,14 @@ export const refused = (host: string, status: number, told: Told, retryAfter?: n
   return error('ServerError', `answered ${status}: ${message}`)
 }
 
+/** We have closed the connection ourselves: that says nothing of the cluster. */
+export const isClosed = (error: unknown) => error instanceof ClusterError && error.reason === 'Closed'
+
 const ofCluster = new Set([
   'AnswerTooLarge',
   'AnswerUnreadable',
   'BadCertificate',
+  'Closed',
   'CredentialsRefused',
   'HostNotFound',
   'HostUnreachable',

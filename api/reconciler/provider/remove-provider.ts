@@ -1,4 +1,6 @@
 // The end of a provider that is being deleted: its shared namespace goes, if nothing of others is in it.
+import { LeaseLost } from '../../database/status/fenced.ts'
+import { isClosed } from '../cluster/errors.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { removeNamespace } from '../removal/remove-namespace.ts'
 import { removeSeen } from '../removal/remove-seen.ts'
@@ -9,6 +11,7 @@ export const isProviderRemoved = async (it: ProviderContext, result: ProviderRes
   const { deleting, hasPlacements, paused } = it.provider
   if (!deleting || hasPlacements || paused === true) return false
   return isEmptied(it).catch((error) => {
+    if (error instanceof LeaseLost || isClosed(error)) throw error
     failAll(result, error)
     return false
   })

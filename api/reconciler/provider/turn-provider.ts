@@ -1,5 +1,7 @@
 // One turn of a provider, top to bottom: connect, probe, list what is there, hold its shared namespace.
+import { LeaseLost } from '../../database/status/fenced.ts'
 import type { DesiredProvider } from '../../database/status/provider.ts'
+import { isClosed } from '../cluster/errors.ts'
 import type { WorkerContext } from '../context.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { claimShared } from './claim-shared.ts'
@@ -14,7 +16,10 @@ export type Steps = {
   contextOf(provider: DesiredProvider, connection: Connection, version: string | null): ProviderContext
 }
 
-/** Never rejects: what went wrong is in the result. `listed`: whether everything was listed, for the first time or again. */
+/**
+ * What went wrong is in the result; rejects only where nothing may be concluded. `listed`: whether everything was listed,
+ * for the first time or again.
+ */
 export const turnProvider = async (
   { config, now, log, measures }: WorkerContext,
   provider: DesiredProvider,
@@ -53,6 +58,7 @@ export const turnProvider = async (
     } else found(result, 'NamespaceReady', 'Each organization has a namespace of its own.')
     return { result, it, listed }
   } catch (error) {
+    if (error instanceof LeaseLost || isClosed(error)) throw error
     if (!(error instanceof Error && 'reason' in error)) {
       log.error(
         { provider: provider.name, error: (error as Error).stack },
@@ -60,7 +66,7 @@ export const turnProvider = async (
       )
     }
     failAll(result, error)
-    return { result }
+    return { result, listed }
   } finally {
     measures.turn((performance.now() - began) / 1_000)
   }

@@ -25,9 +25,9 @@ export const removeOrphans = async (
   removed: (organization: string) => void,
 ): Promise<boolean> => {
   const { cache, database, provider } = it
-  // The cluster was listed before the rows are read: what came to be in between is explained by a newer row.
-  const known = new Set(await organizationsOn(database, provider.id))
+  // Before the rows are read: what comes to be in between is explained by a row that was not read.
   const all = cache.organizations()
+  const known = new Set(await organizationsOn(database, provider.id))
   const orphans = all.filter((id) => !known.has(id) && cache.of(id).some(({ written }) => written))
   if (orphans.length === 0) return true
   if (isTooMany(orphans.length, all.length)) throw tooMany(orphans, all.length)

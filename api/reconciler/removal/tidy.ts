@@ -22,15 +22,14 @@ export const createTidying = () => {
     }
   }
   return {
-    /** Something was seen that no row explains. */
+    /** Something was seen that no row explains, or the cluster was listed. */
     suspect() {
       isDue = true
     },
     /** Whether to look again soon. */
     isUntidy: () => isDue,
-    /** `listed`: whether the cluster was listed in this turn. While the provider is paused nothing is deleted. */
-    async look(it: ProviderContext, result: ProviderResult, listed: boolean): Promise<void> {
-      if (listed) isDue = true
+    /** While the provider is paused nothing is deleted. */
+    async look(it: ProviderContext, result: ProviderResult): Promise<void> {
       if (isDue && it.provider.paused !== true) await tidy(it, result)
       if (finding) result.findings.set(type, finding)
     },

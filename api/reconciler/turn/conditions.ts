@@ -1,5 +1,6 @@
 // Conditions as stored: what, since when, what next; unchanged ones stay byte for byte the same.
 import type { Condition } from '../../database/status/condition.ts'
+import { storable } from '../../database/status/storable.ts'
 import type { ErrorKind } from '../cluster/errors.ts'
 
 export type Finding = Pick<Condition, 'type' | 'status' | 'reason'> & {
@@ -16,9 +17,6 @@ const next: Record<ErrorKind, string> = {
   waiting: 'Polder looks again every few seconds.',
   transient: 'Polder tries again by itself.',
 }
-
-// A cluster may say what PostgreSQL stores in no text, and a text may be cut in the middle of a character.
-const storable = (text: string) => text.replaceAll('\0', '').toWellFormed()
 
 const inWords = (finding: Finding, since: string) => {
   if (finding.status === 'True') return finding.message.slice(0, longest)

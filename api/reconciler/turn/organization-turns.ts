@@ -3,7 +3,7 @@ import { gathered } from '../../database/gathered.ts'
 import { type Desired, readDesired } from '../../database/status/desired.ts'
 import { fenced, LeaseLost } from '../../database/status/fenced.ts'
 import { markWritten } from '../../database/status/placements.ts'
-import { ClusterError, isOfCluster } from '../cluster/errors.ts'
+import { ClusterError, isClosed, isOfCluster } from '../cluster/errors.ts'
 import type { WorkerContext } from '../context.ts'
 import type { HeldLease } from '../lease/held-lease.ts'
 import type { ProviderContext } from '../provider-context.ts'
@@ -11,7 +11,7 @@ import type { Asked } from '../queue/key-queue.ts'
 import type { Requeue } from '../queue/requeue.ts'
 import { newsOf } from './news.ts'
 import { createReports } from './report.ts'
-import { organizationPlacement, type Result } from './result.ts'
+import type { Result } from './result.ts'
 import { changesOf } from './status.ts'
 import { turn } from './turn.ts'
 
@@ -62,8 +62,7 @@ export const createOrganizationTurns = (
       if (it.cache.of(key).length > 0) unexplained()
       return undefined
     }
-    const namespace = organizationPlacement(result.desired)?.namespace ?? ''
-    const changes = result.gone ? [] : changesOf(result, namespace, it.provider.cluster_generation, now())
+    const changes = result.gone ? [] : changesOf(result, it.provider.cluster_generation, now())
     const news = newsOf(it.provider, result, changes)
     const { removed, gone } = result
     await report({ organization: key, seq, changes, removed, gone, news })
@@ -80,7 +79,7 @@ export const createOrganizationTurns = (
     try {
       return await conclude(it, asked)
     } catch (error) {
-      if (error instanceof LeaseLost) return { kind: 'transient' }
+      if (error instanceof LeaseLost || isClosed(error)) return { kind: 'transient' }
       if (isOfCluster(error)) suspect()
       else if (!(error instanceof ClusterError)) {
         const facts = { provider: it.provider.name, organization: asked.key, error: (error as Error).stack }

@@ -24,7 +24,10 @@ export type Report = {
 }
 
 /** Rejects with LeaseLost, and with what the database says. */
-export const createReports = (context: WorkerContext, lease: HeldLease) => {
+export const createReports = (
+  context: Pick<WorkerContext, 'database' | 'log' | 'random'>,
+  lease: HeldLease,
+) => {
   const { database, random } = context
   const pending = new Map<string, Report>()
   const writeAll = async (reports: readonly Report[]) => {

@@ -7,6 +7,8 @@ import type { Repair } from './repair.ts'
 
 export type Result = {
   readonly desired: Desired
+  /** That the objects of the organization go to: stored, or chosen by this turn. */
+  namespace: string
   namespace_uid: string | null
   namespace_created: boolean
   /** Set where the namespace cannot be used: then nothing in it is known. */
@@ -30,6 +32,7 @@ export const startResult = (desired: Desired): Result => {
   const of = organizationPlacement(desired)
   return {
     desired,
+    namespace: of?.namespace ?? '',
     namespace_uid: of?.namespace_uid ?? null,
     namespace_created: of?.namespace_created ?? false,
     errors: new Map(),
@@ -54,9 +57,9 @@ export const fail = (result: Result, owners: readonly string[], error: ClusterEr
 }
 
 /** What is found of one owner. */
-export const findingsOf = (result: Result, owner: string, namespace: string): Finding[] => {
+export const findingsOf = (result: Result, owner: string): Finding[] => {
   const isOrganization = owner === result.desired.organization
-  const { namespaceError, standing, errors } = result
+  const { namespace, namespaceError, standing, errors } = result
   if (standing) return [standing]
   if (namespaceError) {
     const synced = failing('Synced', namespaceError)

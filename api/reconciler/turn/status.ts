@@ -33,18 +33,13 @@ export type Change = {
 }
 
 /** `providerGeneration`: the settings of the provider that the turn has worked with. */
-export const changesOf = (
-  result: Result,
-  namespace: string,
-  providerGeneration: number,
-  now: Date,
-): Change[] => {
+export const changesOf = (result: Result, providerGeneration: number, now: Date): Change[] => {
   const { desired } = result
   const { organization, placements } = desired
   return ownersOf(desired).flatMap(({ noun, owner }) => {
     const stored = placements.find(({ owner_id }) => owner_id === owner.id)
     const before = statusOf(stored)
-    const findings = findingsOf(result, owner.id, namespace)
+    const findings = findingsOf(result, owner.id)
     const conditions = concluded(findings, before.conditions, owner.generation, now)
     const seen = isSynced(conditions)
       ? { observed_generation: owner.cluster_generation, provider_generation: providerGeneration }

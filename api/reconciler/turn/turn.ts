@@ -17,6 +17,7 @@ export const turn = async (it: ProviderContext, organization: string): Promise<R
   const result = startResult(desired)
   if (isPaused(it.provider, desired)) return paused(result)
   const tenancy = tenancyOf(it.provider, desired, organizationPlacement(desired)?.namespace)
+  result.namespace = tenancy.namespace
   const declared = tenancyObjects(tenancy)
   if (desired.deleting) return removeOrganization(it, result, tenancy.namespace, declared)
   // Stored before the first write, so that nothing is ever in a cluster that no row explains.

@@ -102,9 +102,8 @@ describe('WP-14 what a cluster holds', () => {
   it('is written of one organization while a writer holds what is known of another', async () => {
     const [one, other] = ids as [string, string]
     const log = { info() {}, warn() {}, error() {} }
-    const context = { database, config: database.config, log, now: () => new Date(), random: Math.random }
     const report = createReports(
-      context,
+      { database, log, random: Math.random },
       holdLease({ ...lease, isExpired: false }, 0, () => 0),
     )
     const reported = (id: string) => {
@@ -113,7 +112,7 @@ describe('WP-14 what a cluster holds', () => {
         after: placement(id, 'Told'),
         owner: { id, generation: 1, cluster_generation: 1 },
       }
-      return report({ organization: id, seq: null, changes: [change], removed: [], gone: false })
+      return report({ organization: id, seq: null, changes: [change], removed: [], gone: false, news: [] })
     }
     await database.transaction(async (session) => {
       await session.run('select from placement where owner_id = $1 for update', [one])
