@@ -1,15 +1,15 @@
 // All that is there, in the API and in the cluster, so that two moments can be compared.
 import type { Cluster } from '../../examples/local/cluster/cluster.ts'
-import { pluralOf, resources } from '../../schemas/index.ts'
+import { pluralOf, resources, serves } from '../../schemas/index.ts'
 import type { Api } from './api.ts'
 
 // Every kind that Polder writes, and pods and the like would come with workspaces.
 const kinds = 'namespaces,resourcequotas,limitranges,networkpolicies,serviceaccounts,roles,rolebindings'
 
-/** Every row as `<resource> <id> <generation>`. */
+/** Every row that somebody writes, as `<resource> <id> <generation>`: what Polder tells of clusters, such as events, stays for a day. */
 export const rowsOf = async (api: Api): Promise<string[]> => {
   const rows: string[] = []
-  for (const resource of resources) {
+  for (const resource of resources.filter((it) => it.singleton || serves(it, 'create'))) {
     let cursor: string | null = null
     do {
       const query: string = cursor ? `?limit=500&cursor=${encodeURIComponent(cursor)}` : '?limit=500'
