@@ -101,7 +101,7 @@ describe('WP-14 the permissions of a provider', () => {
   })
 
   it('are not listed one by one where all of them are missing', async () => {
-    const message = await missing(await provide('nothing', []))
+    const message = await missing(await provide('forbidden-all', []))
     expect(message).to.match(
       /^The credential may do nothing that Polder needs\. Apply the manifest again: curl /,
     )
