@@ -8,6 +8,7 @@ import { queueOutdated, unqueue } from '../../database/status/queue.ts'
 import { credentialLife } from '../cluster/access.ts'
 import type { WorkerContext } from '../context.ts'
 import type { HeldLease } from '../lease/held-lease.ts'
+import { providerKey } from '../queue/asked-of.ts'
 import { tell } from '../tell.ts'
 import { concluded } from '../turn/conditions.ts'
 import { credentialFresh } from './credential-fresh.ts'
@@ -56,7 +57,7 @@ export const writeStatus = async (
     fenced(database, lease, async (session) => {
       await writeProviderStatus(session, id, status, result.contact)
       if (isOutdated) await queueOutdated(session, id, settings)
-      if (seq !== null) await unqueue(session, id, [{ key: 'provider', seq }])
+      if (seq !== null) await unqueue(session, id, [{ key: providerKey, seq }])
       await recordEvents(session, events, random)
     })
   await tell(context, news, commit)

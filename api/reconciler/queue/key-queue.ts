@@ -122,7 +122,6 @@ export const createKeyQueue = ({ width, turn, random, settled }: Work) => {
       open = false
       clearTimeout(timer)
     },
-    clear: () => entries.clear(),
     depth: () => entries.size,
     isIdle: () => running === 0 && !(open && entries.values().some(({ due }) => due <= performance.now())),
   }

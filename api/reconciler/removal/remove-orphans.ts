@@ -25,7 +25,7 @@ export const removeOrphans = async (
   removed: (organization: string) => void,
 ): Promise<boolean> => {
   const { cache, database, provider } = it
-  // Before the rows are read: what comes to be in between is explained by a row that was not read.
+  // Read before the rows: an organization that comes to the cluster afterwards is not judged by rows that are older.
   const all = cache.organizations()
   const known = new Set(await organizationsOn(database, provider.id))
   const orphans = all.filter((id) => !known.has(id) && cache.of(id).some(({ written }) => written))
@@ -39,7 +39,7 @@ export const removeOrphans = async (
       if (await removeOrphan(it, organization)) removed(organization)
     } catch (error) {
       // Judged first: what concerns the whole cluster is thrown also where another namespace is kept already.
-      const one = errorOfOne(error) as ClusterError
+      const one = errorOfOne(error)
       kept ??= one
     }
   }

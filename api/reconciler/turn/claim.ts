@@ -1,6 +1,6 @@
 // The first step in a cluster: hold the namespace that the objects of the organization go to.
 import { keyOf, type OwnedObject } from '../../resources/objects/object.ts'
-import { type ClusterError, errorOfOne } from '../cluster/errors.ts'
+import { errorOfOne } from '../cluster/errors.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { seenNamespace } from '../removal/seen-namespace.ts'
 import { claimNamespace } from './claim-namespace.ts'
@@ -29,7 +29,7 @@ export const claim = async (
     result.namespace_uid = live.metadata.uid ?? null
     result.namespace_created = created
   } catch (error) {
-    result.namespaceError = errorOfOne(error) as ClusterError
+    result.namespaceError = errorOfOne(error)
     leave(result, result.namespaceError)
   }
 }

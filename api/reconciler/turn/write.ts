@@ -1,6 +1,6 @@
 // The second step in a cluster: bring what differs to what is declared, and write nothing else.
 import { keyOf, type OwnedObject } from '../../resources/objects/object.ts'
-import { type ClusterError, errorOfOne } from '../cluster/errors.ts'
+import { errorOfOne } from '../cluster/errors.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { fail, type Result } from './result.ts'
 import { writeObject } from './write-object.ts'
@@ -19,7 +19,7 @@ export const write = async (
       const contest = it.contests.standing(keyOf(object))
       if (contest) fail(result, owners, contest)
     } catch (error) {
-      fail(result, owners, errorOfOne(error) as ClusterError)
+      fail(result, owners, errorOfOne(error))
     }
   }
 }
